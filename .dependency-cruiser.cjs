@@ -1,0 +1,110 @@
+/** @type {import("dependency-cruiser").IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: "domain-knows-only-itself",
+      comment:
+        "The rules of the product must outlive every library and store, so the domain imports itself and neverthrow.",
+      severity: "error",
+      from: { path: "^src/domain/" },
+      to: { pathNot: ["^src/domain/", "(^|/)node_modules/neverthrow/"] },
+    },
+    {
+      name: "application-knows-the-domain",
+      comment:
+        "The application asks for what it needs through its ports, so it imports the domain, itself, zod and neverthrow.",
+      severity: "error",
+      from: { path: "^src/application/" },
+      to: { pathNot: ["^src/(domain|application)/", "(^|/)node_modules/(zod|neverthrow)/"] },
+    },
+    {
+      name: "no-core-modules-inside",
+      comment:
+        "A Node core module would tie the domain and the application to one runtime and to I/O that no port controls.",
+      severity: "error",
+      from: { path: "^src/(domain|application)/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "adapter-knows-the-ports",
+      comment:
+        "An adapter stores bytes and never sees a business rule, so it imports the ports, the domain's types, its own folder, " +
+        "adapters/sql and neverthrow; another adapter, a command, a query or a schema would make it more than that.",
+      severity: "error",
+      from: { path: "^src/adapters/([^/]+)/" },
+      to: {
+        pathNot: [
+          "^src/application/ports/",
+          "^src/domain/",
+          "^src/adapters/$1/",
+          "^src/adapters/sql/",
+          "(^|/)node_modules/neverthrow/",
+        ],
+      },
+    },
+    {
+      name: "index-re-exports-the-core",
+      comment:
+        "A host that brings its own store must not load one of ours, so the main entry re-exports domain and application only.",
+      severity: "error",
+      from: { path: "^src/index\\.ts$" },
+      to: { pathNot: ["^src/(domain|application)/"] },
+    },
+    {
+      name: "subpath-re-exports-its-adapter",
+      comment: "One subpath is one adapter, so an entry re-exports from the adapter folder of its own name only.",
+      severity: "error",
+      from: { path: "^src/([^/]+)\\.ts$", pathNot: "^src/index\\.ts$" },
+      to: { pathNot: ["^src/adapters/$1/"] },
+    },
+    {
+      name: "no-drivers",
+      comment:
+        "The host hands its driver in, so that we never choose its version; a driver is known by its structure only.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: {
+        path: [
+          "^(node:|bun:)?sqlite$",
+          "(^|/)(@types/)?(better-sqlite3|libsql|sqlite3|sql\\.js|pg|postgres|mysql|mysql2|kysely)(/|$)",
+          "(^|/)(@libsql|@electric-sql|@neondatabase)/",
+        ],
+      },
+    },
+    {
+      name: "no-dev-dependencies",
+      comment: "A user does not install our devDependencies, so what ships must not import one, not even for a type.",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+    },
+    {
+      name: "no-cycles",
+      comment: "Files in a cycle can be understood and tested only together.",
+      severity: "error",
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: "no-orphans",
+      comment: "A file that imports nothing and that nothing imports is dead.",
+      severity: "error",
+      from: { path: "^src/", orphan: true },
+      to: {},
+    },
+    {
+      name: "no-unresolvable",
+      comment: "An import that cannot be resolved hides from every other rule.",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.json" },
+    builtInModules: { add: ["bun:sqlite"] },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "node", "default"] },
+  },
+};

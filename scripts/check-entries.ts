@@ -1,0 +1,42 @@
+// Fails when the entry files in src/ and the "exports" of package.json drift apart. The build takes src/*.ts as its
+// entries, so a file there that nothing exports would be shipped unseen, and an export without a file would be broken.
+import { readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+
+const root = new URL("../", import.meta.url);
+const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
+  exports: Record<string, unknown>;
+};
+
+const entries = readdirSync(new URL("src/", root))
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => basename(file, ".ts"));
+
+const expected: Record<string, unknown> = {
+  ...Object.fromEntries(entries.map((entry) => [entry === "index" ? "." : `./${entry}`, conditions(entry)])),
+  "./package.json": "./package.json",
+};
+
+const problems = [...new Set([...Object.keys(expected), ...Object.keys(manifest.exports)])]
+  .filter((subpath) => !isDeepStrictEqual(expected[subpath], manifest.exports[subpath]))
+  .map((subpath) => problem(subpath));
+
+if (problems.length > 0) {
+  console.error(problems.join("\n"));
+  process.exitCode = 1;
+}
+
+function conditions(entry: string): unknown {
+  return {
+    import: { types: `./dist/${entry}.d.ts`, default: `./dist/${entry}.js` },
+    require: { types: `./dist/${entry}.d.cts`, default: `./dist/${entry}.cjs` },
+  };
+}
+
+function problem(subpath: string): string {
+  const file = `src/${subpath === "." ? "index" : subpath.slice(2)}.ts`;
+  if (!(subpath in expected)) return `package.json exports "${subpath}", but ${file} does not exist.`;
+  if (!(subpath in manifest.exports)) return `${file} exists, but package.json does not export "${subpath}".`;
+  return `The export "${subpath}" should be ${JSON.stringify(expected[subpath])}.`;
+}

@@ -1,0 +1,14 @@
+// Fails when a source file is larger than 8 KB: a file that long holds more than one concept.
+import { globSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+const limit = 8 * 1024;
+const root = join(import.meta.dirname, "..");
+
+const tooLarge = globSync("src/**/*.ts", { cwd: root })
+  .map((file) => ({ file, bytes: statSync(join(root, file)).size }))
+  .filter(({ bytes }) => bytes > limit);
+
+for (const { file, bytes } of tooLarge)
+  console.error(`${file} has ${String(bytes)} bytes; the limit is ${String(limit)}.`);
+if (tooLarge.length > 0) process.exitCode = 1;

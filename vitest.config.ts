@@ -1,0 +1,46 @@
+import { defineConfig, type TestProjectInlineConfiguration } from "vitest/config";
+
+const seconds = 1_000;
+
+/** One project per kind of test, chosen by the suffix of the file. A suffix nobody knows runs as a unit test, so that no file is lost. */
+const kinds = {
+  property: { suffix: "prop.test", timeout: 20 * seconds },
+  contract: { suffix: "contract.test", timeout: 20 * seconds },
+  concurrency: { suffix: "concurrency.test", timeout: 30 * seconds },
+  docs: { suffix: "docs.test", timeout: 30 * seconds },
+  fault: { suffix: "fault.test", timeout: 120 * seconds },
+  package: { suffix: "package.test", timeout: 300 * seconds },
+} as const;
+
+const suffixProjects = Object.entries(kinds).map(([name, { suffix, timeout }]): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, include: [`test/**/*.${suffix}.ts`], testTimeout: timeout, hookTimeout: timeout },
+}));
+
+export default defineConfig({
+  resolve: { tsconfigPaths: true },
+  test: {
+    retry: 0,
+    coverage: { provider: "v8", include: ["src/**/*.ts"], reporter: ["text", "json-summary"] },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: Object.values(kinds).map(({ suffix }) => `test/**/*.${suffix}.ts`),
+          testTimeout: 10 * seconds,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "types",
+          include: [],
+          typecheck: { enabled: true, only: true, include: ["test/**/*.test-d.ts"], tsconfig: "./tsconfig.json" },
+        },
+      },
+      ...suffixProjects,
+    ],
+  },
+});
