@@ -1,0 +1,38 @@
+import { err, ok, type Result } from "neverthrow";
+import type { Command } from "../shared/command.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
+import type { OrganizationId } from "../shared/ids.ts";
+import type { OrganizationFacts } from "../shared/organization-facts.ts";
+import { organizationAlreadyExists, type OrganizationAlreadyExists } from "./organization-already-exists.ts";
+import type { OrganizationMember } from "./organization-member.ts";
+
+export interface CreateOrganization extends Command {
+  readonly name: string;
+  readonly owner: Omit<OrganizationMember, "role">;
+}
+
+export interface OrganizationIsCreated {
+  readonly organizationId: OrganizationId;
+}
+
+/** Decides whether the organization comes to be. Who creates it becomes its first member, as `admin` (rule O1). */
+export function decideCreateOrganization(
+  facts: OrganizationFacts,
+  command: CreateOrganization,
+  context: DecisionContext,
+): Result<Decision<OrganizationIsCreated>, OrganizationAlreadyExists> {
+  if (facts.organization !== null) return err(organizationAlreadyExists());
+
+  const { organizationId, name, owner } = command;
+  const founder = { actor: { userId: owner.userId }, authority: "founder" } as const;
+  const events = eventsOf(
+    [
+      { type: "organization.created", name },
+      { type: "organization.member.added", ...owner, role: "admin" },
+    ],
+    facts,
+    founder,
+    context,
+  );
+  return ok({ events, outcome: { organizationId } });
+}

@@ -1,0 +1,10 @@
+import type { UserId } from "../shared/ids.ts";
+import type { OrganizationRole } from "./organization-role.ts";
+
+/** A user who belongs to the organization. Only they can be in its workspaces (rule M1). */
+export interface OrganizationMember {
+  readonly userId: UserId;
+  readonly role: OrganizationRole;
+  readonly displayName: string;
+  readonly email: string | null;
+}

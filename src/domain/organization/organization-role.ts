@@ -1,0 +1,4 @@
+/** The organization roles, strongest first. A workspace role does not follow from them (rule M6). */
+export const organizationRoles = ["admin", "billing", "member"] as const;
+
+export type OrganizationRole = (typeof organizationRoles)[number];

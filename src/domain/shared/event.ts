@@ -1,0 +1,25 @@
+import type { OrganizationCreated, OrganizationMemberAdded } from "../organization/organization-events.ts";
+import type { WorkspaceMemberAdded } from "../role-assignment/role-assignment-events.ts";
+import type { WorkspaceCreated } from "../workspace/workspace-events.ts";
+import type { Actor, Authority } from "./actor.ts";
+import type { OperationId, OrganizationId } from "./ids.ts";
+
+/** What every event carries beside its own facts. */
+export interface EventEnvelope {
+  readonly organizationId: OrganizationId;
+  /** 1, 2, 3 … without a gap within the organization, in the order of the commits. */
+  readonly sequence: number;
+  readonly operationId: OperationId;
+  readonly actor: Actor;
+  readonly authority: Authority;
+  /** When the command was decided: ISO 8601 in UTC, milliseconds. */
+  readonly at: string;
+}
+
+/** One thing that happened, as a decision states it. */
+export type Happening = OrganizationCreated | OrganizationMemberAdded | WorkspaceCreated | WorkspaceMemberAdded;
+
+/** One thing that happened, as it is stored: one event per user affected, written in the commit that made it true. */
+export type RosterEvent = EventEnvelope & Happening;
+
+export type RosterEventType = RosterEvent["type"];

@@ -1,0 +1,32 @@
+/** Longest id in bytes of UTF-8. Three such ids fit the smallest key limit of the supported engines (1 KiB). */
+export const longestIdentifier = 255;
+
+const plainAscii = /^[\x21-\x7e]{1,255}$/;
+const controlOrInvisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+
+/**
+ * Says why a value cannot be an id, or null where it can.
+ *
+ * An id is opaque and compared byte for byte. What stores do not keep apart is refused, never repaired: lone surrogates
+ * all become the same bytes, NUL ends a text in some engines, and invisible characters make two ids look alike.
+ */
+export function identifierProblem(value: unknown): string | null {
+  if (typeof value !== "string") return "must be a string";
+  if (plainAscii.test(value)) return null;
+  if (value === "") return "must not be empty";
+  if (value.length > longestIdentifier) return `must be at most ${longestIdentifier} bytes of UTF-8`;
+  if (!value.isWellFormed()) return "must be well-formed Unicode (it has a lone surrogate)";
+  if (controlOrInvisible.test(value)) return "must not contain control or zero-width characters";
+  if (value.trim() !== value) return "must not begin or end with white space";
+  if (utf8Length(value) > longestIdentifier) return `must be at most ${longestIdentifier} bytes of UTF-8`;
+  return null;
+}
+
+function utf8Length(value: string): number {
+  let bytes = 0;
+  for (const character of value) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

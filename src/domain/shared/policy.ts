@@ -1,0 +1,9 @@
+/** What a host decides for all of its organizations. */
+export interface Policy {
+  /** Organization admins may administer every workspace without a role in it (rule A2). Default true. */
+  readonly organizationAdminsAdminister: boolean;
+  /** Every organization member may create workspaces, not only organization admins (rule W1). Default false. */
+  readonly membersCreateWorkspaces: boolean;
+}
+
+export const defaultPolicy: Policy = { organizationAdminsAdminister: true, membersCreateWorkspaces: false };

@@ -1,0 +1,35 @@
+import { nameKey } from "./name-key.ts";
+
+const whiteSpace = /\s+/u;
+const separators = /[._+-]+/u;
+
+/** Longest search text in code units; more cannot narrow a list of names. */
+export const longestSearch = 200;
+
+/**
+ * The words by which a person or a workspace is found: each word of the name, the whole email, its local part, and the
+ * parts of a word or of the local part between `.`, `_`, `-` and `+`. Folded like names, sorted, without repeats.
+ */
+export function searchWords(name: string, email: string | null): readonly string[] {
+  const divisible = wordsOf(name);
+  const whole: string[] = [];
+  if (email !== null) {
+    const folded = nameKey(email);
+    whole.push(folded);
+    divisible.push(folded.slice(0, folded.lastIndexOf("@")));
+  }
+  const words = new Set([...whole, ...divisible, ...divisible.flatMap((word) => word.split(separators))]);
+  words.delete("");
+  return [...words].sort();
+}
+
+/** The words that somebody typed, folded alike. A row matches when each of them is a prefix of one of its words. */
+export function typedWords(search: string): readonly string[] {
+  return [...new Set(wordsOf(search))];
+}
+
+function wordsOf(text: string): string[] {
+  return nameKey(text)
+    .split(whiteSpace)
+    .filter((word) => word !== "");
+}

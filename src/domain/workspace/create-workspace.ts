@@ -1,0 +1,94 @@
+import { err, ok, type Result } from "neverthrow";
+import { organizationAuthority, ownOrganization } from "../organization/organization-authority.ts";
+import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
+import { notOrganizationMember, type NotOrganizationMember } from "../role-assignment/not-organization-member.ts";
+import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { Actor, Authority } from "../shared/actor.ts";
+import { compareBytes } from "../shared/byte-order.ts";
+import type { Command } from "../shared/command.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
+import { forbidden, type Forbidden } from "../shared/forbidden.ts";
+import type { UserId, WorkspaceId } from "../shared/ids.ts";
+import { nameKey } from "../shared/name-key.ts";
+import type { OrganizationFacts } from "../shared/organization-facts.ts";
+import { tooManyMembers, type TooManyMembers } from "../shared/too-many-members.ts";
+import { workspaceAlreadyExists, type WorkspaceAlreadyExists } from "./workspace-already-exists.ts";
+import { workspaceNameTaken, type WorkspaceNameTaken } from "./workspace-name-taken.ts";
+import { creatorRole, everyoneRole } from "./workspace-roles.ts";
+
+export interface CreateWorkspace extends Command {
+  readonly actor: Actor;
+  /** Null to have one made. */
+  readonly workspaceId: WorkspaceId | null;
+  readonly name: string;
+  readonly description: string;
+  /** Who becomes its first admin: an organization member; a system actor names one. */
+  readonly admin: UserId;
+  readonly addEveryone: boolean;
+}
+
+export interface WorkspaceIsCreated<Role extends string = string> {
+  readonly workspaceId: WorkspaceId;
+  /** Its members from the start, the admin first. */
+  readonly added: readonly RoleRequest<Role>[];
+}
+
+export type CreateWorkspaceRefusal =
+  | OrganizationNotFound
+  | Forbidden
+  | NotOrganizationMember
+  | WorkspaceAlreadyExists
+  | WorkspaceNameTaken
+  | TooManyMembers;
+
+/** Decides whether the workspace comes to be, and with which members: its admin, and everyone else where asked (rule W1). */
+export function decideCreateWorkspace(
+  facts: OrganizationFacts,
+  command: CreateWorkspace,
+  context: DecisionContext,
+): Result<Decision<WorkspaceIsCreated>, CreateWorkspaceRefusal> {
+  const { actor, name, description, admin, addEveryone } = command;
+  const organization = ownOrganization(facts, actor);
+  if (organization.isErr()) return err(organization.error);
+
+  const authority = authorityToCreate(facts, actor, context);
+  if (authority === null) return err(forbidden("organization:admin"));
+  if (!facts.members.has(admin)) return err(notOrganizationMember(admin));
+
+  const workspaceId = command.workspaceId ?? (context.freshId as WorkspaceId);
+  if (facts.workspaces.has(workspaceId)) return err(workspaceAlreadyExists());
+  const namesake = activeNamesake(facts, name);
+  if (namesake !== null) return err(workspaceNameTaken(namesake));
+
+  const { memberCount } = organization.value;
+  if (addEveryone && memberCount > context.largestBatch) return err(tooManyMembers(context.largestBatch, memberCount));
+
+  const added = [
+    { userId: admin, role: creatorRole(context.workspaceRoles) },
+    ...(addEveryone ? everyoneBut(admin, facts, everyoneRole(context.workspaceRoles)) : []),
+  ];
+  const happenings = [
+    { type: "workspace.created", workspaceId, name, description } as const,
+    ...added.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const),
+  ];
+  return ok({ events: eventsOf(happenings, facts, { actor, authority }, context), outcome: { workspaceId, added } });
+}
+
+function authorityToCreate(facts: OrganizationFacts, actor: Actor, { policy }: DecisionContext): Authority | null {
+  return organizationAuthority(facts, actor) ?? (policy.membersCreateWorkspaces ? "organization_member" : null);
+}
+
+function activeNamesake(facts: OrganizationFacts, name: string): WorkspaceId | null {
+  const key = nameKey(name);
+  for (const workspace of facts.workspaces.values()) {
+    if (workspace.status === "active" && nameKey(workspace.name) === key) return workspace.workspaceId;
+  }
+  return null;
+}
+
+function everyoneBut(admin: UserId, facts: OrganizationFacts, role: string): readonly RoleRequest[] {
+  return [...facts.members.keys()]
+    .filter((userId) => userId !== admin)
+    .sort(compareBytes)
+    .map((userId) => ({ userId, role }));
+}

@@ -1,0 +1,26 @@
+import { isAdminRole, type WorkspaceRoles } from "./workspace-roles.ts";
+
+/** How many members of a workspace hold each role, sorted by role. A role that nobody holds is absent. */
+export type RoleCounts = readonly (readonly [role: string, holders: number])[];
+
+/** The counts after the holders of one role became more or fewer. */
+export function countRole(counts: RoleCounts, role: string, change: number): RoleCounts {
+  const others = counts.filter(([counted]) => counted !== role);
+  const holders = holdersOf(counts, role) + change;
+  if (holders === 0) return others;
+  return [...others, [role, holders] as const].sort(([left], [right]) => (left < right ? -1 : 1));
+}
+
+/** How many members the workspace has. */
+export function memberCount(counts: RoleCounts): number {
+  return counts.reduce((sum, [, holders]) => sum + holders, 0);
+}
+
+/** How many of them are admins: hold a role with `members:manage` (rule A6). */
+export function adminCount(counts: RoleCounts, roles: WorkspaceRoles): number {
+  return memberCount(counts.filter(([role]) => isAdminRole(roles, role)));
+}
+
+function holdersOf(counts: RoleCounts, role: string): number {
+  return counts.find(([counted]) => counted === role)?.[1] ?? 0;
+}

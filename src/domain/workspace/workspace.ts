@@ -1,0 +1,14 @@
+import type { WorkspaceId } from "../shared/ids.ts";
+import type { RoleCounts } from "./role-counts.ts";
+
+export type WorkspaceStatus = "active" | "archived";
+
+/** An environment inside one organization. Its name is unique among the organization's active workspaces (rule W2). */
+export interface Workspace {
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly description: string;
+  readonly status: WorkspaceStatus;
+  readonly roleCounts: RoleCounts;
+  readonly createdAt: string;
+}
