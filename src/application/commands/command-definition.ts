@@ -1,0 +1,16 @@
+import type { Result } from "neverthrow";
+import type { Command } from "../../domain/shared/command.ts";
+import type { Decision, DecisionContext } from "../../domain/shared/decision.ts";
+import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
+import type { Need } from "../ports/need.ts";
+import type { Door } from "../schemas/door.ts";
+
+/** One command of the library: how it is parsed, what it needs to know, and how it is decided. */
+export interface CommandDefinition<Parsed extends Command, Outcome, ParseRefusal, Refusal> {
+  /** Part of the fingerprint: one idempotency key cannot serve two commands. */
+  readonly name: string;
+  /** Makes the parser once per roster. */
+  parser(door: Door): (input: unknown) => Result<Parsed, ParseRefusal>;
+  need(command: Parsed, context: DecisionContext): Partial<Need>;
+  decide(facts: OrganizationFacts, command: Parsed, context: DecisionContext): Result<Decision<Outcome>, Refusal>;
+}

@@ -1,0 +1,35 @@
+import { err, ok, type Result } from "neverthrow";
+import type { OperationId } from "../../domain/shared/ids.ts";
+import type { OutcomeUnknown } from "../errors.ts";
+import type { CommitBatch, CommitOutcome } from "../ports/commit-batch.ts";
+import type { StorageError } from "../ports/storage-error.ts";
+import { backOff } from "../retry.ts";
+import type { Runtime } from "../runtime.ts";
+
+type KnownOutcome = Exclude<CommitOutcome, { kind: "unknown" }>;
+
+/**
+ * Commits, and sends the same batch again while the store cannot tell whether it was applied: the guard and the key
+ * make that safe. From the first lost answer on neither an abort nor an error of the store ends it, for "nothing was
+ * applied" could be a lie.
+ */
+export async function commitUntilKnown(
+  { storage, timer }: Runtime,
+  batch: CommitBatch,
+  limits: { readonly operationId: OperationId; readonly deadline: number; readonly signal: AbortSignal | undefined },
+): Promise<Result<KnownOutcome, StorageError | OutcomeUnknown>> {
+  const { operationId, deadline, signal } = limits;
+  let lost: { readonly cause: unknown } | null = null;
+  for (let attempt = 1; ; attempt += 1) {
+    const committed = await storage.commit(batch, lost === null ? { signal } : {});
+    if (committed.isErr()) {
+      if (lost === null) return err(committed.error);
+    } else if (committed.value.kind === "unknown") {
+      lost = { cause: committed.value.cause };
+    } else {
+      return ok(committed.value);
+    }
+    if (timer.now() >= deadline) return err({ code: "outcome_unknown", operationId, cause: lost.cause });
+    await backOff(attempt, timer);
+  }
+}

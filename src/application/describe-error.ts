@@ -1,0 +1,78 @@
+import { quote } from "../domain/shared/quote.ts";
+import type { NotOrganizationMember } from "../domain/role-assignment/not-organization-member.ts";
+import type { RoleConflict } from "../domain/shared/role-conflict.ts";
+import type { ListMembersRefusal } from "./queries/list-members.ts";
+import type {
+  AddMembersError,
+  AddOrganizationMembersError,
+  CreateOrganizationError,
+  CreateWorkspaceError,
+  ListError,
+} from "./roster.ts";
+
+/** Everything that a command or query may refuse with, and the reasons inside a rejected batch. */
+export type RosterError =
+  | CreateOrganizationError
+  | AddOrganizationMembersError
+  | CreateWorkspaceError
+  | AddMembersError
+  | ListError<ListMembersRefusal>
+  | NotOrganizationMember
+  | RoleConflict;
+
+/** One English sentence for logs and consoles, naming at most 100 characters of any input. It may change in any release; the code does not. */
+export function describeError(error: RosterError): string {
+  switch (error.code) {
+    case "invalid_input":
+      return `The input is not valid: ${error.issues.map(({ path, message }) => (path === "" ? message : `${path} ${message}`)).join("; ")}.`;
+    case "empty_batch":
+      return "The batch names nobody.";
+    case "too_many_members":
+      return `${error.count} users are more than the ${error.limit} that one command takes.`;
+    case "duplicate_user":
+      return `The batch names a user more than once: ${error.userIds.slice(0, 5).map(quote).join(", ")}.`;
+    case "members_rejected":
+      return `${error.rejected.length} of the batch cannot be done, so nothing was: ${error.rejected.slice(0, 5).map(describeError).join(" ")}`;
+    case "not_organization_member":
+      return `${quote(error.userId)} is not a member of the organization.`;
+    case "role_conflict":
+      return `${quote(error.userId)} is there already as ${error.currentRole}, not as ${error.requestedRole}.`;
+    case "forbidden":
+      return `The actor lacks ${error.needs}.`;
+    case "organization_not_found":
+      return "There is no such organization.";
+    case "organization_already_exists":
+      return "There is an organization with this id already.";
+    case "workspace_not_found":
+      return "The organization has no such workspace.";
+    case "workspace_already_exists":
+      return "The organization has a workspace with this id already.";
+    case "workspace_name_taken":
+      return `Another active workspace has this name: ${quote(error.workspaceId)}.`;
+    case "workspace_archived":
+      return "The workspace is archived.";
+    case "contention":
+      return "Others kept changing the organization until the deadline; nothing was done. Send the command again.";
+    case "idempotency_key_reused":
+      return `The idempotency key ${quote(error.idempotencyKey)} was used for another command.`;
+    case "outcome_unknown":
+      return "The store could not say whether the command was done. Send it again with the same idempotency key.";
+    case "invalid_cursor":
+      return "The cursor belongs to another query. Begin with the first page.";
+    case "revision_not_reached":
+      return `The store shows revision ${error.revision}, not yet ${error.atLeast}.`;
+    case "aborted":
+      return "The caller gave up; nothing was done.";
+    case "storage_unavailable":
+      return `The store cannot be used now: ${causeOf(error.cause)}`;
+    case "storage_failed":
+      return `The store failed: ${causeOf(error.cause)}`;
+    case "storage_schema_mismatch":
+      return `The store has schema ${error.found ?? "none"}, this package needs ${error.expected}. Run migrate(), or upgrade the package.`;
+  }
+}
+
+function causeOf(cause: unknown): string {
+  const { message } = (cause ?? {}) as { readonly message?: unknown };
+  return typeof message === "string" ? message : String(cause);
+}

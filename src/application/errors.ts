@@ -1,0 +1,49 @@
+import type { IdempotencyKey, OperationId } from "../domain/shared/ids.ts";
+
+/** The input cannot be what was meant. Storage was not touched. */
+export interface InvalidInput {
+  readonly code: "invalid_input";
+  /** The first problems found, at most 100. */
+  readonly issues: readonly InputIssue[];
+}
+
+export interface InputIssue {
+  /** Where, like `members[3].role`; empty for the input as a whole. */
+  readonly path: string;
+  /** What is wrong there; shows at most 100 characters of the input. */
+  readonly message: string;
+}
+
+/** The cursor was not made by this query of this organization, or was changed since. */
+export interface InvalidCursor {
+  readonly code: "invalid_cursor";
+}
+
+/** Others kept changing the organization until the deadline. Nothing was applied; safe to send again. */
+export interface Contention {
+  readonly code: "contention";
+  readonly attempts: number;
+}
+
+/** The key was used before for another command, or by another actor. Nothing was applied. */
+export interface IdempotencyKeyReused {
+  readonly code: "idempotency_key_reused";
+  readonly idempotencyKey: IdempotencyKey;
+}
+
+/**
+ * The store could not say until the deadline whether the commit was applied. Sending the command again with the same
+ * `idempotencyKey` is safe and tells; without a key, look for the operation among the events.
+ */
+export interface OutcomeUnknown {
+  readonly code: "outcome_unknown";
+  readonly operationId: OperationId;
+  readonly cause: unknown;
+}
+
+/** The store did not show the revision asked for by `atLeast` before the deadline. */
+export interface RevisionNotReached {
+  readonly code: "revision_not_reached";
+  readonly atLeast: number;
+  readonly revision: number;
+}

@@ -1,0 +1,124 @@
+import type { OrganizationRole } from "../domain/organization/organization-role.ts";
+import type { BatchMode } from "../domain/shared/batch.ts";
+
+/** Who issues a command or reads: a user of the organization, or a named system that the host vouches for. */
+export type ActorInput = { readonly userId: string } | { readonly system: string };
+
+/** A person as lists show them. `displayName`: NFC, 1–100 code points. */
+export interface ProfileInput {
+  readonly userId: string;
+  readonly displayName: string;
+  readonly email?: string | null | undefined;
+}
+
+interface CommandInput {
+  readonly organizationId: string;
+  /** Makes a resend harmless: the same key with the same command gives the stored outcome and does nothing again. */
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+interface ActorCommandInput extends CommandInput {
+  readonly actor: ActorInput;
+}
+
+interface BatchInput {
+  /** `atomic` (the default): one rejected item refuses all. `partial`: the good ones happen, the rest are listed. */
+  readonly mode?: BatchMode | undefined;
+}
+
+export interface CreateOrganizationInput {
+  /** Made when absent. Needed beside an idempotency key. */
+  readonly organizationId?: string | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly name: string;
+  /** Becomes the first member, role `admin`. */
+  readonly owner: ProfileInput;
+}
+
+export interface AddOrganizationMembersInput extends ActorCommandInput, BatchInput {
+  /** 1 to 10,000. */
+  readonly members: readonly (ProfileInput & { readonly role: OrganizationRole })[];
+}
+
+export interface CreateWorkspaceInput extends ActorCommandInput {
+  /** Made when absent. */
+  readonly workspaceId?: string | null | undefined;
+  readonly name: string;
+  /** Up to 1,000 code points; empty when absent. */
+  readonly description?: string | undefined;
+  /** Its first admin, an organization member; the actor when absent. A system actor must name one. */
+  readonly admin?: string | null | undefined;
+  /** Adds all other organization members too, with the catalogue's last role. Default false. */
+  readonly addEveryone?: boolean | undefined;
+}
+
+export interface AddMembersInput<Role extends string> extends ActorCommandInput, BatchInput {
+  readonly workspaceId: string;
+  /** 1 to 10,000. */
+  readonly members: readonly { readonly userId: string; readonly role: Role }[];
+}
+
+interface QueryInput {
+  readonly organizationId: string;
+  /** Waits until the store shows this revision, up to the deadline: for reading on another node what a command did. */
+  readonly atLeast?: number | null | undefined;
+}
+
+interface ListInput extends QueryInput {
+  /** 1 to 500, default 50. */
+  readonly limit?: number | undefined;
+  /** The `next` of the page before. */
+  readonly after?: string | null | undefined;
+}
+
+interface SearchInput {
+  /** Only what matches every word typed, as a prefix; case and accents do not matter. At most 200 characters. */
+  readonly search?: string | undefined;
+}
+
+export interface ListMembersInput<Role extends string> extends ListInput, SearchInput {
+  readonly workspaceId: string;
+  readonly actor: ActorInput;
+  readonly role?: Role | null | undefined;
+}
+
+export interface CandidatesInput extends ListInput, SearchInput {
+  readonly workspaceId: string;
+  readonly actor: ActorInput;
+}
+
+export interface ListWorkspacesInput extends ListInput, SearchInput {
+  readonly actor: ActorInput;
+  /** Default false. */
+  readonly includeArchived?: boolean | undefined;
+}
+
+export interface WorkspacesOfInput extends ListInput {
+  readonly userId: string;
+}
+
+export interface ListOrganizationMembersInput extends ListInput, SearchInput {
+  readonly actor: ActorInput;
+  readonly role?: OrganizationRole | null | undefined;
+}
+
+export interface AccessInput extends QueryInput {
+  readonly workspaceId: string;
+  readonly userId: string;
+}
+
+export interface CanInput<Permission extends string> extends AccessInput {
+  readonly permission: Permission;
+}
+
+export interface EventsInput extends QueryInput {
+  readonly actor: ActorInput;
+  /** 1 to 500, default 50. */
+  readonly limit?: number | undefined;
+  /** The `next` of the page before, or the sequence of the last event already seen. */
+  readonly after?: string | number | null | undefined;
+  /** Only events of this workspace. */
+  readonly workspaceId?: string | null | undefined;
+  /** Only events about this user. */
+  readonly userId?: string | null | undefined;
+}

@@ -1,0 +1,46 @@
+import type { IdempotencyKey, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { Organization } from "../../domain/organization/organization.ts";
+import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
+import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
+import type { Workspace } from "../../domain/workspace/workspace.ts";
+import type { CommandRecord } from "./records.ts";
+
+/** Which rows of one organization a decision needs. The guard and the organization are always given. */
+export interface Need {
+  readonly command: IdempotencyKey | null;
+  /** Organization members by id. May repeat an id; the answer does not. */
+  readonly members: readonly UserId[];
+  /** All organization members, but at most this many (any of them); null for none beside `members`. */
+  readonly everyone: number | null;
+  readonly workspaces: readonly WorkspaceId[];
+  /** Active workspaces by name key. */
+  readonly workspaceNames: readonly string[];
+  /** The assignments of these users in this workspace. */
+  readonly assignments: readonly { readonly workspaceId: WorkspaceId; readonly userIds: readonly UserId[] }[];
+}
+
+/** The rows that were asked for and exist, in any order, each once: one consistent picture, or a newer guard is refused at commit. */
+export interface Facts {
+  /** 0 where the organization does not exist. */
+  readonly revision: number;
+  readonly lastSequence: number;
+  readonly organization: Organization | null;
+  readonly command: CommandRecord | null;
+  readonly members: readonly OrganizationMember[];
+  readonly workspaces: readonly Workspace[];
+  readonly assignments: readonly RoleAssignment[];
+}
+
+const nothing: Need = {
+  command: null,
+  members: [],
+  everyone: null,
+  workspaces: [],
+  workspaceNames: [],
+  assignments: [],
+};
+
+/** A need with the given parts and nothing else. */
+export function need(parts: Partial<Need>): Need {
+  return { ...nothing, ...parts };
+}

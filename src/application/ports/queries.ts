@@ -1,0 +1,90 @@
+import type { OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
+import type { Workspace } from "../../domain/workspace/workspace.ts";
+import type { Facts, Need } from "./need.ts";
+
+/** A place in a list: lists are sorted by name key, then by id, both byte for byte. */
+export interface Position {
+  readonly nameKey: string;
+  readonly id: string;
+}
+
+/** What every list asks for. */
+export interface ListQuery {
+  readonly organizationId: OrganizationId;
+  /** Rows by which the core judges whether the reader may see the list; read in the same snapshot as the list. */
+  readonly need: Need;
+  /** Only rows of which every one of these words is a prefix of one of the row's `words`; empty for all. */
+  readonly words: readonly string[];
+  /** At most this many items. */
+  readonly limit: number;
+  /** Only items after this place; null from the beginning. */
+  readonly after: Position | null;
+}
+
+/** The organization's members. */
+export interface OrganizationMembersQuery extends ListQuery {
+  /** Only holders of this organization role; null for all. */
+  readonly role: OrganizationRole | null;
+}
+
+/** The members of one workspace. */
+export interface WorkspaceMembersQuery extends ListQuery {
+  readonly workspaceId: WorkspaceId;
+  /** Only holders of this workspace role; null for all. */
+  readonly role: string | null;
+}
+
+/** The organization's members, each with the role they hold in one workspace. */
+export interface CandidatesQuery extends ListQuery {
+  readonly workspaceId: WorkspaceId;
+}
+
+/** The organization's workspaces. */
+export interface WorkspacesQuery extends ListQuery {
+  readonly includeArchived: boolean;
+}
+
+/** The active workspaces of which one user is a member. */
+export interface WorkspacesOfQuery extends ListQuery {
+  readonly userId: UserId;
+}
+
+/** The organization's events in order of sequence. */
+export interface EventsQuery {
+  /** Rows by which the core judges whether the reader may see the events; read in the same snapshot. */
+  readonly need: Need;
+  /** Only events that name this workspace; null for all. */
+  readonly workspaceId: WorkspaceId | null;
+  /** Only events that name this user as the one affected; null for all. */
+  readonly userId: UserId | null;
+}
+
+/** One person in a list. `workspaceRole` is null in a list without a workspace, and for whom is not in it. */
+export interface PersonRow {
+  readonly userId: UserId;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly nameKey: string;
+  readonly organizationRole: OrganizationRole;
+  readonly workspaceRole: string | null;
+}
+
+/** One workspace in a list. */
+export interface WorkspaceRow extends Workspace {
+  readonly nameKey: string;
+}
+
+/** One workspace in the list of a user. */
+export interface MembershipRow extends WorkspaceRow {
+  readonly role: string;
+}
+
+/** One page with the facts that belong to it. */
+export interface ListPage<Row> {
+  readonly facts: Facts;
+  readonly rows: readonly Row[];
+}
+
+export type EventPage = ListPage<RosterEvent>;

@@ -1,0 +1,72 @@
+import type { ResultAsync } from "neverthrow";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { CommitBatch, CommitOutcome } from "./commit-batch.ts";
+import type { Facts, Need } from "./need.ts";
+import type {
+  CandidatesQuery,
+  EventPage,
+  EventsQuery,
+  ListPage,
+  MembershipRow,
+  OrganizationMembersQuery,
+  PersonRow,
+  WorkspaceMembersQuery,
+  WorkspaceRow,
+  WorkspacesOfQuery,
+  WorkspacesQuery,
+} from "./queries.ts";
+import type { StorageError } from "./storage-error.ts";
+
+/** What a store cannot do as largely as the library could. A limit narrows a size, never a guarantee. */
+export interface StorageLimits {
+  /** The most users that one command may change: 1 to 10,000. */
+  readonly members: number;
+}
+
+export interface StorageCallOptions {
+  /** Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Where a roster is kept. An adapter knows no business rule: it stores bytes, compares one revision, and applies a batch
+ * as a whole or not at all.
+ *
+ * Every method answers a ResultAsync and never throws for what a store can meet. Strings are compared and sorted byte
+ * for byte (UTF-8) everywhere. Values given and received are the adapter's to copy: neither side sees the other change them.
+ */
+export interface RosterStorage {
+  readonly limits: StorageLimits;
+
+  /** Reads the guard first and then the rows, so that rows newer than the guard are refused at commit. */
+  load(organizationId: OrganizationId, need: Need, options: StorageCallOptions): ResultAsync<Facts, StorageError>;
+
+  /** Applies the batch if the guard's revision is the expected one and the command's key is not stored. */
+  commit(batch: CommitBatch, options: StorageCallOptions): ResultAsync<CommitOutcome, StorageError>;
+
+  /** Lists, sorted by name key and then id, read together with the facts they are judged by. */
+  readonly read: {
+    organizationMembers(
+      query: OrganizationMembersQuery,
+      options: StorageCallOptions,
+    ): ResultAsync<ListPage<PersonRow>, StorageError>;
+    workspaceMembers(
+      query: WorkspaceMembersQuery,
+      options: StorageCallOptions,
+    ): ResultAsync<ListPage<PersonRow>, StorageError>;
+    candidates(query: CandidatesQuery, options: StorageCallOptions): ResultAsync<ListPage<PersonRow>, StorageError>;
+    workspaces(query: WorkspacesQuery, options: StorageCallOptions): ResultAsync<ListPage<WorkspaceRow>, StorageError>;
+    workspacesOf(
+      query: WorkspacesOfQuery,
+      options: StorageCallOptions,
+    ): ResultAsync<ListPage<MembershipRow>, StorageError>;
+  };
+
+  /** At most `limit` events with a sequence greater than `after` that match the query, in order of sequence. */
+  events(
+    organizationId: OrganizationId,
+    after: number,
+    limit: number,
+    options: StorageCallOptions & EventsQuery,
+  ): ResultAsync<EventPage, StorageError>;
+}

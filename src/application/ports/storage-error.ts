@@ -1,0 +1,42 @@
+/** The store cannot be used right now (cannot be reached, is locked, is read-only, is full). Nothing was applied. */
+export interface StorageUnavailable {
+  readonly code: "storage_unavailable";
+  readonly cause: unknown;
+}
+
+/** The store answered with something that should not happen. Nothing was applied. */
+export interface StorageFailed {
+  readonly code: "storage_failed";
+  readonly cause: unknown;
+}
+
+/** The tables are missing, older or newer than this package. Run the storage's `migrate()`, or upgrade the package. */
+export interface StorageSchemaMismatch {
+  readonly code: "storage_schema_mismatch";
+  /** The version found in the store; null where there is none. */
+  readonly found: number | null;
+  readonly expected: number;
+}
+
+/** The caller's `AbortSignal` fired. Nothing was applied. */
+export interface Aborted {
+  readonly code: "aborted";
+}
+
+export type StorageError = StorageUnavailable | StorageFailed | StorageSchemaMismatch | Aborted;
+
+export function storageUnavailable(cause: unknown): StorageUnavailable {
+  return { code: "storage_unavailable", cause };
+}
+
+export function storageFailed(cause: unknown): StorageFailed {
+  return { code: "storage_failed", cause };
+}
+
+export function storageSchemaMismatch(found: number | null, expected: number): StorageSchemaMismatch {
+  return { code: "storage_schema_mismatch", found, expected };
+}
+
+export function aborted(): Aborted {
+  return { code: "aborted" };
+}

@@ -1,0 +1,28 @@
+/** How the library waits. Apart from the clock, which a host may stop or turn back. */
+export interface Timer {
+  /** Milliseconds from some fixed point; never goes back. */
+  now(): number;
+  /** Resolves after so many milliseconds, or as soon as the signal fires. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /** A number from 0 up to but not including 1. */
+  random(): number;
+}
+
+export const systemTimer: Timer = {
+  now: () => performance.now(),
+  random: () => Math.random(),
+  wait: (milliseconds, signal) =>
+    new Promise((resolve) => {
+      if (signal?.aborted === true) {
+        resolve();
+        return;
+      }
+      const done = (): void => {
+        clearTimeout(timeout);
+        signal?.removeEventListener("abort", done);
+        resolve();
+      };
+      const timeout = setTimeout(done, milliseconds);
+      signal?.addEventListener("abort", done);
+    }),
+};

@@ -1,0 +1,39 @@
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
+import { maySeeCandidates } from "../../domain/role-assignment/read-authority.ts";
+import type { Forbidden } from "../../domain/shared/forbidden.ts";
+import type { UserId } from "../../domain/shared/ids.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { PersonRow } from "../ports/queries.ts";
+import { type Candidates, candidatesParser } from "../schemas/candidates-schema.ts";
+import type { ListDefinition } from "./list-definition.ts";
+import { readerNeed } from "./reader-need.ts";
+
+/** An organization member as the Add Members dialog of a workspace shows them. */
+export interface CandidateItem<Role extends string = string> {
+  readonly userId: UserId;
+  readonly displayName: string;
+  readonly email: string | null;
+  readonly organizationRole: OrganizationRole;
+  /** The role they hold in the workspace already; null for who can be added. */
+  readonly currentRole: Role | null;
+}
+
+export type CandidatesRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
+
+export const candidates: ListDefinition<Candidates, PersonRow, CandidateItem, CandidatesRefusal> = {
+  name: "candidates",
+  parser: candidatesParser,
+  need: ({ actor, workspaceId }) => readerNeed(actor, workspaceId),
+  read: (storage, query, { workspaceId }, options) => storage.read.candidates({ ...query, workspaceId }, options),
+  judge: maySeeCandidates,
+  idOf: ({ userId }) => userId,
+  item: ({ userId, displayName, email, organizationRole, workspaceRole }) => ({
+    userId,
+    displayName,
+    email,
+    organizationRole,
+    currentRole: workspaceRole,
+  }),
+};

@@ -1,0 +1,68 @@
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import { mayReadEvents } from "../../domain/role-assignment/read-authority.ts";
+import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { Forbidden } from "../../domain/shared/forbidden.ts";
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { CallOptions } from "../commands/command-outcome.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import type { InvalidCursor } from "../errors.ts";
+import { indexFacts } from "../index-facts.ts";
+import { need } from "../ports/need.ts";
+import type { Runtime } from "../runtime.ts";
+import { eventsParser, type ReadEvents } from "../schemas/events-schema.ts";
+import type { Page } from "./page.ts";
+import type { QueryFailure } from "./query-failure.ts";
+import { readAtLeast } from "./read-at-least.ts";
+import { readerNeed } from "./reader-need.ts";
+
+export type EventsRefusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
+
+type Answer = Result<Page<RosterEvent>, EventsRefusal | QueryFailure | InvalidCursor>;
+
+/** The organization's events in the order of its commits: an audit trail, and a feed to read on from any sequence. */
+export function runnableEvents(
+  runtime: Runtime,
+): (
+  input: unknown,
+  options?: CallOptions,
+) => ResultAsync<Page<RosterEvent>, EventsRefusal | QueryFailure | InvalidCursor> {
+  const parse = eventsParser();
+
+  async function read(input: unknown, signal?: AbortSignal): Promise<Answer> {
+    const parsed = parse(input);
+    if (parsed.isErr()) return err(parsed.error);
+
+    const { organizationId, actor, workspaceId, userId, limit, atLeast } = parsed.value;
+    const scope = ["events", organizationId, workspaceId, userId];
+    const after = await sequenceOf(scope, parsed.value.after);
+    if (after === null) return err({ code: "invalid_cursor" });
+
+    const query = { need: need(readerNeed(actor, workspaceId)), workspaceId, userId, signal };
+    const page = await readAtLeast(
+      () => runtime.storage.events(organizationId, after, limit + 1, query),
+      ({ facts }) => facts.revision,
+      atLeast,
+      runtime,
+      signal,
+    );
+    if (page.isErr()) return err(page.error);
+
+    const { facts, rows } = page.value;
+    const judged = mayReadEvents(indexFacts(organizationId, facts), { workspaceId, actor }, runtime);
+    if (judged.isErr()) return err(judged.error);
+
+    const items = rows.slice(0, limit);
+    const last = rows.length > limit ? items.at(-1) : undefined;
+    return ok({ items, next: last === undefined ? null : await encodeCursor(scope, [last.sequence]) });
+  }
+
+  return (input, options) => new ResultAsync(read(input, options?.signal));
+}
+
+async function sequenceOf(scope: readonly unknown[], after: ReadEvents["after"]): Promise<number | null> {
+  if (after === null) return 0;
+  if (typeof after === "number") return after;
+  const [sequence] = (await decodeCursor(scope, after)) ?? [];
+  return Number.isSafeInteger(sequence) ? (sequence as number) : null;
+}

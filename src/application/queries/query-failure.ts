@@ -1,0 +1,5 @@
+import type { InvalidInput, RevisionNotReached } from "../errors.ts";
+import type { StorageError } from "../ports/storage-error.ts";
+
+/** What any query may meet beside its own refusals. */
+export type QueryFailure = InvalidInput | RevisionNotReached | StorageError;

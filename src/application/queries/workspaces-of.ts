@@ -1,0 +1,27 @@
+import { err, ok } from "neverthrow";
+import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { WorkspaceId } from "../../domain/shared/ids.ts";
+import type { MembershipRow } from "../ports/queries.ts";
+import { type WorkspacesOf, workspacesOfParser } from "../schemas/workspaces-of-schema.ts";
+import type { ListDefinition } from "./list-definition.ts";
+
+/** A workspace as the workspace switcher of one user shows it. */
+export interface MembershipItem<Role extends string = string> {
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly description: string;
+  readonly role: Role;
+}
+
+export type WorkspacesOfRefusal = OrganizationNotFound;
+
+/** Only active workspaces in which the user holds a role (rule X2). */
+export const workspacesOf: ListDefinition<WorkspacesOf, MembershipRow, MembershipItem, WorkspacesOfRefusal> = {
+  name: "workspacesOf",
+  parser: workspacesOfParser,
+  need: () => ({}),
+  read: (storage, query, { userId }, options) => storage.read.workspacesOf({ ...query, userId }, options),
+  judge: ({ organization }) => (organization === null ? err(organizationNotFound()) : ok(null)),
+  idOf: ({ workspaceId }) => workspaceId,
+  item: ({ workspaceId, name, description, role }) => ({ workspaceId, name, description, role }),
+};

@@ -1,0 +1,30 @@
+import type { Result } from "neverthrow";
+import { z } from "zod";
+import type { Actor } from "../../domain/shared/actor.ts";
+import type { OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { InvalidInput } from "../errors.ts";
+import { actor, optional, userId, workspaceId } from "./fields.ts";
+import { eventsAfter, pageFields } from "./list-fields.ts";
+import { parseInput } from "./parse-input.ts";
+
+export interface ReadEvents {
+  readonly organizationId: OrganizationId;
+  readonly actor: Actor;
+  readonly workspaceId: WorkspaceId | null;
+  readonly userId: UserId | null;
+  readonly limit: number;
+  readonly after: string | number | null;
+  readonly atLeast: number | null;
+}
+
+const schema: z.ZodType<ReadEvents> = z.strictObject({
+  ...pageFields,
+  after: eventsAfter,
+  actor,
+  workspaceId: optional(workspaceId),
+  userId: optional(userId),
+});
+
+export function eventsParser(): (input: unknown) => Result<ReadEvents, InvalidInput> {
+  return (input) => parseInput(schema, input);
+}

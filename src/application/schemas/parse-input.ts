@@ -1,0 +1,62 @@
+import { err, ok, type Result } from "neverthrow";
+import type { z } from "zod";
+import { quote } from "../../domain/shared/quote.ts";
+import type { InputIssue, InvalidInput } from "../errors.ts";
+
+const mostIssues = 100;
+
+/**
+ * Copies the input once, checked by the schema; every later step sees the copy only, whatever getters or proxies did.
+ *
+ * A schema may refuse with a refusal of its own (`refuse`); it counts only where the shape is right.
+ */
+export function parseInput<Parsed, Refusal = never>(
+  schema: z.ZodType<Parsed>,
+  input: unknown,
+): Result<Parsed, InvalidInput | Refusal> {
+  const parsed = attempt(schema, input);
+  if (parsed === "unreadable")
+    return err(invalidInput([{ path: "", message: "cannot be read: a getter or proxy threw" }]));
+  if (parsed.success) return ok(parsed.data);
+
+  const { issues } = parsed.error;
+  const refusals = issues.map(refusalOf);
+  const shapeIssues = issues.filter((_, index) => refusals[index] === undefined);
+  if (shapeIssues.length === 0) return err(refusals[0] as Refusal);
+  return err(invalidInput(shapeIssues.slice(0, mostIssues).map(inputIssue)));
+}
+
+/** An issue that stands for a refusal with a code of its own. */
+export function refuse(refusal: { readonly code: string }): {
+  code: "custom";
+  message: string;
+  params: { refusal: unknown };
+} {
+  return { code: "custom", message: refusal.code, params: { refusal } };
+}
+
+export function invalidInput(issues: readonly InputIssue[]): InvalidInput {
+  return { code: "invalid_input", issues };
+}
+
+function attempt<Parsed>(schema: z.ZodType<Parsed>, input: unknown): z.ZodSafeParseResult<Parsed> | "unreadable" {
+  try {
+    return schema.safeParse(input);
+  } catch {
+    return "unreadable";
+  }
+}
+
+function refusalOf(issue: z.core.$ZodIssue): unknown {
+  return issue.code === "custom" ? issue.params?.["refusal"] : undefined;
+}
+
+function inputIssue(issue: z.core.$ZodIssue): InputIssue {
+  const message = issue.code === "unrecognized_keys" ? `has no field ${quote(issue.keys[0] ?? "")}` : issue.message;
+  return { path: issue.path.reduce(appended, ""), message };
+}
+
+function appended(path: string, step: PropertyKey): string {
+  if (typeof step === "number") return `${path}[${step}]`;
+  return path === "" ? String(step) : `${path}.${String(step)}`;
+}
