@@ -1,0 +1,13 @@
+// Preloaded into an example program (`node --import`): `workspace-roster` is then this source and needs no build.
+import { registerHooks } from "node:module";
+
+const packageName = "workspace-roster";
+
+registerHooks({
+  resolve(specifier, context, nextResolve) {
+    const isOurs = specifier === packageName || specifier.startsWith(`${packageName}/`);
+    if (!isOurs) return nextResolve(specifier, context);
+    const entry = specifier.slice(packageName.length + 1) || "index";
+    return nextResolve(new URL(`../../src/${entry}.ts`, import.meta.url).href, context);
+  },
+});

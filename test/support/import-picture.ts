@@ -1,0 +1,88 @@
+import {
+  createRoster,
+  evolve,
+  noFacts,
+  type OrganizationFacts,
+  type OrganizationId,
+  type Page,
+  type RosterError,
+  type RosterEvent,
+  type RosterStorage,
+} from "workspace-roster";
+import type { ResultAsync } from "neverthrow";
+
+/** What can be told of an organization apart from the times, each part by id. */
+export interface Picture {
+  readonly members: Readonly<Record<string, { readonly role: string; readonly displayName: string }>>;
+  readonly workspaces: Readonly<Record<string, PicturedWorkspace>>;
+}
+
+interface PicturedWorkspace {
+  readonly name: string;
+  readonly description: string;
+  readonly status: string;
+  readonly memberCount: number;
+  readonly roles: Readonly<Record<string, string>>;
+}
+
+const actor = { system: "test" };
+
+/** The organization as the store's lists show it. */
+export async function pictureOf(storage: RosterStorage, organizationId: string): Promise<Picture> {
+  const roster = createRoster({ storage });
+  const reader = { organizationId, actor, limit: 500 };
+  const members = await all((after) => roster.listOrganizationMembers({ ...reader, after }));
+  const workspaces = await all((after) => roster.listWorkspaces({ ...reader, after }));
+  const pictured: Record<string, PicturedWorkspace> = {};
+  for (const { workspaceId, name, description, status, memberCount } of workspaces) {
+    const people = await all((after) => roster.listMembers({ ...reader, workspaceId, after }));
+    pictured[workspaceId] = {
+      name,
+      description,
+      status,
+      memberCount,
+      roles: Object.fromEntries(people.map(({ userId, role }) => [userId, role])),
+    };
+  }
+  return {
+    members: Object.fromEntries(members.map(({ userId, role, displayName }) => [userId, { role, displayName }])),
+    workspaces: pictured,
+  };
+}
+
+/** The organization as its events tell it. */
+export function replayed(organizationId: string, events: readonly RosterEvent[]): Picture {
+  const facts: OrganizationFacts = evolve(noFacts(organizationId as OrganizationId), events);
+  const assignments = [...facts.assignments.values()];
+  const members = [...facts.members.values()];
+  const workspaces = [...facts.workspaces.values()].map(({ workspaceId, name, description, status }) => {
+    const people = assignments.filter((assignment) => assignment.workspaceId === workspaceId);
+    const roles = Object.fromEntries(people.map(({ userId, role }) => [userId, role]));
+    return [workspaceId, { name, description, status, memberCount: people.length, roles }] as const;
+  });
+  return {
+    members: Object.fromEntries(members.map(({ userId, role, displayName }) => [userId, { role, displayName }])),
+    workspaces: Object.fromEntries(workspaces),
+  };
+}
+
+/** Every event of the organization, in order; none where there is no such organization yet. */
+export async function eventsOf(storage: RosterStorage, organizationId: string): Promise<readonly RosterEvent[]> {
+  const roster = createRoster({ storage });
+  const first = await roster.events({ organizationId, actor, limit: 1 });
+  if (first.isErr() && first.error.code === "organization_not_found") return [];
+  return all((after) => roster.events({ organizationId, actor, limit: 500, after }));
+}
+
+async function all<Item>(
+  page: (after: string | null) => ResultAsync<Page<Item>, RosterError>,
+): Promise<readonly Item[]> {
+  const items: Item[] = [];
+  let after: string | null = null;
+  do {
+    const answer: Page<Item> = (await page(after))._unsafeUnwrap();
+    items.push(...answer.items);
+    after = answer.next;
+  } while (after !== null);
+  return items;
+}
