@@ -1,0 +1,64 @@
+import type { Position } from "../../application/ports/queries.ts";
+import type { CommandRecord } from "../../application/ports/records.ts";
+import type { Organization } from "../../domain/organization/organization.ts";
+import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
+import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
+import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { IdempotencyKey, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { Workspace } from "../../domain/workspace/workspace.ts";
+import { type SortedTable, sortedTable } from "./sorted-table.ts";
+
+export interface MemberEntry extends Position {
+  readonly words: readonly string[];
+  readonly member: OrganizationMember;
+}
+
+export interface WorkspaceEntry extends Position {
+  readonly words: readonly string[];
+  readonly workspace: Workspace;
+}
+
+/** Its id is the user's and its name key is the member's, so that a workspace's members are sorted like people. */
+export interface AssignmentEntry extends Position {
+  readonly assignment: RoleAssignment;
+}
+
+/** Everything kept of one organization. Only a commit changes it; the values inside are frozen. */
+export interface OrganizationState {
+  revision: number;
+  lastSequence: number;
+  organization: Organization | null;
+  readonly members: SortedTable<MemberEntry>;
+  readonly workspaces: SortedTable<WorkspaceEntry>;
+  readonly activeByName: Map<string, Set<WorkspaceId>>;
+  readonly assignments: Map<WorkspaceId, SortedTable<AssignmentEntry>>;
+  readonly workspacesOf: Map<UserId, Set<WorkspaceId>>;
+  readonly commands: Map<IdempotencyKey, CommandRecord>;
+  /** In order of sequence. */
+  readonly events: RosterEvent[];
+}
+
+/** An organization of which nothing is stored. */
+export function emptyState(): OrganizationState {
+  return {
+    revision: 0,
+    lastSequence: 0,
+    organization: null,
+    members: sortedTable(),
+    workspaces: sortedTable(),
+    activeByName: new Map(),
+    assignments: new Map(),
+    workspacesOf: new Map(),
+    commands: new Map(),
+    events: [],
+  };
+}
+
+/** The assignment of a user in a workspace. */
+export function assignmentIn(
+  state: OrganizationState,
+  workspaceId: WorkspaceId,
+  userId: UserId,
+): RoleAssignment | undefined {
+  return state.assignments.get(workspaceId)?.get(userId)?.assignment;
+}

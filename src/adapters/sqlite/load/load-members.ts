@@ -1,0 +1,44 @@
+import type { Need } from "../../../application/ports/need.ts";
+import type { OrganizationMember } from "../../../domain/organization/organization-member.ts";
+import type { OrganizationRole } from "../../../domain/organization/organization-role.ts";
+import type { OrganizationId, UserId } from "../../../domain/shared/ids.ts";
+import { sortedKeys } from "../../sql/sorted-keys.ts";
+import type { Connection } from "../connection.ts";
+
+interface StoredMember {
+  readonly user_id: UserId;
+  readonly role: OrganizationRole;
+  readonly display_name: string;
+  readonly email: string | null;
+}
+
+const select = `SELECT user_id, role, display_name, email FROM roster_organization_member WHERE organization_id = ?`;
+const oneMember = `${select} AND user_id = ?`;
+const anyMembers = `${select} LIMIT ?`;
+
+/** The members that were asked for by id or as part of everyone, each once. */
+export function loadMembers(
+  connection: Connection,
+  organizationId: OrganizationId,
+  { members: userIds, everyone }: Pick<Need, "members" | "everyone">,
+): readonly OrganizationMember[] {
+  const members: OrganizationMember[] = [];
+  const present = new Set<UserId>();
+  if (everyone !== null) {
+    for (const row of connection.statement(anyMembers).all(organizationId, everyone) as StoredMember[]) {
+      members.push(memberOf(row));
+      present.add(row.user_id);
+    }
+  }
+  const statement = connection.statement(oneMember);
+  for (const userId of sortedKeys(userIds)) {
+    if (present.has(userId)) continue;
+    const row = statement.get(organizationId, userId) as StoredMember | null | undefined;
+    if (row) members.push(memberOf(row));
+  }
+  return members;
+}
+
+function memberOf(row: StoredMember): OrganizationMember {
+  return { userId: row.user_id, role: row.role, displayName: row.display_name, email: row.email };
+}

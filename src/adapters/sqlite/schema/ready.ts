@@ -1,0 +1,26 @@
+import { err, ok, type Result } from "neverthrow";
+import { type StorageError, storageSchemaMismatch } from "../../../application/ports/storage-error.ts";
+import type { Connection } from "../connection.ts";
+import { inSnapshot } from "../transaction.ts";
+import { expectedVersion } from "./migrations.ts";
+import { schemaVersion } from "./schema-version.ts";
+
+/** Sets the connection up on first use and refuses another schema than the expected one. Nothing to do once it succeeded. */
+export function ready(connection: Connection): Result<void, StorageError> {
+  if (connection.isReady) return ok();
+  const version = inSnapshot(connection, () => {
+    setBusyTimeout(connection);
+    return schemaVersion(connection);
+  });
+  if (version.isErr()) return err(version.error);
+  if (version.value !== expectedVersion) return err(storageSchemaMismatch(version.value, expectedVersion));
+  // Has no effect inside a transaction.
+  connection.exec("PRAGMA foreign_keys = ON");
+  connection.isReady = true;
+  return ok();
+}
+
+/** How long SQLite itself waits for a lock. */
+export function setBusyTimeout(connection: Connection): void {
+  connection.exec(`PRAGMA busy_timeout = ${connection.busyTimeoutMs}`);
+}

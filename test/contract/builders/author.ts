@@ -1,0 +1,78 @@
+import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
+import type { CommandRecord } from "../../../src/application/ports/records.ts";
+import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
+import type { Write } from "../../../src/application/ports/write.ts";
+import type { EventEnvelope, Happening, RosterEvent } from "../../../src/domain/shared/event.ts";
+import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import { committed } from "../expectations.ts";
+import { commandKey, operationId, organizationId as asOrganizationId, userId } from "./ids.ts";
+import { anOrganization, someTime } from "./records.ts";
+import { insert, sortedWrites } from "./writes.ts";
+
+export interface BatchParts {
+  readonly writes?: readonly Write[];
+  readonly happenings?: readonly Happening[];
+  readonly command?: Partial<CommandRecord>;
+  readonly envelope?: Partial<EventEnvelope>;
+}
+
+/** Writes batches for one organization as the core would: each follows the one before. */
+export interface Author {
+  readonly organizationId: OrganizationId;
+  /** The batch that is in order now, not sent. */
+  next(parts?: BatchParts): CommitBatch;
+  /** Sends the batch that is in order now, and asserts that it was committed. */
+  commit(parts?: BatchParts): Promise<CommitBatch>;
+  /** Commits the first batch of the organization. */
+  create(parts?: BatchParts): Promise<CommitBatch>;
+  /** Counts on from a batch that was committed without `commit`. */
+  follow(batch: Pick<CommitBatch, "guard">): void;
+}
+
+export function author(storage: RosterStorage, id = "acme"): Author {
+  const organizationId = asOrganizationId(id);
+  let revision = 0;
+  let lastSequence = 0;
+
+  const self: Author = {
+    organizationId,
+    next({ writes = [], happenings = [], command = {}, envelope = {} } = {}) {
+      const events = happenings.map((happening, index): RosterEvent => ({
+        organizationId,
+        sequence: lastSequence + 1 + index,
+        operationId: operationId(`operation-${revision + 1}`),
+        actor: { userId: userId("actor") },
+        authority: "organization_admin",
+        at: someTime,
+        ...envelope,
+        ...happening,
+      }));
+      return {
+        organizationId,
+        guard: { expectedRevision: revision, lastSequence: lastSequence + events.length },
+        command: {
+          key: commandKey(`command-${revision + 1}`),
+          fingerprint: "print",
+          outcome: "{}",
+          at: someTime,
+          ...command,
+        },
+        writes: sortedWrites(writes),
+        events,
+      };
+    },
+    async commit(parts) {
+      const batch = self.next(parts);
+      await committed(storage, batch);
+      self.follow(batch);
+      return batch;
+    },
+    create: ({ writes = [], ...parts } = {}) =>
+      self.commit({ ...parts, writes: [insert.organization(anOrganization()), ...writes] }),
+    follow({ guard }) {
+      revision = guard.expectedRevision + 1;
+      ({ lastSequence } = guard);
+    },
+  };
+  return self;
+}

@@ -1,0 +1,7 @@
+import { need } from "../../../src/application/ports/need.ts";
+import type { EventsQuery } from "../../../src/application/ports/queries.ts";
+
+/** A query for all events. */
+export function eventsQuery(parts: Partial<EventsQuery> = {}): EventsQuery {
+  return { need: need({}), workspaceId: null, userId: null, operationId: null, ...parts };
+}

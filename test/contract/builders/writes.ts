@@ -1,0 +1,49 @@
+import type { Write } from "../../../src/application/ports/write.ts";
+import { inByteOrder } from "../byte-order.ts";
+import { userId, workspaceId } from "./ids.ts";
+
+type Record<Table extends Write["table"]> = Extract<Write, { readonly kind: "put"; readonly table: Table }>["record"];
+
+function puts(must: "absent" | "present") {
+  return {
+    organization: (record: Record<"organization">): Write => ({ kind: "put", table: "organization", must, record }),
+    member: (record: Record<"organization_member">): Write => ({
+      kind: "put",
+      table: "organization_member",
+      must,
+      record,
+    }),
+    workspace: (record: Record<"workspace">): Write => ({ kind: "put", table: "workspace", must, record }),
+    assignment: (record: Record<"role_assignment">): Write => ({ kind: "put", table: "role_assignment", must, record }),
+  };
+}
+
+export const insert = puts("absent");
+export const replace = puts("present");
+
+export const remove = {
+  member: (user: string): Write => ({
+    kind: "delete",
+    table: "organization_member",
+    must: "present",
+    key: { userId: userId(user) },
+  }),
+  assignment: (workspace: string, user: string): Write => ({
+    kind: "delete",
+    table: "role_assignment",
+    must: "present",
+    key: { workspaceId: workspaceId(workspace), userId: userId(user) },
+  }),
+};
+
+const tables: readonly Write["table"][] = ["organization", "organization_member", "workspace", "role_assignment"];
+
+/** The writes in the order in which a batch must name them. */
+export function sortedWrites(writes: readonly Write[]): readonly Write[] {
+  return inByteOrder(writes, (write) => [String(tables.indexOf(write.table)), ...keyOf(write)]);
+}
+
+function keyOf(write: Write): readonly string[] {
+  const row = write.kind === "put" ? write.record : write.key;
+  return ["workspaceId" in row ? row.workspaceId : "", "userId" in row ? row.userId : ""];
+}

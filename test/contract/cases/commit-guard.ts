@@ -1,0 +1,121 @@
+import { author } from "../builders/author.ts";
+import { memberAdded } from "../builders/happenings.ts";
+import { commandKey } from "../builders/ids.ts";
+import { aMember, anOrganization } from "../builders/records.ts";
+import { insert, replace } from "../builders/writes.ts";
+import { committed, conflicting, equal, loaded, valueOf } from "../expectations.ts";
+import { picture } from "../picture.ts";
+import { storageCase } from "../storage-case.ts";
+
+const group = "commit: guard";
+
+export const commitGuardCases = [
+  storageCase(group, "counts the revision up by one, and keeps the sequence that it is given", async ({ storage }) => {
+    const acme = author(storage);
+    await acme.create({ happenings: [memberAdded("ada"), memberAdded("bo")] });
+
+    const { revision, lastSequence } = await loaded(storage, acme.organizationId);
+    equal({ revision, lastSequence }, { revision: 1, lastSequence: 2 });
+
+    await acme.commit({ happenings: [memberAdded("cy")] });
+    const after = await loaded(storage, acme.organizationId);
+    equal({ revision: after.revision, lastSequence: after.lastSequence }, { revision: 2, lastSequence: 3 });
+  }),
+
+  storageCase(group, "counts the revision up where nothing else changes", async ({ storage }) => {
+    const acme = author(storage);
+    await acme.create({ happenings: [memberAdded("ada")] });
+
+    await acme.commit();
+
+    const { revision, lastSequence } = await loaded(storage, acme.organizationId);
+    equal({ revision, lastSequence }, { revision: 2, lastSequence: 1 });
+  }),
+
+  ...[0, 1, 3, 1_000].map((expectedRevision) =>
+    storageCase(
+      group,
+      `refuses revision ${expectedRevision} where it is 2, and applies nothing`,
+      async ({ storage }) => {
+        const acme = author(storage);
+        await acme.create({ writes: [insert.member(aMember("ada"))], happenings: [memberAdded("ada")] });
+        await acme.commit();
+        const before = await picture(storage, acme.organizationId);
+        const batch = acme.next({
+          writes: [replace.organization(anOrganization({ memberCount: 2 })), insert.member(aMember("bo"))],
+          happenings: [memberAdded("bo")],
+        });
+
+        await conflicting(storage, { ...batch, guard: { ...batch.guard, expectedRevision } });
+
+        equal(await picture(storage, acme.organizationId), before);
+        await committed(storage, batch);
+      },
+    ),
+  ),
+
+  storageCase(
+    group,
+    "refuses revision 0 where the organization exists, whatever the writes are",
+    async ({ storage }) => {
+      const acme = author(storage);
+      const batch = acme.next({ writes: [insert.organization(anOrganization())] });
+      await acme.create();
+      const again = { ...batch, command: { ...batch.command, key: commandKey("again") } };
+
+      await conflicting(storage, again);
+      await conflicting(storage, { ...again, writes: [] });
+      await conflicting(storage, { ...again, writes: [replace.organization(anOrganization())] });
+
+      equal((await loaded(storage, acme.organizationId)).revision, 1);
+    },
+  ),
+
+  storageCase(group, "refuses any other revision where the organization does not exist", async ({ storage }) => {
+    const acme = author(storage);
+    const batch = acme.next({ writes: [insert.organization(anOrganization())] });
+
+    await conflicting(storage, { ...batch, guard: { expectedRevision: 1, lastSequence: 0 } });
+
+    equal((await loaded(storage, acme.organizationId)).revision, 0);
+    await committed(storage, batch);
+  }),
+
+  storageCase(group, "keeps the revisions of organizations apart", async ({ storage }) => {
+    const [acme, other] = [author(storage, "acme"), author(storage, "other")];
+    await acme.create();
+    await acme.commit();
+
+    await other.create();
+
+    equal((await loaded(storage, acme.organizationId)).revision, 2);
+    equal((await loaded(storage, other.organizationId)).revision, 1);
+  }),
+
+  storageCase(group, "lets one of two batches of one revision through", async ({ storage, second }) => {
+    const acme = author(storage);
+    await acme.create();
+    const batches = ["ada", "bo"].map((user) =>
+      acme.next({ writes: [insert.member(aMember(user))], command: { key: commandKey(user) } }),
+    );
+
+    const outcomes = await Promise.all(
+      batches.map(async (batch, index) => valueOf((index === 0 ? storage : second).commit(batch, {}))),
+    );
+
+    equal(outcomes.map(({ kind }) => kind).sort(), ["committed", "conflict"]);
+    const { revision, members } = await loaded(storage, acme.organizationId, { everyone: 10 });
+    equal([revision, members.length], [2, 1]);
+  }),
+
+  storageCase(group, "shows a commit at once through every handle", async ({ storage, second }) => {
+    const acme = author(storage);
+    await acme.create({ writes: [insert.member(aMember("ada"))] });
+    equal(await picture(second, acme.organizationId), await picture(storage, acme.organizationId));
+
+    const batch = acme.next({ writes: [insert.member(aMember("bo"))], happenings: [memberAdded("bo")] });
+    await committed(second, batch);
+    equal((await loaded(storage, acme.organizationId, { everyone: 10 })).members.length, 2);
+    equal(await picture(second, acme.organizationId), await picture(storage, acme.organizationId));
+  }),
+];

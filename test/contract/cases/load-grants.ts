@@ -1,0 +1,99 @@
+import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
+import { type Author, author } from "../builders/author.ts";
+import { memberAdded, workspaceCreated, workspaceMemberAdded } from "../builders/happenings.ts";
+import { userId, workspaceId } from "../builders/ids.ts";
+import { aMember, anAssignment, aWorkspace } from "../builders/records.ts";
+import { insert, remove, replace } from "../builders/writes.ts";
+import { equal, loaded } from "../expectations.ts";
+import { type OpenStore, storageCase } from "../storage-case.ts";
+
+const group = "load";
+const inLab = { assignments: [{ workspaceId: workspaceId("lab"), userIds: [userId("ada"), userId("bo")] }] };
+
+/** Events 1 to 5; the last two gave ada and bo their assignments. */
+async function fill(
+  { storage }: OpenStore,
+  id = "acme",
+): Promise<{ readonly acme: Author; readonly batch: CommitBatch }> {
+  const acme = author(storage, id);
+  const batch = await acme.create({
+    writes: [
+      ...["ada", "bo"].map((user) => insert.member(aMember(user))),
+      insert.workspace(aWorkspace("lab")),
+      insert.assignment(anAssignment("lab", "ada", { sequence: 4 })),
+      insert.assignment(anAssignment("lab", "bo", { sequence: 5 })),
+    ],
+    happenings: [
+      ...["ada", "bo"].map(memberAdded),
+      workspaceCreated("lab"),
+      ...["ada", "bo"].map((user) => workspaceMemberAdded("lab", user)),
+    ],
+    envelope: { actor: { system: id } },
+  });
+  return { acme, batch };
+}
+
+export const loadGrantsCases = [
+  storageCase(group, "gives the event that gave each assignment, as it was stored", async (store) => {
+    const { acme, batch } = await fill(store);
+    const grantsFor = async (parts: Parameters<typeof loaded>[2]) =>
+      (await loaded(store.second, acme.organizationId, { ...parts, grants: true })).grants;
+
+    equal(await grantsFor(inLab), batch.events.slice(3));
+    equal(await grantsFor({ assignmentsOf: [userId("bo")] }), batch.events.slice(4));
+    equal(await grantsFor({ everyone: 9, workspaces: [workspaceId("lab")] }), []);
+  }),
+
+  storageCase(group, "gives no grants where they are not wanted", async (store) => {
+    const { acme } = await fill(store);
+
+    const facts = await loaded(store.storage, acme.organizationId, { ...inLab, assignmentsOf: [userId("ada")] });
+
+    equal([facts.assignments.length, facts.grants], [2, []]);
+  }),
+
+  storageCase(group, "gives a grant once, though its assignment is asked for twice", async (store) => {
+    const { acme, batch } = await fill(store);
+
+    const parts = { ...inLab, assignmentsOf: ["bo", "ada", "bo"].map(userId), grants: true };
+
+    equal((await loaded(store.storage, acme.organizationId, parts)).grants, batch.events.slice(3));
+  }),
+
+  storageCase(
+    group,
+    "gives the grant of a role that was changed, and none of one that was taken away",
+    async (store) => {
+      const { acme } = await fill(store);
+      const { events } = await acme.commit({
+        writes: [
+          replace.assignment(anAssignment("lab", "ada", { role: "admin", sequence: 6 })),
+          remove.assignment("lab", "bo"),
+        ],
+        happenings: [
+          {
+            type: "workspace.member.role_changed",
+            workspaceId: workspaceId("lab"),
+            userId: userId("ada"),
+            role: "admin",
+            previousRole: "member",
+          },
+          { type: "workspace.member.removed", workspaceId: workspaceId("lab"), userId: userId("bo"), role: "member" },
+        ],
+      });
+
+      const { grants } = await loaded(store.storage, acme.organizationId, { ...inLab, grants: true });
+
+      equal(grants, events.slice(0, 1));
+    },
+  ),
+
+  storageCase(group, "takes grants from the organization asked for", async (store) => {
+    const [acme, other] = [await fill(store, "acme"), await fill(store, "other")];
+
+    for (const { acme: writer, batch } of [acme, other]) {
+      const { grants } = await loaded(store.storage, writer.organizationId, { ...inLab, grants: true });
+      equal(grants, batch.events.slice(3));
+    }
+  }),
+];

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import type { ResultAsync } from "neverthrow";
+import type { CommitBatch } from "../../src/application/ports/commit-batch.ts";
+import { type Facts, type Need, need } from "../../src/application/ports/need.ts";
+import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
+import type { StorageError } from "../../src/application/ports/storage-error.ts";
+import type { OrganizationId } from "../../src/domain/shared/ids.ts";
+import { inByteOrder } from "./byte-order.ts";
+
+/** Deep and strict: no coercion, no missing or extra member, plain objects only. */
+export const equal: (actual: unknown, expected: unknown, message?: string) => void = assert.deepStrictEqual;
+
+/** The value of a storage's answer; an error fails the case. */
+export async function valueOf<Value>(answer: ResultAsync<Value, StorageError>): Promise<Value> {
+  const result = await answer;
+  if (result.isOk()) return result.value;
+  const { error } = result;
+  throw new assert.AssertionError({
+    message: `The storage answered ${error.code}${"cause" in error ? `: ${String(error.cause)}` : ""}`,
+  });
+}
+
+/** Asserts that the call gave up because of its signal. */
+export async function abortedBy<Value>(answer: ResultAsync<Value, StorageError>): Promise<void> {
+  const result = await answer;
+  equal(result.isErr() && result.error, { code: "aborted" });
+}
+
+export async function committed(storage: RosterStorage, batch: CommitBatch): Promise<void> {
+  equal(await valueOf(storage.commit(batch, {})), { kind: "committed" });
+}
+
+export async function conflicting(storage: RosterStorage, batch: CommitBatch): Promise<void> {
+  equal(await valueOf(storage.commit(batch, {})), { kind: "conflict" });
+}
+
+/** Facts in an order of their own, so that two of them can be compared. */
+export async function loaded(
+  storage: RosterStorage,
+  organizationId: OrganizationId,
+  parts: Partial<Need> = {},
+): Promise<Facts> {
+  return sortedFacts(await valueOf(storage.load(organizationId, need(parts), {})));
+}
+
+export function sortedFacts(facts: Facts): Facts {
+  return {
+    ...facts,
+    members: inByteOrder(facts.members, ({ userId }) => [userId]),
+    workspaces: inByteOrder(facts.workspaces, ({ workspaceId }) => [workspaceId]),
+    assignments: inByteOrder(facts.assignments, ({ workspaceId, userId }) => [workspaceId, userId]),
+    grants: [...facts.grants].sort((left, right) => left.sequence - right.sequence),
+  };
+}
+
+/** What is loaded where the rest of the facts is as given. */
+export function factsWith(parts: Partial<Facts>): Facts {
+  return {
+    revision: 0,
+    lastSequence: 0,
+    organization: null,
+    command: null,
+    members: [],
+    workspaces: [],
+    assignments: [],
+    grants: [],
+    ...parts,
+  };
+}

@@ -1,0 +1,66 @@
+import type { ListQuery, Position } from "../../src/application/ports/queries.ts";
+import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
+import type { Write } from "../../src/application/ports/write.ts";
+import { type Author, author } from "./builders/author.ts";
+import type { Item } from "./builders/item.ts";
+import { listQuery } from "./builders/list-query.ts";
+import { equal, valueOf } from "./expectations.ts";
+import type { ListKind } from "./list-kinds.ts";
+
+/** A list with items in it, and its author. */
+export interface ListStore {
+  readonly author: Author;
+  /** The places that a query gives. */
+  places(parts?: Partial<ListQuery>): Promise<readonly Position[]>;
+  /** The ids that a query gives. */
+  ids(parts?: Partial<ListQuery>): Promise<readonly string[]>;
+  add(...items: readonly Item[]): Promise<void>;
+  change(...items: readonly Item[]): Promise<void>;
+  drop(...items: readonly Item[]): Promise<void>;
+}
+
+export async function listStore(
+  kind: ListKind,
+  storage: RosterStorage,
+  items: readonly Item[],
+  organization = "acme",
+): Promise<ListStore> {
+  const acme = author(storage, organization);
+  await acme.create({ writes: [...kind.frame, ...items.flatMap(kind.add)] });
+
+  async function places(parts?: Partial<ListQuery>): Promise<readonly Position[]> {
+    return (await valueOf(kind.read(storage, listQuery(acme.organizationId, parts)))).places;
+  }
+
+  async function commit(writes: readonly Write[]): Promise<void> {
+    await acme.commit({ writes });
+  }
+
+  return {
+    author: acme,
+    places,
+    ids: async (parts) => (await places(parts)).map(({ id }) => id),
+    add: (...added) => commit(added.flatMap(kind.add)),
+    change: (...changed) => commit(changed.flatMap(kind.change)),
+    drop: (...dropped) => commit(dropped.flatMap(kind.drop)),
+  };
+}
+
+/** A whole list, read page by page as a caller does. */
+export async function pageByPage(
+  list: ListStore,
+  limit: number,
+  words: readonly string[] = [],
+): Promise<readonly string[]> {
+  const ids = new Set<string>();
+  let after: Position | null = null;
+  for (;;) {
+    const page: readonly Position[] = await list.places({ limit, words, after });
+    for (const { id } of page) {
+      equal(ids.has(id), false, `${JSON.stringify(id)} is on two pages`);
+      ids.add(id);
+    }
+    if (page.length < limit) return [...ids];
+    after = page.at(-1) ?? null;
+  }
+}

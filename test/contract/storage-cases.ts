@@ -1,0 +1,49 @@
+import { abortCases } from "./cases/abort.ts";
+import { commitCommandCases } from "./cases/commit-command.ts";
+import { commitGuardCases } from "./cases/commit-guard.ts";
+import { commitMustCases } from "./cases/commit-must.ts";
+import { commitNamesCases } from "./cases/commit-names.ts";
+import { commitWritesCases } from "./cases/commit-writes.ts";
+import { eventsFiltersCases } from "./cases/events-filters.ts";
+import { eventsCases } from "./cases/events.ts";
+import { fidelityFieldsCases } from "./cases/fidelity-fields.ts";
+import { fidelityIdsCases } from "./cases/fidelity-ids.ts";
+import { forgetCommandsCases } from "./cases/forget-commands.ts";
+import { isolationCases } from "./cases/isolation.ts";
+import { largeCases } from "./cases/large.ts";
+import { listFactsCases } from "./cases/list-facts.ts";
+import { listOrderCases } from "./cases/list-order.ts";
+import { listWordsCases } from "./cases/list-words.ts";
+import { loadGrantsCases } from "./cases/load-grants.ts";
+import { loadTogetherCases } from "./cases/load-together.ts";
+import { loadCases } from "./cases/load.ts";
+import { peopleRowsCases } from "./cases/people-rows.ts";
+import { raceCases } from "./cases/race.ts";
+import { workspaceRowsCases } from "./cases/workspace-rows.ts";
+import type { StorageCase } from "./storage-case.ts";
+
+/** Everything that the storage port promises, as named cases without a test runner. */
+export const storageCases: readonly StorageCase[] = [
+  ...loadCases,
+  ...loadTogetherCases,
+  ...loadGrantsCases,
+  ...commitGuardCases,
+  ...commitCommandCases,
+  ...commitMustCases,
+  ...commitWritesCases,
+  ...commitNamesCases,
+  ...listOrderCases,
+  ...listWordsCases,
+  ...peopleRowsCases,
+  ...workspaceRowsCases,
+  ...listFactsCases,
+  ...eventsCases,
+  ...eventsFiltersCases,
+  ...fidelityIdsCases,
+  ...fidelityFieldsCases,
+  ...forgetCommandsCases,
+  ...isolationCases,
+  ...abortCases,
+  ...raceCases,
+  ...largeCases,
+];
