@@ -1,27 +1,21 @@
 import { err, ok, type Result } from "neverthrow";
-import type { Actor } from "../shared/actor.ts";
-import { type BatchMode, judgeBatch } from "../shared/batch.ts";
-import type { Command } from "../shared/command.ts";
+import { judgeBatch } from "../shared/batch.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
-import { forbidden, type Forbidden } from "../shared/forbidden.ts";
-import type { UserId } from "../shared/ids.ts";
 import type { MembersRejected } from "../shared/members-rejected.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
 import { roleConflict, type RoleConflict } from "../shared/role-conflict.ts";
-import { organizationAuthority, ownOrganization } from "./organization-authority.ts";
+import {
+  authorityToManageOrganization,
+  type ManageOrganization,
+  type ManageOrganizationRefusal,
+  type OrganizationRoleOf,
+} from "./manage-organization.ts";
 import type { OrganizationMember } from "./organization-member.ts";
-import type { OrganizationNotFound } from "./organization-not-found.ts";
+import { organizationMemberLimit, type OrganizationMemberLimit } from "./organization-member-limit.ts";
 import type { OrganizationRole } from "./organization-role.ts";
 
-export interface AddOrganizationMembers extends Command {
-  readonly actor: Actor;
+export interface AddOrganizationMembers extends ManageOrganization {
   readonly members: readonly OrganizationMember[];
-  readonly mode: BatchMode;
-}
-
-export interface OrganizationRoleOf {
-  readonly userId: UserId;
-  readonly role: OrganizationRole;
 }
 
 export interface OrganizationMembersAreAdded {
@@ -31,7 +25,7 @@ export interface OrganizationMembersAreAdded {
 }
 
 export type AddOrganizationMembersRefusal =
-  OrganizationNotFound | Forbidden | MembersRejected<RoleConflict<OrganizationRole>>;
+  ManageOrganizationRefusal | MembersRejected<RoleConflict<OrganizationRole>> | OrganizationMemberLimit;
 
 /** Decides which of the named users join the organization. Who is there already keeps their role and profile. */
 export function decideAddOrganizationMembers(
@@ -40,11 +34,8 @@ export function decideAddOrganizationMembers(
   context: DecisionContext,
 ): Result<Decision<OrganizationMembersAreAdded>, AddOrganizationMembersRefusal> {
   const { actor, members, mode } = command;
-  const organization = ownOrganization(facts, actor);
-  if (organization.isErr()) return err(organization.error);
-
-  const authority = organizationAuthority(facts, actor);
-  if (authority === null) return err(forbidden("organization:admin"));
+  const authority = authorityToManageOrganization(facts, actor);
+  if (authority.isErr()) return err(authority.error);
 
   const judged = judgeBatch(members, mode, ({ userId, role }) => {
     const current = facts.members.get(userId);
@@ -54,9 +45,13 @@ export function decideAddOrganizationMembers(
   if (judged.isErr()) return err(judged.error);
 
   const { accepted, unchanged, rejected } = judged.value;
+  const limit = context.policy.limits.membersPerOrganization ?? Infinity;
+  const count = (facts.organization?.memberCount ?? 0) + accepted.length;
+  if (accepted.length > 0 && count > limit) return err(organizationMemberLimit(limit, count));
+
   const added = accepted.map((member) => ({ type: "organization.member.added", ...member }) as const);
   return ok({
-    events: eventsOf(added, facts, { actor, authority }, context),
+    events: eventsOf(added, facts, { actor, authority: authority.value }, context),
     outcome: { added: accepted.map(roleOf), unchanged: unchanged.map(roleOf), rejected },
   });
 }

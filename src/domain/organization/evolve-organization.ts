@@ -1,15 +1,46 @@
 import { changeOrganization, type Draft } from "../shared/draft.ts";
-import type { OrganizationCreated, OrganizationMemberAdded } from "./organization-events.ts";
+import type { OrganizationMember } from "./organization-member.ts";
+import type { OrganizationEvent } from "./organization-events.ts";
+import type { OrganizationRole } from "./organization-role.ts";
 
-export function evolveOrganizationCreated(draft: Draft, { name }: OrganizationCreated, at: string): void {
-  draft.organization = { name, memberCount: 0, adminCount: 0, activeWorkspaceCount: 0, createdAt: at };
+export function evolveOrganization(draft: Draft, event: OrganizationEvent, at: string): void {
+  switch (event.type) {
+    case "organization.created":
+      draft.organization = { name: event.name, memberCount: 0, adminCount: 0, activeWorkspaceCount: 0, createdAt: at };
+      return;
+    case "organization.member.added": {
+      const { userId, role, displayName, email } = event;
+      draft.members.set(userId, { userId, role, displayName, email });
+      return count(draft, 1, adminsIn(role));
+    }
+    case "organization.member.role_changed":
+      changeMember(draft, event, { role: event.role });
+      return count(draft, 0, adminsIn(event.role) - adminsIn(event.previousRole));
+    case "organization.member.profile_changed":
+      return changeMember(draft, event, { displayName: event.displayName, email: event.email });
+    case "organization.member.removed":
+      draft.members.delete(event.userId);
+      return count(draft, -1, -adminsIn(event.role));
+  }
 }
 
-export function evolveOrganizationMemberAdded(draft: Draft, event: OrganizationMemberAdded): void {
-  const { userId, role, displayName, email } = event;
-  draft.members.set(userId, { userId, role, displayName, email });
+function changeMember(
+  draft: Draft,
+  { userId }: Pick<OrganizationMember, "userId">,
+  change: Partial<OrganizationMember>,
+): void {
+  const member = draft.members.get(userId);
+  if (member === undefined) throw new Error("An event changes an organization member who is not among the facts.");
+  draft.members.set(userId, { ...member, ...change });
+}
+
+function count(draft: Draft, members: number, admins: number): void {
   changeOrganization(draft, ({ memberCount, adminCount }) => ({
-    memberCount: memberCount + 1,
-    adminCount: adminCount + (role === "admin" ? 1 : 0),
+    memberCount: memberCount + members,
+    adminCount: adminCount + admins,
   }));
+}
+
+function adminsIn(role: OrganizationRole): number {
+  return role === "admin" ? 1 : 0;
 }

@@ -1,27 +1,18 @@
 import { err, ok, type Result } from "neverthrow";
-import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
-import type { Actor } from "../shared/actor.ts";
-import { type BatchMode, judgeBatch } from "../shared/batch.ts";
-import type { Command } from "../shared/command.ts";
+import { judgeBatch } from "../shared/batch.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
-import type { Forbidden } from "../shared/forbidden.ts";
 import type { WorkspaceId } from "../shared/ids.ts";
 import type { MembersRejected } from "../shared/members-rejected.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
 import { roleConflict, type RoleConflict } from "../shared/role-conflict.ts";
-import { ownActiveWorkspace } from "../workspace/own-workspace.ts";
-import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
-import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
-import { authorityToGrant } from "./authority-to-grant.ts";
-import { notOrganizationMember, type NotOrganizationMember } from "./not-organization-member.ts";
-import { assignmentKey } from "./role-assignment.ts";
+import { withinMemberLimit } from "../workspace/within-member-limit.ts";
+import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
+import { authorityToManage, type ManageMembers, type ManageMembersRefusal, roleIn } from "./manage-members.ts";
+import { notOrganizationMember, type NotOrganizationMember } from "../shared/not-organization-member.ts";
 import type { RoleRequest } from "./role-request.ts";
 
-export interface AddMembers extends Command {
-  readonly workspaceId: WorkspaceId;
-  readonly actor: Actor;
+export interface AddMembers extends ManageMembers {
   readonly members: readonly RoleRequest[];
-  readonly mode: BatchMode;
 }
 
 /** Why one user cannot be added. */
@@ -34,7 +25,7 @@ export interface MembersAreAdded<Role extends string = string> {
 }
 
 export type AddMembersRefusal<Role extends string = string> =
-  OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | MembersRejected<AddMemberRejection<Role>>;
+  ManageMembersRefusal | MembersRejected<AddMemberRejection<Role>> | WorkspaceMemberLimit;
 
 /** Decides which of the named users join the workspace, and with what role (rules M1, M3, M4, A1 to A4). */
 export function decideAddMembers(
@@ -43,16 +34,16 @@ export function decideAddMembers(
   context: DecisionContext,
 ): Result<Decision<MembersAreAdded>, AddMembersRefusal> {
   const { workspaceId, actor, members, mode } = command;
-  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
-  if (workspace.isErr()) return err(workspace.error);
-
-  const authority = authorityToGrant(facts, command, context);
+  const authority = authorityToManage(facts, command, members, context);
   if (authority.isErr()) return err(authority.error);
 
   const judged = judgeBatch(members, mode, (member) => judge(member, facts, workspaceId));
   if (judged.isErr()) return err(judged.error);
 
   const { accepted, unchanged, rejected } = judged.value;
+  const fits = withinMemberLimit(facts, workspaceId, accepted.length, context);
+  if (fits.isErr()) return err(fits.error);
+
   const happenings = accepted.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const);
   return ok({
     events: eventsOf(happenings, facts, { actor, authority: authority.value }, context),
@@ -62,11 +53,11 @@ export function decideAddMembers(
 
 function judge(
   { userId, role }: RoleRequest,
-  { members, assignments }: OrganizationFacts,
+  facts: OrganizationFacts,
   workspaceId: WorkspaceId,
 ): "accepted" | "unchanged" | AddMemberRejection {
-  if (!members.has(userId)) return notOrganizationMember(userId);
-  const current = assignments.get(assignmentKey(workspaceId, userId));
+  if (!facts.members.has(userId)) return notOrganizationMember(userId);
+  const current = roleIn(facts, workspaceId, userId);
   if (current === undefined) return "accepted";
-  return current.role === role ? "unchanged" : roleConflict(userId, current.role, role);
+  return current === role ? "unchanged" : roleConflict(userId, current, role);
 }

@@ -1,10 +1,24 @@
 import { changeWorkspace, type Draft } from "../shared/draft.ts";
 import { countRole } from "../workspace/role-counts.ts";
 import { assignmentKey } from "./role-assignment.ts";
-import type { WorkspaceMemberAdded } from "./role-assignment-events.ts";
+import type { RoleAssignmentEvent } from "./role-assignment-events.ts";
 
-export function evolveWorkspaceMemberAdded(draft: Draft, event: WorkspaceMemberAdded, sequence: number): void {
+export function evolveRoleAssignment(draft: Draft, event: RoleAssignmentEvent, sequence: number): void {
   const { workspaceId, userId, role } = event;
-  draft.assignments.set(assignmentKey(workspaceId, userId), { workspaceId, userId, role, sequence });
-  changeWorkspace(draft, workspaceId, ({ roleCounts }) => ({ roleCounts: countRole(roleCounts, role, 1) }));
+  const key = assignmentKey(workspaceId, userId);
+  const count = (counted: string, change: number): void =>
+    changeWorkspace(draft, workspaceId, ({ roleCounts }) => ({ roleCounts: countRole(roleCounts, counted, change) }));
+
+  switch (event.type) {
+    case "workspace.member.added":
+      draft.assignments.set(key, { workspaceId, userId, role, sequence });
+      return count(role, 1);
+    case "workspace.member.role_changed":
+      draft.assignments.set(key, { workspaceId, userId, role, sequence });
+      count(event.previousRole, -1);
+      return count(role, 1);
+    case "workspace.member.removed":
+      draft.assignments.delete(key);
+      return count(role, -1);
+  }
 }

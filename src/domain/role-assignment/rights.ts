@@ -14,7 +14,7 @@ export interface Right {
 }
 
 /** What organization admins may do in every workspace of theirs; its resources are not among it (rule A2). */
-export const administration: readonly string[] = ["settings:manage", "members:manage"];
+const administration: readonly string[] = ["settings:manage", "members:manage"];
 
 /** Every right that the actor has in an active workspace, the one of the workspace itself first. */
 export function rightsOf(

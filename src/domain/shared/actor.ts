@@ -4,4 +4,5 @@ import type { UserId } from "./ids.ts";
 export type Actor = { readonly userId: UserId } | { readonly system: string };
 
 /** By what right an actor acted. Stored with each event, so that an audit need not guess it from today's roles. */
-export type Authority = "system" | "founder" | "organization_admin" | "organization_member" | "workspace_admin";
+export type Authority =
+  "system" | "founder" | "organization_admin" | "organization_member" | "workspace_admin" | "workspace_member";

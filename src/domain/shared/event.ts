@@ -1,6 +1,6 @@
-import type { OrganizationCreated, OrganizationMemberAdded } from "../organization/organization-events.ts";
-import type { WorkspaceMemberAdded } from "../role-assignment/role-assignment-events.ts";
-import type { WorkspaceCreated } from "../workspace/workspace-events.ts";
+import type { OrganizationEvent } from "../organization/organization-events.ts";
+import type { RoleAssignmentEvent } from "../role-assignment/role-assignment-events.ts";
+import type { WorkspaceEvent } from "../workspace/workspace-events.ts";
 import type { Actor, Authority } from "./actor.ts";
 import type { OperationId, OrganizationId } from "./ids.ts";
 
@@ -17,7 +17,7 @@ export interface EventEnvelope {
 }
 
 /** One thing that happened, as a decision states it. */
-export type Happening = OrganizationCreated | OrganizationMemberAdded | WorkspaceCreated | WorkspaceMemberAdded;
+export type Happening = OrganizationEvent | WorkspaceEvent | RoleAssignmentEvent;
 
 /** One thing that happened, as it is stored: one event per user affected, written in the commit that made it true. */
 export type RosterEvent = EventEnvelope & Happening;

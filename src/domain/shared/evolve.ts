@@ -1,6 +1,6 @@
-import { evolveOrganizationCreated, evolveOrganizationMemberAdded } from "../organization/evolve-organization.ts";
-import { evolveWorkspaceMemberAdded } from "../role-assignment/evolve-role-assignment.ts";
-import { evolveWorkspaceCreated } from "../workspace/evolve-workspace.ts";
+import { evolveOrganization } from "../organization/evolve-organization.ts";
+import { evolveRoleAssignment } from "../role-assignment/evolve-role-assignment.ts";
+import { evolveWorkspace } from "../workspace/evolve-workspace.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { RosterEvent } from "./event.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
@@ -21,12 +21,19 @@ export function evolve(facts: OrganizationFacts, events: readonly RosterEvent[])
 function apply(draft: Draft, event: RosterEvent): void {
   switch (event.type) {
     case "organization.created":
-      return evolveOrganizationCreated(draft, event, event.at);
     case "organization.member.added":
-      return evolveOrganizationMemberAdded(draft, event);
+    case "organization.member.role_changed":
+    case "organization.member.profile_changed":
+    case "organization.member.removed":
+      return evolveOrganization(draft, event, event.at);
     case "workspace.created":
-      return evolveWorkspaceCreated(draft, event, event.at);
+    case "workspace.updated":
+    case "workspace.archived":
+    case "workspace.restored":
+      return evolveWorkspace(draft, event, event.at);
     case "workspace.member.added":
-      return evolveWorkspaceMemberAdded(draft, event, event.sequence);
+    case "workspace.member.role_changed":
+    case "workspace.member.removed":
+      return evolveRoleAssignment(draft, event, event.sequence);
   }
 }

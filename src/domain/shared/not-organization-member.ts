@@ -1,4 +1,4 @@
-import type { UserId } from "../shared/ids.ts";
+import type { UserId } from "./ids.ts";
 
 /** The user does not belong to the organization, so they cannot be in its workspaces (rule M1). */
 export interface NotOrganizationMember {

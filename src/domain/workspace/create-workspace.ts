@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import { organizationAuthority, ownOrganization } from "../organization/organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
-import { notOrganizationMember, type NotOrganizationMember } from "../role-assignment/not-organization-member.ts";
+import { notOrganizationMember, type NotOrganizationMember } from "../shared/not-organization-member.ts";
 import type { RoleRequest } from "../role-assignment/role-request.ts";
 import type { Actor, Authority } from "../shared/actor.ts";
 import { compareBytes } from "../shared/byte-order.ts";
@@ -9,11 +9,14 @@ import type { Command } from "../shared/command.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
 import { forbidden, type Forbidden } from "../shared/forbidden.ts";
 import type { UserId, WorkspaceId } from "../shared/ids.ts";
-import { nameKey } from "../shared/name-key.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
 import { tooManyMembers, type TooManyMembers } from "../shared/too-many-members.ts";
 import { workspaceAlreadyExists, type WorkspaceAlreadyExists } from "./workspace-already-exists.ts";
-import { workspaceNameTaken, type WorkspaceNameTaken } from "./workspace-name-taken.ts";
+import { freeName, roomForWorkspace } from "./manage-workspace.ts";
+import { withinMemberLimit } from "./within-member-limit.ts";
+import type { WorkspaceLimit } from "./workspace-limit.ts";
+import type { WorkspaceMemberLimit } from "./workspace-member-limit.ts";
+import type { WorkspaceNameTaken } from "./workspace-name-taken.ts";
 import { creatorRole, everyoneRole } from "./workspace-roles.ts";
 
 export interface CreateWorkspace extends Command {
@@ -39,6 +42,8 @@ export type CreateWorkspaceRefusal =
   | NotOrganizationMember
   | WorkspaceAlreadyExists
   | WorkspaceNameTaken
+  | WorkspaceLimit
+  | WorkspaceMemberLimit
   | TooManyMembers;
 
 /** Decides whether the workspace comes to be, and with which members: its admin, and everyone else where asked (rule W1). */
@@ -57,8 +62,8 @@ export function decideCreateWorkspace(
 
   const workspaceId = command.workspaceId ?? (context.freshId as WorkspaceId);
   if (facts.workspaces.has(workspaceId)) return err(workspaceAlreadyExists());
-  const namesake = activeNamesake(facts, name);
-  if (namesake !== null) return err(workspaceNameTaken(namesake));
+  const possible = freeName(facts, name, workspaceId).andThen(() => roomForWorkspace(facts, context));
+  if (possible.isErr()) return err(possible.error);
 
   const { memberCount } = organization.value;
   if (addEveryone && memberCount > context.largestBatch) return err(tooManyMembers(context.largestBatch, memberCount));
@@ -67,6 +72,9 @@ export function decideCreateWorkspace(
     { userId: admin, role: creatorRole(context.workspaceRoles) },
     ...(addEveryone ? everyoneBut(admin, facts, everyoneRole(context.workspaceRoles)) : []),
   ];
+  const fits = withinMemberLimit(facts, workspaceId, added.length, context);
+  if (fits.isErr()) return err(fits.error);
+
   const happenings = [
     { type: "workspace.created", workspaceId, name, description } as const,
     ...added.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const),
@@ -76,14 +84,6 @@ export function decideCreateWorkspace(
 
 function authorityToCreate(facts: OrganizationFacts, actor: Actor, { policy }: DecisionContext): Authority | null {
   return organizationAuthority(facts, actor) ?? (policy.membersCreateWorkspaces ? "organization_member" : null);
-}
-
-function activeNamesake(facts: OrganizationFacts, name: string): WorkspaceId | null {
-  const key = nameKey(name);
-  for (const workspace of facts.workspaces.values()) {
-    if (workspace.status === "active" && nameKey(workspace.name) === key) return workspace.workspaceId;
-  }
-  return null;
 }
 
 function everyoneBut(admin: UserId, facts: OrganizationFacts, role: string): readonly RoleRequest[] {

@@ -1,0 +1,8 @@
+/** The organization would be left without an admin (rule O2). Nothing was written, in either mode. */
+export interface LastOrganizationAdmin {
+  readonly code: "last_organization_admin";
+}
+
+export function lastOrganizationAdmin(): LastOrganizationAdmin {
+  return { code: "last_organization_admin" };
+}

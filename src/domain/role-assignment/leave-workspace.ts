@@ -1,0 +1,40 @@
+import { err, type Result } from "neverthrow";
+import type { Command } from "../shared/command.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
+import type { UserId, WorkspaceId } from "../shared/ids.ts";
+import type { OrganizationFacts } from "../shared/organization-facts.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import { ownActiveWorkspace } from "../workspace/own-workspace.ts";
+import { keepingWorkspaceAdmins, type ManageMembersRefusal, roleIn } from "./manage-members.ts";
+import { notWorkspaceMember, type NotWorkspaceMember } from "./not-workspace-member.ts";
+import type { MembersAreRemoved } from "./remove-members.ts";
+
+export interface LeaveWorkspace extends Command {
+  readonly workspaceId: WorkspaceId;
+  /** A user: a system is nowhere a member. */
+  readonly actor: { readonly userId: UserId };
+}
+
+export type LeaveWorkspaceRefusal = ManageMembersRefusal | NotWorkspaceMember | LastWorkspaceAdmin;
+
+/** Decides whether the actor gives up their own role. It needs no permission; the last admin cannot (rule M9). */
+export function decideLeaveWorkspace(
+  facts: OrganizationFacts,
+  { workspaceId, actor }: LeaveWorkspace,
+  context: DecisionContext,
+): Result<Decision<MembersAreRemoved>, LeaveWorkspaceRefusal> {
+  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+  if (workspace.isErr()) return err(workspace.error);
+
+  const { userId } = actor;
+  const role = roleIn(facts, workspaceId, userId);
+  if (role === undefined) return err(notWorkspaceMember(userId));
+
+  const left = { type: "workspace.member.removed", workspaceId, userId, role } as const;
+  const events = eventsOf([left], facts, { actor, authority: "workspace_member" }, context);
+  return keepingWorkspaceAdmins(
+    facts,
+    { events, outcome: { removed: [{ userId, role }], unchanged: [], rejected: [] } },
+    context,
+  );
+}

@@ -1,0 +1,11 @@
+import type { UserId } from "../shared/ids.ts";
+
+/** The user holds no role in the workspace, so there is none to change or to take back (rule M8). */
+export interface NotWorkspaceMember {
+  readonly code: "not_workspace_member";
+  readonly userId: UserId;
+}
+
+export function notWorkspaceMember(userId: UserId): NotWorkspaceMember {
+  return { code: "not_workspace_member", userId };
+}

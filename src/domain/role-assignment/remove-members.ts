@@ -1,0 +1,51 @@
+import { err, type Result } from "neverthrow";
+import { judgeBatch } from "../shared/batch.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
+import type { UserId } from "../shared/ids.ts";
+import type { MembersRejected } from "../shared/members-rejected.ts";
+import type { OrganizationFacts } from "../shared/organization-facts.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import {
+  authorityToManage,
+  keepingWorkspaceAdmins,
+  type ManageMembers,
+  type ManageMembersRefusal,
+  roleIn,
+} from "./manage-members.ts";
+import { notWorkspaceMember, type NotWorkspaceMember } from "./not-workspace-member.ts";
+import type { RoleRequest } from "./role-request.ts";
+
+export interface RemoveMembers extends ManageMembers {
+  readonly userIds: readonly UserId[];
+}
+
+export interface MembersAreRemoved<Role extends string = string> {
+  /** With the role that each had. */
+  readonly removed: readonly RoleRequest<Role>[];
+  readonly unchanged: readonly RoleRequest<Role>[];
+  readonly rejected: readonly NotWorkspaceMember[];
+}
+
+export type RemoveMembersRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;
+
+/** Decides who loses their role in the workspace; they stay in the organization (rules M3, M8, M9). */
+export function decideRemoveMembers(
+  facts: OrganizationFacts,
+  command: RemoveMembers,
+  context: DecisionContext,
+): Result<Decision<MembersAreRemoved>, RemoveMembersRefusal> {
+  const { workspaceId, actor, userIds, mode } = command;
+  const authority = authorityToManage(facts, command, [], context);
+  if (authority.isErr()) return err(authority.error);
+
+  const judged = judgeBatch(userIds, mode, (userId) =>
+    roleIn(facts, workspaceId, userId) === undefined ? notWorkspaceMember(userId) : "accepted",
+  );
+  if (judged.isErr()) return err(judged.error);
+
+  const { accepted, rejected } = judged.value;
+  const removed = accepted.map((userId) => ({ userId, role: roleIn(facts, workspaceId, userId) ?? "" }));
+  const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
+  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  return keepingWorkspaceAdmins(facts, { events, outcome: { removed, unchanged: [], rejected } }, context);
+}

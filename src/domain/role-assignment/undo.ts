@@ -1,0 +1,72 @@
+import { err, type Result } from "neverthrow";
+import { ownOrganization } from "../organization/organization-authority.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
+import type { RosterEvent } from "../shared/event.ts";
+import type { OperationId, UserId } from "../shared/ids.ts";
+import type { Command } from "../shared/command.ts";
+import type { Actor } from "../shared/actor.ts";
+import type { OrganizationFacts } from "../shared/organization-facts.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import { authorityToManage, keepingWorkspaceAdmins, type ManageMembersRefusal } from "./manage-members.ts";
+import { operationNotUndoable, type OperationNotUndoable } from "./operation-not-undoable.ts";
+import { assignmentKey } from "./role-assignment.ts";
+import type { WorkspaceMemberAddedEvent } from "./role-assignment-events.ts";
+import type { RoleRequest } from "./role-request.ts";
+
+export interface Undo extends Command {
+  readonly actor: Actor;
+  readonly operationId: OperationId;
+  /** The operation's events; they never change, so they are read before the facts. */
+  readonly events: readonly RosterEvent[];
+}
+
+/** Why a user was left alone: their role was changed since (or taken back and given again), or is gone already. */
+export interface LeftAlone {
+  readonly code: "changed_since" | "already_removed";
+  readonly userId: UserId;
+}
+
+export interface AdditionIsUndone<Role extends string = string> {
+  readonly removed: readonly RoleRequest<Role>[];
+  readonly unchanged: readonly RoleRequest<Role>[];
+  readonly rejected: readonly LeftAlone[];
+}
+
+export type UndoRefusal = ManageMembersRefusal | OperationNotUndoable | LastWorkspaceAdmin;
+
+/**
+ * Decides what of one bulk addition is taken back: whoever still holds the very role assignment that it gave.
+ *
+ * An assignment carries the sequence of the event that gave it, so a later change shows even where it gave the same role.
+ */
+export function decideUndo(
+  facts: OrganizationFacts,
+  { actor, events }: Undo,
+  context: DecisionContext,
+): Result<Decision<AdditionIsUndone>, UndoRefusal> {
+  const organization = ownOrganization(facts, actor);
+  if (organization.isErr()) return err(organization.error);
+  const additions = events.filter(isAddition);
+  const [first] = additions;
+  if (first === undefined || additions.length < events.length) return err(operationNotUndoable());
+
+  const { workspaceId } = first;
+  const authority = authorityToManage(facts, { workspaceId, actor }, [], context);
+  if (authority.isErr()) return err(authority.error);
+
+  const removed: RoleRequest[] = [];
+  const rejected: LeftAlone[] = [];
+  for (const { userId, sequence } of additions) {
+    const held = facts.assignments.get(assignmentKey(workspaceId, userId));
+    if (held?.sequence === sequence) removed.push({ userId, role: held.role });
+    else rejected.push({ code: held === undefined ? "already_removed" : "changed_since", userId });
+  }
+  const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
+  const undoing = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  return keepingWorkspaceAdmins(facts, { events: undoing, outcome: { removed, unchanged: [], rejected } }, context);
+}
+
+/** A bulk addition has such events only; an operation that also did something else cannot be undone by half. */
+function isAddition(event: RosterEvent): event is RosterEvent & WorkspaceMemberAddedEvent {
+  return event.type === "workspace.member.added";
+}

@@ -1,0 +1,12 @@
+import type { WorkspaceId } from "../shared/ids.ts";
+
+/** An active workspace would be left without an admin (rule M9). Nothing was written, in either mode. */
+export interface LastWorkspaceAdmin {
+  readonly code: "last_workspace_admin";
+  /** Every workspace that would be left without an admin, in byte order. */
+  readonly workspaceIds: readonly WorkspaceId[];
+}
+
+export function lastWorkspaceAdmin(workspaceIds: readonly WorkspaceId[]): LastWorkspaceAdmin {
+  return { code: "last_workspace_admin", workspaceIds };
+}
