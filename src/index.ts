@@ -1,38 +1,28 @@
 export { createRoster, type RosterOptions } from "./application/create-roster.ts";
+export { type RosterCloudEvent, toCloudEvent } from "./application/to-cloud-event.ts";
 export { describeError, type RosterError } from "./application/describe-error.ts";
 export { defaultWorkspaceRoles, defineWorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
+export { identifierProblem, longestIdentifier } from "./domain/shared/identifier.ts";
+export {
+  descriptionProblem,
+  emailProblem,
+  longestDescription,
+  longestEmail,
+  longestName,
+  nameProblem,
+} from "./domain/shared/name.ts";
 export { evolve } from "./domain/shared/evolve.ts";
 export { noFacts } from "./domain/shared/organization-facts.ts";
 
+export type { AccessError, ListError, Roster } from "./application/roster.ts";
 export type {
-  AccessError,
-  AddMembersError,
-  AddMembersOutcome,
-  AddOrganizationMembersError,
-  AddOrganizationMembersOutcome,
-  CreateOrganizationError,
-  CreateOrganizationOutcome,
-  CreateWorkspaceError,
-  CreateWorkspaceOutcome,
-  ListError,
-  Roster,
-} from "./application/roster.ts";
-export type {
-  AccessInput,
-  ActorInput,
-  AddMembersInput,
-  AddOrganizationMembersInput,
-  CandidatesInput,
-  CanInput,
-  CreateOrganizationInput,
-  CreateWorkspaceInput,
-  EventsInput,
-  ListMembersInput,
-  ListOrganizationMembersInput,
-  ListWorkspacesInput,
-  ProfileInput,
-  WorkspacesOfInput,
-} from "./application/inputs.ts";
+  MemberCommands,
+  OrganizationCommands,
+  RosterCommands,
+  WorkspaceCommands,
+} from "./application/roster-commands.ts";
+export type * from "./application/command-results.ts";
+export type * from "./application/inputs.ts";
 export type { CallOptions, Executed } from "./application/commands/command-outcome.ts";
 export type { CommandFailure } from "./application/commands/command-refusal.ts";
 export type {
@@ -53,12 +43,20 @@ export type {
 } from "./application/queries/list-organization-members.ts";
 export type { ListWorkspacesRefusal, WorkspaceItem } from "./application/queries/list-workspaces.ts";
 export type { MembershipItem, WorkspacesOfRefusal } from "./application/queries/workspaces-of.ts";
+export type { CommandsAreForgotten, ForgetCommandsError } from "./application/maintenance/forget-commands.ts";
 export type { Page } from "./application/queries/page.ts";
 export type { QueryFailure } from "./application/queries/query-failure.ts";
 export type { AccessRefusal } from "./application/queries/access.ts";
 export type { BatchRefusal } from "./application/schemas/batch-schema.ts";
 
 export type { Clock, CreateId } from "./application/ports/clock.ts";
+export type {
+  CommandObservation,
+  ItemCounts,
+  Observation,
+  Observer,
+  StorageObservation,
+} from "./application/ports/observer.ts";
 export type { Timer } from "./application/ports/timer.ts";
 export type { CommitBatch, CommitOutcome } from "./application/ports/commit-batch.ts";
 export type { Facts, Need } from "./application/ports/need.ts";
@@ -88,35 +86,63 @@ export type {
 } from "./application/ports/storage-error.ts";
 export type { Delete, Put, Write } from "./application/ports/write.ts";
 
-export type {
-  AddOrganizationMembersRefusal,
-  OrganizationRoleOf,
-} from "./domain/organization/add-organization-members.ts";
+export type { AddOrganizationMembersRefusal } from "./domain/organization/add-organization-members.ts";
+export type { ChangeOrganizationRolesRefusal } from "./domain/organization/change-organization-roles.ts";
+export type { LastOrganizationAdmin } from "./domain/organization/last-organization-admin.ts";
+export type { ManageOrganizationRefusal, OrganizationRoleOf } from "./domain/organization/manage-organization.ts";
+export type { OrganizationMemberLimit } from "./domain/organization/organization-member-limit.ts";
+export type { RemoveOrganizationMembersRefusal } from "./domain/organization/remove-organization-members.ts";
+export type { UpdateProfilesRefusal } from "./domain/organization/update-profiles.ts";
 export type { OrganizationAlreadyExists } from "./domain/organization/organization-already-exists.ts";
 export type { OrganizationMember } from "./domain/organization/organization-member.ts";
 export type { OrganizationNotFound } from "./domain/organization/organization-not-found.ts";
 export type { OrganizationRole } from "./domain/organization/organization-role.ts";
 export type { Organization } from "./domain/organization/organization.ts";
-export type { Access, AccessDenial, AccessReason } from "./domain/role-assignment/access.ts";
+export type {
+  Access,
+  AccessDenial,
+  AccessOf,
+  AccessReason,
+  OrganizationAdminReason,
+  RoleAssignmentReason,
+} from "./domain/role-assignment/access.ts";
 export type { AddMemberRejection, AddMembersRefusal } from "./domain/role-assignment/add-members.ts";
-export type { NotOrganizationMember } from "./domain/role-assignment/not-organization-member.ts";
+export type { ChangeRolesRefusal } from "./domain/role-assignment/change-roles.ts";
+export type { LeaveWorkspaceRefusal } from "./domain/role-assignment/leave-workspace.ts";
+export type { ManageMembersRefusal } from "./domain/role-assignment/manage-members.ts";
+export type { NotWorkspaceMember } from "./domain/role-assignment/not-workspace-member.ts";
+export type { OperationNotUndoable } from "./domain/role-assignment/operation-not-undoable.ts";
+export type { RemoveMembersRefusal } from "./domain/role-assignment/remove-members.ts";
+export type { SetMembersRefusal } from "./domain/role-assignment/set-members.ts";
+export type { LeftAlone, UndoRefusal } from "./domain/role-assignment/undo.ts";
+export type { NotOrganizationMember } from "./domain/shared/not-organization-member.ts";
 export type { AssignmentKey, RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
 export type { RoleRequest } from "./domain/role-assignment/role-request.ts";
 export type { Actor, Authority } from "./domain/shared/actor.ts";
 export type { BatchMode } from "./domain/shared/batch.ts";
 export type { DuplicateUser } from "./domain/shared/duplicate-user.ts";
 export type { EmptyBatch } from "./domain/shared/empty-batch.ts";
+export type * from "./domain/organization/organization-events.ts";
+export type * from "./domain/role-assignment/role-assignment-events.ts";
+export type * from "./domain/workspace/workspace-events.ts";
 export type { EventEnvelope, Happening, RosterEvent, RosterEventType } from "./domain/shared/event.ts";
 export type { Forbidden } from "./domain/shared/forbidden.ts";
 export type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "./domain/shared/ids.ts";
 export type { MembersRejected } from "./domain/shared/members-rejected.ts";
 export type { OrganizationFacts } from "./domain/shared/organization-facts.ts";
-export type { Policy } from "./domain/shared/policy.ts";
+export type { Limits, Policy } from "./domain/shared/policy.ts";
 export type { RoleConflict } from "./domain/shared/role-conflict.ts";
 export type { TooManyMembers } from "./domain/shared/too-many-members.ts";
 export type { CreateWorkspaceRefusal } from "./domain/workspace/create-workspace.ts";
 export type { RoleCounts } from "./domain/workspace/role-counts.ts";
 export type { BuiltInPermission, WorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
+export type { LastWorkspaceAdmin } from "./domain/workspace/last-workspace-admin.ts";
+export type { ManageWorkspaceRefusal } from "./domain/workspace/manage-workspace.ts";
+export type { RestoreWorkspaceRefusal } from "./domain/workspace/restore-workspace.ts";
+export type { UpdateWorkspaceRefusal } from "./domain/workspace/update-workspace.ts";
+export type { WorkspaceLimit } from "./domain/workspace/workspace-limit.ts";
+export type { WorkspaceMemberLimit } from "./domain/workspace/workspace-member-limit.ts";
+export type { WorkspaceNotArchived } from "./domain/workspace/workspace-not-archived.ts";
 export type { Workspace, WorkspaceStatus } from "./domain/workspace/workspace.ts";
 export type { WorkspaceAlreadyExists } from "./domain/workspace/workspace-already-exists.ts";
 export type { WorkspaceArchived } from "./domain/workspace/workspace-archived.ts";

@@ -5,15 +5,17 @@ import {
   defaultWorkspaceRoles,
   type WorkspaceRoles,
 } from "../domain/workspace/workspace-roles.ts";
-import { addMembers } from "./commands/add-members.ts";
-import { addOrganizationMembers } from "./commands/add-organization-members.ts";
+import { rosterCommands } from "./commands/all-commands.ts";
+import { createCommitBell } from "./commit-bell.ts";
+import { observedStorage } from "./observed-storage.ts";
+import type { Observer } from "./ports/observer.ts";
+import { changesOf } from "./queries/changes.ts";
 import { createCommandRunner } from "./commands/command-runner.ts";
-import { createOrganization } from "./commands/create-organization.ts";
-import { createWorkspace } from "./commands/create-workspace.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import { systemTimer, type Timer } from "./ports/timer.ts";
-import { runnableAccess, runnableCan } from "./queries/access.ts";
+import { forgetCommandsOf } from "./maintenance/forget-commands.ts";
+import { runnableAccess, runnableAccessMany, runnableCan } from "./queries/access.ts";
 import { candidates } from "./queries/candidates.ts";
 import { runnableEvents } from "./queries/events.ts";
 import { listMembers } from "./queries/list-members.ts";
@@ -35,6 +37,8 @@ export interface RosterOptions<Role extends string, Permission extends string> {
   readonly createId?: CreateId | undefined;
   /** How long a command tries to get its turn and its commit, and `atLeast` waits, in milliseconds. Default 10,000. */
   readonly deadlineMs?: number | undefined;
+  /** Told of every command and every call of the storage once it has ended; never of a user. Errors in it harm nothing. */
+  readonly observe?: Observer | undefined;
   /** How the library waits; for tests. */
   readonly timer?: Timer | undefined;
 }
@@ -43,25 +47,12 @@ export interface RosterOptions<Role extends string, Permission extends string> {
 export function createRoster<Role extends string = "admin" | "member", Permission extends string = BuiltInPermission>(
   options: RosterOptions<Role, Permission>,
 ): Roster<Role, Permission | BuiltInPermission> {
-  const runtime: Runtime = {
-    storage: options.storage,
-    policy: { ...defaultPolicy, ...options.policy },
-    workspaceRoles: options.workspaceRoles ?? defaultWorkspaceRoles,
-    clock: options.clock ?? (() => new Date()),
-    createId: options.createId ?? (() => crypto.randomUUID()),
-    timer: options.timer ?? systemTimer,
-    deadlineMs: options.deadlineMs ?? 10_000,
-    largestBatch: Math.min(largestBatch, options.storage.limits.members),
-  };
-  const runnable = createCommandRunner(runtime);
-  const membersAddition = runnable(addMembers);
+  const runtime = runtimeOf(options);
+  const { run, preview } = rosterCommands(createCommandRunner(runtime));
 
   const roster: Roster<string, string> = {
-    createOrganization: runnable(createOrganization).run,
-    addOrganizationMembers: runnable(addOrganizationMembers).run,
-    createWorkspace: runnable(createWorkspace).run,
-    addMembers: membersAddition.run,
-    preview: { addMembers: membersAddition.preview },
+    ...run,
+    preview,
     listMembers: runnableList(runtime, listMembers),
     candidates: runnableList(runtime, candidates),
     listWorkspaces: runnableList(runtime, listWorkspaces),
@@ -69,8 +60,34 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
     listOrganizationMembers: runnableList(runtime, listOrganizationMembers),
     access: runnableAccess(runtime),
     can: runnableCan(runtime),
+    accessMany: runnableAccessMany(runtime),
     events: runnableEvents(runtime),
+    changes: changesOf(runtime),
+    maintenance: { forgetCommands: forgetCommandsOf(runtime) },
   };
   // Roles and permissions are strings inside; the parsers admit those of this catalogue only.
   return roster as unknown as Roster<Role, Permission | BuiltInPermission>;
+}
+
+function runtimeOf(options: RosterOptions<string, string>): Runtime {
+  const {
+    storage,
+    policy,
+    workspaceRoles = defaultWorkspaceRoles,
+    observe: observer = null,
+    deadlineMs = 10_000,
+  } = options;
+  const { clock = () => new Date(), createId = () => crypto.randomUUID(), timer = systemTimer } = options;
+  return {
+    storage: observer === null ? storage : observedStorage(storage, observer, timer, clock),
+    policy: { ...defaultPolicy, ...policy },
+    workspaceRoles,
+    clock,
+    createId,
+    timer,
+    deadlineMs,
+    observer,
+    bell: createCommitBell(),
+    largestBatch: Math.min(largestBatch, storage.limits.members),
+  };
 }

@@ -1,24 +1,31 @@
 import { quote } from "../domain/shared/quote.ts";
-import type { NotOrganizationMember } from "../domain/role-assignment/not-organization-member.ts";
-import type { RoleConflict } from "../domain/shared/role-conflict.ts";
-import type { ListMembersRefusal } from "./queries/list-members.ts";
-import type {
-  AddMembersError,
-  AddOrganizationMembersError,
-  CreateOrganizationError,
-  CreateWorkspaceError,
-  ListError,
-} from "./roster.ts";
+import type { AddMemberRejection } from "../domain/role-assignment/add-members.ts";
+import type { NotWorkspaceMember } from "../domain/role-assignment/not-workspace-member.ts";
+import type { LeftAlone } from "../domain/role-assignment/undo.ts";
+import type * as To from "./command-results.ts";
+import type { AccessError, ListError } from "./roster.ts";
 
 /** Everything that a command or query may refuse with, and the reasons inside a rejected batch. */
 export type RosterError =
-  | CreateOrganizationError
-  | AddOrganizationMembersError
-  | CreateWorkspaceError
-  | AddMembersError
-  | ListError<ListMembersRefusal>
-  | NotOrganizationMember
-  | RoleConflict;
+  | To.CreateOrganizationError
+  | To.AddOrganizationMembersError
+  | To.ChangeOrganizationRolesError
+  | To.RemoveOrganizationMembersError
+  | To.UpdateProfilesError
+  | To.CreateWorkspaceError
+  | To.UpdateWorkspaceError
+  | To.ArchiveWorkspaceError
+  | To.RestoreWorkspaceError
+  | To.AddMembersError
+  | To.ChangeRolesError
+  | To.SetMembersError
+  | To.RemoveMembersError
+  | To.LeaveWorkspaceError
+  | To.UndoError
+  | ListError<AccessError>
+  | AddMemberRejection
+  | NotWorkspaceMember
+  | LeftAlone;
 
 /** One English sentence for logs and consoles, naming at most 100 characters of any input. It may change in any release; the code does not. */
 export function describeError(error: RosterError): string {
@@ -32,7 +39,7 @@ export function describeError(error: RosterError): string {
     case "duplicate_user":
       return `The batch names a user more than once: ${error.userIds.slice(0, 5).map(quote).join(", ")}.`;
     case "members_rejected":
-      return `${error.rejected.length} of the batch cannot be done, so nothing was: ${error.rejected.slice(0, 5).map(describeError).join(" ")}`;
+      return `Nothing was written, because ${error.rejected.length} of the batch cannot be done: ${error.rejected.slice(0, 5).map(describeError).join(" ")}`;
     case "not_organization_member":
       return `${quote(error.userId)} is not a member of the organization.`;
     case "role_conflict":
@@ -51,6 +58,26 @@ export function describeError(error: RosterError): string {
       return `Another active workspace has this name: ${quote(error.workspaceId)}.`;
     case "workspace_archived":
       return "The workspace is archived.";
+    case "workspace_not_archived":
+      return "The workspace is active.";
+    case "not_workspace_member":
+      return `${quote(error.userId)} holds no role in the workspace.`;
+    case "last_workspace_admin":
+      return `These workspaces would be left without an admin: ${error.workspaceIds.slice(0, 5).map(quote).join(", ")}.`;
+    case "last_organization_admin":
+      return "The organization would be left without an admin.";
+    case "workspace_member_limit":
+      return `The workspace would have ${error.count} members; ${error.limit} are allowed.`;
+    case "workspace_limit":
+      return `The organization would have ${error.count} active workspaces; ${error.limit} are allowed.`;
+    case "organization_member_limit":
+      return `The organization would have ${error.count} members; ${error.limit} are allowed.`;
+    case "operation_not_undoable":
+      return "No operation with this id only added members to a workspace.";
+    case "changed_since":
+      return `The role of ${quote(error.userId)} was changed since.`;
+    case "already_removed":
+      return `${quote(error.userId)} holds no role there any more.`;
     case "contention":
       return "Others kept changing the organization until the deadline; nothing was done. Send the command again.";
     case "idempotency_key_reused":

@@ -52,10 +52,69 @@ export interface CreateWorkspaceInput extends ActorCommandInput {
   readonly addEveryone?: boolean | undefined;
 }
 
-export interface AddMembersInput<Role extends string> extends ActorCommandInput, BatchInput {
-  readonly workspaceId: string;
+export interface AddMembersInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
+}
+
+interface WorkspaceCommandInput extends ActorCommandInput {
+  readonly workspaceId: string;
+}
+
+export interface ChangeOrganizationRolesInput extends ActorCommandInput, BatchInput {
+  /** 1 to 10,000. */
+  readonly members: readonly { readonly userId: string; readonly role: OrganizationRole }[];
+}
+
+export interface RemoveOrganizationMembersInput extends ActorCommandInput, BatchInput {
+  /** 1 to 10,000. */
+  readonly userIds: readonly string[];
+  /** An organization member who becomes admin wherever the removed were the last one. */
+  readonly successor?: string | null | undefined;
+}
+
+export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
+  /** 1 to 10,000. What is absent stays as it is; a null email takes it away. */
+  readonly members: readonly {
+    readonly userId: string;
+    readonly displayName?: string | undefined;
+    readonly email?: string | null | undefined;
+  }[];
+}
+
+export interface UpdateWorkspaceInput extends WorkspaceCommandInput {
+  /** Absent to keep it. */
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+}
+
+export type ArchiveWorkspaceInput = WorkspaceCommandInput;
+
+export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
+  /** A new name, for one that was taken meanwhile. */
+  readonly name?: string | undefined;
+  /** An organization member who becomes its admin where it has none any more. */
+  readonly admin?: string | null | undefined;
+}
+
+export type ChangeRolesInput<Role extends string> = AddMembersInput<Role>;
+
+export type SetMembersInput<Role extends string> = AddMembersInput<Role>;
+
+export interface RemoveMembersInput extends WorkspaceCommandInput, BatchInput {
+  /** 1 to 10,000. */
+  readonly userIds: readonly string[];
+}
+
+export interface LeaveWorkspaceInput extends CommandInput {
+  readonly workspaceId: string;
+  /** The user who leaves. */
+  readonly actor: { readonly userId: string };
+}
+
+export interface UndoInput extends ActorCommandInput {
+  /** Of the `addMembers` to take back: `operationId` of its outcome, or of any of its events. */
+  readonly operationId: string;
 }
 
 interface QueryInput {
@@ -111,6 +170,16 @@ export interface CanInput<Permission extends string> extends AccessInput {
   readonly permission: Permission;
 }
 
+export interface AccessManyInput extends QueryInput {
+  readonly workspaceIds: readonly string[];
+  readonly userIds: readonly string[];
+}
+
+export interface ForgetCommandsInput {
+  /** 1 to 36,500. */
+  readonly olderThanDays: number;
+}
+
 export interface EventsInput extends QueryInput {
   readonly actor: ActorInput;
   /** 1 to 500, default 50. */
@@ -121,4 +190,13 @@ export interface EventsInput extends QueryInput {
   readonly workspaceId?: string | null | undefined;
   /** Only events about this user. */
   readonly userId?: string | null | undefined;
+  /** Only events of this operation. */
+  readonly operationId?: string | null | undefined;
+}
+
+export interface ChangesInput {
+  readonly organizationId: string;
+  /** The sequence of the last event already seen; 0, the default, for all. */
+  readonly after?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
 }

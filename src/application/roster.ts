@@ -1,18 +1,12 @@
 import type { ResultAsync } from "neverthrow";
-import type {
-  AddOrganizationMembersRefusal,
-  OrganizationMembersAreAdded,
-} from "../domain/organization/add-organization-members.ts";
-import type { OrganizationIsCreated } from "../domain/organization/create-organization.ts";
-import type { OrganizationAlreadyExists } from "../domain/organization/organization-already-exists.ts";
-import type { Access } from "../domain/role-assignment/access.ts";
-import type { AddMembersRefusal, MembersAreAdded } from "../domain/role-assignment/add-members.ts";
+import type { OrganizationNotFound } from "../domain/organization/organization-not-found.ts";
+import type { Access, AccessOf } from "../domain/role-assignment/access.ts";
 import type { RosterEvent } from "../domain/shared/event.ts";
-import type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "../domain/workspace/create-workspace.ts";
-import type { CallOptions, Executed } from "./commands/command-outcome.ts";
-import type { CommandFailure } from "./commands/command-refusal.ts";
-import type { InvalidCursor, InvalidInput } from "./errors.ts";
+import type { BuiltInPermission } from "../domain/workspace/workspace-roles.ts";
+import type { CallOptions } from "./commands/command-outcome.ts";
+import type { InvalidCursor } from "./errors.ts";
 import type * as Input from "./inputs.ts";
+import type { CommandsAreForgotten, ForgetCommandsError } from "./maintenance/forget-commands.ts";
 import type { AccessRefusal } from "./queries/access.ts";
 import type { CandidateItem, CandidatesRefusal } from "./queries/candidates.ts";
 import type { EventsRefusal } from "./queries/events.ts";
@@ -22,18 +16,7 @@ import type { ListWorkspacesRefusal, WorkspaceItem } from "./queries/list-worksp
 import type { Page } from "./queries/page.ts";
 import type { QueryFailure } from "./queries/query-failure.ts";
 import type { MembershipItem, WorkspacesOfRefusal } from "./queries/workspaces-of.ts";
-import type { BatchRefusal } from "./schemas/batch-schema.ts";
-
-export type CreateOrganizationError = InvalidInput | OrganizationAlreadyExists | CommandFailure;
-export type AddOrganizationMembersError = InvalidInput | BatchRefusal | AddOrganizationMembersRefusal | CommandFailure;
-export type CreateWorkspaceError = InvalidInput | CreateWorkspaceRefusal | CommandFailure;
-export type AddMembersError<Role extends string = string> =
-  InvalidInput | BatchRefusal | AddMembersRefusal<Role> | CommandFailure;
-
-export type CreateOrganizationOutcome = OrganizationIsCreated & Executed;
-export type AddOrganizationMembersOutcome = OrganizationMembersAreAdded & Executed;
-export type CreateWorkspaceOutcome<Role extends string = string> = WorkspaceIsCreated<Role> & Executed;
-export type AddMembersOutcome<Role extends string = string> = MembersAreAdded<Role> & Executed;
+import type { RosterCommands } from "./roster-commands.ts";
 
 export type ListError<Refusal> = Refusal | QueryFailure | InvalidCursor;
 export type AccessError = AccessRefusal | QueryFailure;
@@ -47,38 +30,12 @@ type Listed<Item, Refusal> = ResultAsync<Page<Item>, ListError<Refusal>>;
  * after it. It is safe to send again with the same `idempotencyKey`. Nothing that a caller can meet is thrown: every
  * method answers a `ResultAsync` whose error is plain data with a literal `code`.
  */
-export interface Roster<Role extends string, Permission extends string> {
-  /** Makes an organization with its owner as first member and admin. */
-  createOrganization(
-    input: Input.CreateOrganizationInput,
-    options?: CallOptions,
-  ): ResultAsync<CreateOrganizationOutcome, CreateOrganizationError>;
-
-  /** Adds up to 10,000 users to the organization. Who is there already with the same role is `unchanged` and keeps their profile. */
-  addOrganizationMembers(
-    input: Input.AddOrganizationMembersInput,
-    options?: CallOptions,
-  ): ResultAsync<AddOrganizationMembersOutcome, AddOrganizationMembersError>;
-
-  /** Makes a workspace together with its first admin, and with everyone else where asked. */
-  createWorkspace(
-    input: Input.CreateWorkspaceInput,
-    options?: CallOptions,
-  ): ResultAsync<CreateWorkspaceOutcome<Role>, CreateWorkspaceError>;
-
-  /** Adds up to 10,000 organization members to a workspace, each with their own role. */
-  addMembers(
-    input: Input.AddMembersInput<Role>,
-    options?: CallOptions,
-  ): ResultAsync<AddMembersOutcome<Role>, AddMembersError<Role>>;
-
+export interface Roster<
+  Role extends string = "admin" | "member",
+  Permission extends string = BuiltInPermission,
+> extends RosterCommands<Role> {
   /** The outcome that a command would have now. Nothing is written; what happens meanwhile can change it. */
-  readonly preview: {
-    addMembers(
-      input: Input.AddMembersInput<Role>,
-      options?: CallOptions,
-    ): ResultAsync<AddMembersOutcome<Role>, AddMembersError<Role>>;
-  };
+  readonly preview: RosterCommands<Role>;
 
   /** The members of a workspace, for its members and for organization admins. */
   listMembers(
@@ -110,6 +67,33 @@ export interface Roster<Role extends string, Permission extends string> {
   /** Whether the user has the permission in the workspace. One read of the store. */
   can(input: Input.CanInput<Permission>, options?: CallOptions): ResultAsync<boolean, AccessError>;
 
+  /** The access of each of these users to each of these workspaces, at most 10,000 pairs, in one read of the store. */
+  accessMany(
+    input: Input.AccessManyInput,
+    options?: CallOptions,
+  ): ResultAsync<readonly AccessOf<Role, Permission>[], QueryFailure | OrganizationNotFound>;
+
   /** The events in the order of the commits, for organization admins; those of one workspace also for its admins. */
   events(input: Input.EventsInput, options?: CallOptions): Listed<RosterEvent, EventsRefusal>;
+
+  /**
+   * Every event of the organization after a sequence, in order, each once, as it is committed; ends when the signal fires.
+   * Not judged: the host reads for itself. Commits of this process show at once, those of others within a second.
+   * While the store is unavailable it waits and asks again. Any other failure throws an Error whose `cause` is the
+   * refusal or storage error, since a loop has no other channel for it.
+   */
+  changes(input: Input.ChangesInput): AsyncIterable<RosterEvent>;
+
+  /** For a job that the host runs now and then. */
+  readonly maintenance: {
+    /**
+     * Deletes idempotency records of all organizations that are older than so many days, at least 1. A command sent again
+     * under a forgotten key is executed again. Works in batches of 1,000, each of its own transaction; safe to repeat and to
+     * stop by the signal. Never touches events.
+     */
+    forgetCommands(
+      input: Input.ForgetCommandsInput,
+      options?: CallOptions,
+    ): ResultAsync<CommandsAreForgotten, ForgetCommandsError>;
+  };
 }

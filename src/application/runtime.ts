@@ -4,6 +4,8 @@ import { identifierProblem } from "../domain/shared/identifier.ts";
 import type { OperationId } from "../domain/shared/ids.ts";
 import type { WorkspaceRoles } from "../domain/workspace/workspace-roles.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
+import type { CommitBell } from "./commit-bell.ts";
+import type { Observer } from "./ports/observer.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import type { Timer } from "./ports/timer.ts";
 
@@ -16,6 +18,8 @@ export interface Runtime {
   readonly createId: CreateId;
   readonly timer: Timer;
   readonly deadlineMs: number;
+  readonly observer: Observer | null;
+  readonly bell: CommitBell;
   /** The most users that one command takes: 10,000, or fewer where the storage says so. */
   readonly largestBatch: number;
 }

@@ -1,8 +1,10 @@
-import type { Result } from "neverthrow";
+import type { Result, ResultAsync } from "neverthrow";
 import type { Command } from "../../domain/shared/command.ts";
 import type { Decision, DecisionContext } from "../../domain/shared/decision.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
 import type { Need } from "../ports/need.ts";
+import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.ts";
+import type { StorageError } from "../ports/storage-error.ts";
 import type { Door } from "../schemas/door.ts";
 
 /** One command of the library: how it is parsed, what it needs to know, and how it is decided. */
@@ -11,6 +13,12 @@ export interface CommandDefinition<Parsed extends Command, Outcome, ParseRefusal
   readonly name: string;
   /** Makes the parser once per roster. */
   parser(door: Door): (input: unknown) => Result<Parsed, ParseRefusal>;
+  /** Reads what never changes and tells what else is needed; only for a command that names a past operation. */
+  readonly prepare?: (
+    command: Parsed,
+    storage: RosterStorage,
+    options: StorageCallOptions,
+  ) => ResultAsync<Parsed, StorageError>;
   need(command: Parsed, context: DecisionContext): Partial<Need>;
   decide(facts: OrganizationFacts, command: Parsed, context: DecisionContext): Result<Decision<Outcome>, Refusal>;
 }

@@ -1,12 +1,17 @@
-import { err, type Result, ResultAsync } from "neverthrow";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { Command } from "../../domain/shared/command.ts";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
 import { createOrganizationQueue } from "../organization-queue.ts";
+import { aborted, type StorageError } from "../ports/storage-error.ts";
 import { decisionContext, type Runtime } from "../runtime.ts";
+import { tellObserver } from "../tell-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { identify } from "./command-identity.ts";
 import type { CallOptions, Executed } from "./command-outcome.ts";
 import type { CommandFailure } from "./command-refusal.ts";
+import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
 import { execute } from "./execute.ts";
+import { itemCounts } from "./item-counts.ts";
 
 type Call<Outcome, Refusal> = (
   input: unknown,
@@ -14,43 +19,97 @@ type Call<Outcome, Refusal> = (
 ) => ResultAsync<Outcome & Executed, Refusal | CommandFailure>;
 
 /** A command ready to be called: the same path with its commit, and as a preview without. */
-export interface RunnableCommand<Outcome, Refusal> {
+interface RunnableCommand<Outcome, Refusal> {
   readonly run: Call<Outcome, Refusal>;
   readonly preview: Call<Outcome, Refusal>;
 }
 
 /** Makes definitions runnable on one runtime. Its commands on one organization share one queue. */
-export type CommandRunner = <Parsed extends Command, Outcome extends object, ParseRefusal, Refusal>(
+export type CommandRunner = <
+  Parsed extends Command,
+  Outcome extends object,
+  ParseRefusal extends { readonly code: string },
+  Refusal extends { readonly code: string },
+>(
   definition: CommandDefinition<Parsed, Outcome, ParseRefusal, Refusal>,
 ) => RunnableCommand<Outcome, ParseRefusal | Refusal>;
 
 export function createCommandRunner(runtime: Runtime): CommandRunner {
-  const queue = createOrganizationQueue(runtime.timer);
+  const { timer, storage } = runtime;
+  const queue = createOrganizationQueue(timer);
 
-  return <Parsed extends Command, Outcome extends object, ParseRefusal, Refusal>(
+  return <
+    Parsed extends Command,
+    Outcome extends object,
+    ParseRefusal extends { readonly code: string },
+    Refusal extends { readonly code: string },
+  >(
     definition: CommandDefinition<Parsed, Outcome, ParseRefusal, Refusal>,
   ) => {
     type Answer = Result<Outcome & Executed, ParseRefusal | Refusal | CommandFailure>;
     const parse = definition.parser(runtime);
 
     async function call(input: unknown, isPreview: boolean, signal: AbortSignal | undefined): Promise<Answer> {
-      const deadline = runtime.timer.now() + runtime.deadlineMs;
+      const startedAt = timer.now();
+      const trace = newTrace();
       const parsed = parse(input);
-      if (parsed.isErr()) return err(parsed.error);
+      const answer = parsed.isErr()
+        ? err(parsed.error)
+        : await start(parsed.value, { isPreview, signal, trace, deadline: startedAt + runtime.deadlineMs });
+      observe(answer, parsed.isErr() ? null : parsed.value.organizationId, { isPreview, startedAt, trace });
+      return answer;
+    }
 
-      const command = parsed.value;
+    async function start(
+      command: Parsed,
+      how: {
+        readonly isPreview: boolean;
+        readonly signal: AbortSignal | undefined;
+        readonly trace: CommandTrace;
+        readonly deadline: number;
+      },
+    ): Promise<Answer> {
+      const { signal, trace, deadline, isPreview } = how;
       const context = decisionContext(runtime);
       const identity = await identify(definition.name, command, context.operationId);
-      const execution = { runtime, definition, command, context, identity, isPreview, deadline, signal };
+      const prepared = await prepare(command, signal);
+      if (prepared.isErr()) return err(prepared.error);
+
+      const execution = { ...how, runtime, definition, command: prepared.value, context, identity };
       if (isPreview) return execute(execution);
 
-      const turn = await queue.enter(command.organizationId, { deadline, signal });
+      const turn = await waiting(trace, timer, queue.enter(command.organizationId, { deadline, signal }));
       if (turn.isErr()) return err(turn.error === "late" ? { code: "contention", attempts: 0 } : turn.error);
       try {
         return await execute(execution);
       } finally {
         turn.value();
       }
+    }
+
+    async function prepare(command: Parsed, signal: AbortSignal | undefined): Promise<Result<Parsed, StorageError>> {
+      if (definition.prepare === undefined) return ok(command);
+      return signal?.aborted === true ? err(aborted()) : definition.prepare(command, storage, { signal });
+    }
+
+    function observe(
+      answer: Answer,
+      organizationId: OrganizationId | null,
+      run: { readonly isPreview: boolean; readonly startedAt: number; readonly trace: CommandTrace },
+    ): void {
+      if (runtime.observer === null) return;
+      const { isPreview, startedAt, trace } = run;
+      tellObserver(runtime.observer, {
+        kind: "command",
+        name: definition.name,
+        organizationId,
+        isPreview,
+        outcome: answer.isErr() ? answer.error.code : answer.value.replayed ? "replayed" : "done",
+        ...trace,
+        totalMs: timer.now() - startedAt,
+        endedAt: runtime.clock().getTime(),
+        items: itemCounts(answer.isErr() ? answer.error : answer.value),
+      });
     }
 
     return {

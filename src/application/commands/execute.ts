@@ -16,6 +16,7 @@ import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
 import type { Executed } from "./command-outcome.ts";
 import type { CommandFailure } from "./command-refusal.ts";
+import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
 import { replay } from "./replay.ts";
 
@@ -30,6 +31,7 @@ export interface Execution<Parsed extends Command, Outcome extends object, Refus
   /** By the timer's `now()`. */
   readonly deadline: number;
   readonly signal: AbortSignal | undefined;
+  readonly trace: CommandTrace;
 }
 
 type Answer<Outcome, Refusal> = Result<Outcome & Executed, Refusal | CommandFailure>;
@@ -38,13 +40,15 @@ type Answer<Outcome, Refusal> = Result<Outcome & Executed, Refusal | CommandFail
 export async function execute<Parsed extends Command, Outcome extends object, Refusal>(
   execution: Execution<Parsed, Outcome, Refusal>,
 ): Promise<Answer<Outcome, Refusal>> {
-  const { runtime, deadline, signal } = execution;
-  for (let attempt = 1; ; attempt += 1) {
+  const { runtime, deadline, signal, trace } = execution;
+  for (;;) {
     if (signal?.aborted === true) return err(aborted());
+    trace.attempts += 1;
     const answer = await attemptOnce(execution);
     if (answer !== "conflict") return answer;
-    if (runtime.timer.now() >= deadline) return err({ code: "contention", attempts: attempt });
-    await backOff(attempt, runtime.timer, signal);
+    trace.conflicts += 1;
+    if (runtime.timer.now() >= deadline) return err({ code: "contention", attempts: trace.attempts });
+    await waiting(trace, runtime.timer, backOff(trace.attempts, runtime.timer, signal));
   }
 }
 
@@ -80,6 +84,7 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   if (committed.isErr()) return err(committed.error);
   switch (committed.value.kind) {
     case "committed":
+      runtime.bell.ring(command.organizationId);
       return ok(done);
     case "replay":
       // The very record that we sent: it was applied though the answer was lost.

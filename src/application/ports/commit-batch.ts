@@ -3,7 +3,12 @@ import type { OrganizationId } from "../../domain/shared/ids.ts";
 import type { CommandRecord } from "./records.ts";
 import type { Write } from "./write.ts";
 
-/** Everything that one command changes, applied as a whole or not at all. */
+/**
+ * Everything that one command changes, applied as a whole or not at all.
+ *
+ * The core never sends an assignment without its member and workspace, nor a first batch without an organization: an
+ * adapter may fail on one, by a foreign key for example.
+ */
 export interface CommitBatch {
   readonly organizationId: OrganizationId;
   readonly guard: {

@@ -1,3 +1,4 @@
+import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { IdempotencyKey, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
 import type { Organization } from "../../domain/organization/organization.ts";
 import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
@@ -10,13 +11,19 @@ export interface Need {
   readonly command: IdempotencyKey | null;
   /** Organization members by id. May repeat an id; the answer does not. */
   readonly members: readonly UserId[];
-  /** All organization members, but at most this many (any of them); null for none beside `members`. */
+  /** All organization members, but at most this many (any of them, not counting `members`); null for none beside `members`. */
   readonly everyone: number | null;
   readonly workspaces: readonly WorkspaceId[];
   /** Active workspaces by name key. */
   readonly workspaceNames: readonly string[];
+  /** Active workspaces that have the same name key as these; one that is active may be given itself. */
+  readonly namesakesOf: readonly WorkspaceId[];
   /** The assignments of these users in this workspace. */
   readonly assignments: readonly { readonly workspaceId: WorkspaceId; readonly userIds: readonly UserId[] }[];
+  /** Every assignment of these users, in active and archived workspaces, and those workspaces. */
+  readonly assignmentsOf: readonly UserId[];
+  /** Whether the events that gave the assignments are wanted too. */
+  readonly grants: boolean;
 }
 
 /** The rows that were asked for and exist, in any order, each once: one consistent picture, or a newer guard is refused at commit. */
@@ -29,6 +36,8 @@ export interface Facts {
   readonly members: readonly OrganizationMember[];
   readonly workspaces: readonly Workspace[];
   readonly assignments: readonly RoleAssignment[];
+  /** For each of the assignments the event with its sequence, each once; empty where they were not wanted. */
+  readonly grants: readonly RosterEvent[];
 }
 
 const nothing: Need = {
@@ -37,7 +46,10 @@ const nothing: Need = {
   everyone: null,
   workspaces: [],
   workspaceNames: [],
+  namesakesOf: [],
   assignments: [],
+  assignmentsOf: [],
+  grants: false,
 };
 
 /** A need with the given parts and nothing else. */

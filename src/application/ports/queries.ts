@@ -1,4 +1,4 @@
-import type { OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
@@ -59,6 +59,8 @@ export interface EventsQuery {
   readonly workspaceId: WorkspaceId | null;
   /** Only events that name this user as the one affected; null for all. */
   readonly userId: UserId | null;
+  /** Only events of this operation, which follow each other without a gap; null for all. */
+  readonly operationId: OperationId | null;
 }
 
 /** One person in a list. `workspaceRole` is null in a list without a workspace, and for whom is not in it. */

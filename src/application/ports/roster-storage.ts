@@ -69,4 +69,14 @@ export interface RosterStorage {
     limit: number,
     options: StorageCallOptions & EventsQuery,
   ): ResultAsync<EventPage, StorageError>;
+
+  /**
+   * Deletes at most `limit` command records, of any organization, that were stored before a time (ISO 8601 in UTC,
+   * milliseconds, compared as text). Answers how many; fewer than the limit means that none is left. Deletes nothing else.
+   */
+  forgetCommands(
+    before: string,
+    limit: number,
+    options: StorageCallOptions,
+  ): ResultAsync<{ readonly forgotten: number }, StorageError>;
 }

@@ -1,62 +1,47 @@
-import { err, type Result, ResultAsync } from "neverthrow";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import { type Access, explainAccess } from "../../domain/role-assignment/access.ts";
+import type { Access, AccessOf } from "../../domain/role-assignment/access.ts";
+import { explainAccess, explainAccessMany, permissionsIn } from "../../domain/role-assignment/explain-access.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
-import type { CallOptions } from "../commands/command-outcome.ts";
-import { indexFacts } from "../index-facts.ts";
-import { need } from "../ports/need.ts";
 import type { Runtime } from "../runtime.ts";
-import { accessParser, type AskAccess, canParser } from "../schemas/access-schema.ts";
-import type { QueryFailure } from "./query-failure.ts";
-import { readAtLeast } from "./read-at-least.ts";
+import { askPermissionParser, parseAskAccess, parseAskAccessMany, type AskAccess } from "../schemas/access-schema.ts";
+import { runnableQuery, type RunnableQuery } from "./query-runner.ts";
 
 export type AccessRefusal = OrganizationNotFound | WorkspaceNotFound;
 
-type Answer<Value> = Result<Value, AccessRefusal | QueryFailure>;
+const accessNeed = ({ workspaceId, userId }: AskAccess) => ({
+  members: [userId],
+  workspaces: [workspaceId],
+  assignments: [{ workspaceId, userIds: [userId] }],
+});
 
 /** What a user may do in a workspace, and why. */
-export function runnableAccess(
-  runtime: Runtime,
-): (input: unknown, options?: CallOptions) => ResultAsync<Access, AccessRefusal | QueryFailure> {
-  const parse = accessParser();
-  return (input, options) =>
-    new ResultAsync(
-      (async (): Promise<Answer<Access>> => {
-        const parsed = parse(input);
-        return parsed.isErr() ? err(parsed.error) : accessOf(runtime, parsed.value, options?.signal);
-      })(),
-    );
+export function runnableAccess(runtime: Runtime): RunnableQuery<Access, AccessRefusal> {
+  return runnableQuery(runtime, {
+    parse: parseAskAccess,
+    need: (asked) => ({ ...accessNeed(asked), grants: true }),
+    answer: (facts, asked, { grants }) => explainAccess(facts, asked, grants, runtime),
+  });
 }
 
 /** Whether a user has one permission in a workspace. */
-export function runnableCan(
-  runtime: Runtime,
-): (input: unknown, options?: CallOptions) => ResultAsync<boolean, AccessRefusal | QueryFailure> {
-  const parse = canParser(runtime);
-  return (input, options) =>
-    new ResultAsync(
-      (async (): Promise<Answer<boolean>> => {
-        const parsed = parse(input);
-        if (parsed.isErr()) return err(parsed.error);
-        const access = await accessOf(runtime, parsed.value, options?.signal);
-        return access.map(({ permissions }) => permissions.includes(parsed.value.permission));
-      })(),
-    );
+export function runnableCan(runtime: Runtime): RunnableQuery<boolean, AccessRefusal> {
+  return runnableQuery(runtime, {
+    parse: askPermissionParser(runtime),
+    need: accessNeed,
+    answer: (facts, asked) => permissionsIn(facts, asked, runtime).map((held) => held.includes(asked.permission)),
+  });
 }
 
-async function accessOf(runtime: Runtime, ask: AskAccess, signal: AbortSignal | undefined): Promise<Answer<Access>> {
-  const { organizationId, workspaceId, userId, atLeast } = ask;
-  const wanted = need({
-    members: [userId],
-    workspaces: [workspaceId],
-    assignments: [{ workspaceId, userIds: [userId] }],
+/** The access of many users to many workspaces, pair by pair. */
+export function runnableAccessMany(runtime: Runtime): RunnableQuery<readonly AccessOf[], OrganizationNotFound> {
+  return runnableQuery(runtime, {
+    parse: parseAskAccessMany,
+    need: ({ workspaceIds, userIds }) => ({
+      members: userIds,
+      workspaces: workspaceIds,
+      assignments: workspaceIds.map((workspaceId) => ({ workspaceId, userIds })),
+      grants: true,
+    }),
+    answer: (facts, asked, { grants }) => explainAccessMany(facts, asked, grants, runtime),
   });
-  const loaded = await readAtLeast(
-    () => runtime.storage.load(organizationId, wanted, { signal }),
-    ({ revision }) => revision,
-    atLeast,
-    runtime,
-    signal,
-  );
-  return loaded.isErr() ? err(loaded.error) : explainAccess(indexFacts(organizationId, loaded.value), ask, runtime);
 }

@@ -33,12 +33,12 @@ export function runnableEvents(
     const parsed = parse(input);
     if (parsed.isErr()) return err(parsed.error);
 
-    const { organizationId, actor, workspaceId, userId, limit, atLeast } = parsed.value;
-    const scope = ["events", organizationId, workspaceId, userId];
+    const { organizationId, actor, workspaceId, userId, operationId, limit, atLeast } = parsed.value;
+    const scope = ["events", organizationId, workspaceId, userId, operationId];
     const after = await sequenceOf(scope, parsed.value.after);
     if (after === null) return err({ code: "invalid_cursor" });
 
-    const query = { need: need(readerNeed(actor, workspaceId)), workspaceId, userId, signal };
+    const query = { need: need(readerNeed(actor, workspaceId)), workspaceId, userId, operationId, signal };
     const page = await readAtLeast(
       () => runtime.storage.events(organizationId, after, limit + 1, query),
       ({ facts }) => facts.revision,

@@ -1,9 +1,9 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
 import type { Actor } from "../../domain/shared/actor.ts";
-import type { OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
 import type { InvalidInput } from "../errors.ts";
-import { actor, optional, userId, workspaceId } from "./fields.ts";
+import { actor, operationId, optional, userId, workspaceId } from "./fields.ts";
 import { eventsAfter, pageFields } from "./list-fields.ts";
 import { parseInput } from "./parse-input.ts";
 
@@ -12,6 +12,7 @@ export interface ReadEvents {
   readonly actor: Actor;
   readonly workspaceId: WorkspaceId | null;
   readonly userId: UserId | null;
+  readonly operationId: OperationId | null;
   readonly limit: number;
   readonly after: string | number | null;
   readonly atLeast: number | null;
@@ -23,6 +24,7 @@ const schema: z.ZodType<ReadEvents> = z.strictObject({
   actor,
   workspaceId: optional(workspaceId),
   userId: optional(userId),
+  operationId: optional(operationId),
 });
 
 export function eventsParser(): (input: unknown) => Result<ReadEvents, InvalidInput> {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { organizationRoles } from "../../domain/organization/organization-role.ts";
 import type { Actor } from "../../domain/shared/actor.ts";
 import { identifierProblem } from "../../domain/shared/identifier.ts";
-import type { IdempotencyKey, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
 import { descriptionProblem, emailProblem, nameProblem } from "../../domain/shared/name.ts";
 import { quote } from "../../domain/shared/quote.ts";
 import { builtInPermissions, type WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
@@ -22,7 +22,8 @@ function checked<Value>(problem: (value: unknown) => string | null): z.ZodType<V
 export const organizationId = checked<OrganizationId>(identifierProblem);
 export const workspaceId = checked<WorkspaceId>(identifierProblem);
 export const userId = checked<UserId>(identifierProblem);
-export const idempotencyKey = checked<IdempotencyKey>(identifierProblem);
+export const operationId = checked<OperationId>(identifierProblem);
+const idempotencyKey = checked<IdempotencyKey>(identifierProblem);
 export const name = checked<string>(nameProblem);
 export const description = checked<string>(descriptionProblem);
 export const email = checked<string>(emailProblem);

@@ -35,7 +35,7 @@ export function refuse(refusal: { readonly code: string }): {
   return { code: "custom", message: refusal.code, params: { refusal } };
 }
 
-export function invalidInput(issues: readonly InputIssue[]): InvalidInput {
+function invalidInput(issues: readonly InputIssue[]): InvalidInput {
   return { code: "invalid_input", issues };
 }
 

@@ -1,0 +1,61 @@
+import type {
+  AddOrganizationMembersRefusal,
+  OrganizationMembersAreAdded,
+} from "../domain/organization/add-organization-members.ts";
+import type {
+  ChangeOrganizationRolesRefusal,
+  OrganizationRolesAreChanged,
+} from "../domain/organization/change-organization-roles.ts";
+import type { OrganizationIsCreated } from "../domain/organization/create-organization.ts";
+import type { OrganizationAlreadyExists } from "../domain/organization/organization-already-exists.ts";
+import type {
+  OrganizationMembersAreRemoved,
+  RemoveOrganizationMembersRefusal,
+} from "../domain/organization/remove-organization-members.ts";
+import type { ProfilesAreUpdated, UpdateProfilesRefusal } from "../domain/organization/update-profiles.ts";
+import type { AddMembersRefusal, MembersAreAdded } from "../domain/role-assignment/add-members.ts";
+import type { ChangeRolesRefusal, RolesAreChanged } from "../domain/role-assignment/change-roles.ts";
+import type { LeaveWorkspaceRefusal } from "../domain/role-assignment/leave-workspace.ts";
+import type { MembersAreRemoved, RemoveMembersRefusal } from "../domain/role-assignment/remove-members.ts";
+import type { MembersAreSet, SetMembersRefusal } from "../domain/role-assignment/set-members.ts";
+import type { AdditionIsUndone, UndoRefusal } from "../domain/role-assignment/undo.ts";
+import type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "../domain/workspace/create-workspace.ts";
+import type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "../domain/workspace/manage-workspace.ts";
+import type { RestoreWorkspaceRefusal } from "../domain/workspace/restore-workspace.ts";
+import type { UpdateWorkspaceRefusal } from "../domain/workspace/update-workspace.ts";
+import type { Executed } from "./commands/command-outcome.ts";
+import type { CommandFailure } from "./commands/command-refusal.ts";
+import type { InvalidInput } from "./errors.ts";
+import type { BatchRefusal } from "./schemas/batch-schema.ts";
+
+type CommandError<Refusal> = InvalidInput | Refusal | CommandFailure;
+type BatchError<Refusal> = CommandError<BatchRefusal | Refusal>;
+
+export type CreateOrganizationError = CommandError<OrganizationAlreadyExists>;
+export type AddOrganizationMembersError = BatchError<AddOrganizationMembersRefusal>;
+export type ChangeOrganizationRolesError = BatchError<ChangeOrganizationRolesRefusal>;
+export type RemoveOrganizationMembersError = BatchError<RemoveOrganizationMembersRefusal>;
+export type UpdateProfilesError = BatchError<UpdateProfilesRefusal>;
+export type CreateWorkspaceError = CommandError<CreateWorkspaceRefusal>;
+export type UpdateWorkspaceError = CommandError<UpdateWorkspaceRefusal>;
+export type ArchiveWorkspaceError = CommandError<ManageWorkspaceRefusal>;
+export type RestoreWorkspaceError = CommandError<RestoreWorkspaceRefusal>;
+export type AddMembersError<Role extends string = string> = BatchError<AddMembersRefusal<Role>>;
+export type ChangeRolesError = BatchError<ChangeRolesRefusal>;
+export type SetMembersError = BatchError<SetMembersRefusal>;
+export type RemoveMembersError = BatchError<RemoveMembersRefusal>;
+export type LeaveWorkspaceError = CommandError<LeaveWorkspaceRefusal>;
+export type UndoError = CommandError<UndoRefusal>;
+
+export type CreateOrganizationOutcome = OrganizationIsCreated & Executed;
+export type AddOrganizationMembersOutcome = OrganizationMembersAreAdded & Executed;
+export type ChangeOrganizationRolesOutcome = OrganizationRolesAreChanged & Executed;
+export type RemoveOrganizationMembersOutcome = OrganizationMembersAreRemoved & Executed;
+export type UpdateProfilesOutcome = ProfilesAreUpdated & Executed;
+export type CreateWorkspaceOutcome<Role extends string = string> = WorkspaceIsCreated<Role> & Executed;
+export type WorkspaceOutcome = WorkspaceIsChanged & Executed;
+export type AddMembersOutcome<Role extends string = string> = MembersAreAdded<Role> & Executed;
+export type ChangeRolesOutcome<Role extends string = string> = RolesAreChanged<Role> & Executed;
+export type SetMembersOutcome<Role extends string = string> = MembersAreSet<Role> & Executed;
+export type RemoveMembersOutcome<Role extends string = string> = MembersAreRemoved<Role> & Executed;
+export type UndoOutcome<Role extends string = string> = AdditionIsUndone<Role> & Executed;

@@ -1,0 +1,27 @@
+import { nameKey } from "../../domain/shared/name-key.ts";
+import type { WorkspaceIsChanged } from "../../domain/workspace/manage-workspace.ts";
+import {
+  decideRestoreWorkspace,
+  type RestoreWorkspace,
+  type RestoreWorkspaceRefusal,
+} from "../../domain/workspace/restore-workspace.ts";
+import type { InvalidInput } from "../errors.ts";
+import { restoreWorkspaceParser } from "../schemas/restore-workspace-schema.ts";
+import type { CommandDefinition } from "./command-definition.ts";
+import { membersNeed } from "./members-need.ts";
+
+export const restoreWorkspace: CommandDefinition<
+  RestoreWorkspace,
+  WorkspaceIsChanged,
+  InvalidInput,
+  RestoreWorkspaceRefusal
+> = {
+  name: "restoreWorkspace",
+  parser: restoreWorkspaceParser,
+  need: ({ workspaceId, actor, admin, name }) => ({
+    ...membersNeed(workspaceId, actor, admin === null ? [] : [admin]),
+    workspaceNames: name === undefined ? [] : [nameKey(name)],
+    namesakesOf: name === undefined ? [workspaceId] : [],
+  }),
+  decide: decideRestoreWorkspace,
+};

@@ -1,0 +1,43 @@
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { CallOptions } from "../commands/command-outcome.ts";
+import type { InvalidInput } from "../errors.ts";
+import { aborted, type StorageError } from "../ports/storage-error.ts";
+import type { Runtime } from "../runtime.ts";
+import { parseForgetCommands } from "../schemas/forget-commands-schema.ts";
+
+/** So many records are deleted in one transaction, so that it never holds the store for long. */
+const batchSize = 1_000;
+const dayMs = 24 * 60 * 60 * 1_000;
+
+export interface CommandsAreForgotten {
+  readonly forgotten: number;
+}
+
+export type ForgetCommandsError = InvalidInput | StorageError;
+
+/** Deletes old idempotency records batch by batch, until none is left or the signal fires. */
+export function forgetCommandsOf(
+  runtime: Runtime,
+): (input: unknown, options?: CallOptions) => ResultAsync<CommandsAreForgotten, ForgetCommandsError> {
+  const { storage, clock } = runtime;
+
+  async function forget(
+    input: unknown,
+    signal?: AbortSignal,
+  ): Promise<Result<CommandsAreForgotten, ForgetCommandsError>> {
+    const parsed = parseForgetCommands(input);
+    if (parsed.isErr()) return err(parsed.error);
+
+    const before = new Date(clock().getTime() - parsed.value.olderThanDays * dayMs).toISOString();
+    let forgotten = 0;
+    for (;;) {
+      if (signal?.aborted === true) return err(aborted());
+      const batch = await storage.forgetCommands(before, batchSize, { signal });
+      if (batch.isErr()) return err(batch.error);
+      forgotten += batch.value.forgotten;
+      if (batch.value.forgotten < batchSize) return ok({ forgotten });
+    }
+  }
+
+  return (input, options) => new ResultAsync(forget(input, options?.signal));
+}

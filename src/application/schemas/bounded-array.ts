@@ -1,0 +1,26 @@
+import { z } from "zod";
+
+/** An array, copied once. Its length is judged before an item is looked at; `judge` gives the issue, or null. */
+export function copiedArray(
+  judge: (length: number) => Parameters<z.RefinementCtx["addIssue"]>[0] | null,
+): z.ZodType<unknown[]> {
+  return z.unknown().transform((value, ctx) => {
+    if (!Array.isArray(value)) {
+      ctx.addIssue({ code: "custom", message: "must be an array" });
+      return z.NEVER;
+    }
+    const { length } = value;
+    const issue = judge(length);
+    if (issue === null) return Array.from({ length }, (_, index): unknown => value[index]);
+    ctx.addIssue(issue);
+    return z.NEVER;
+  });
+}
+
+/** 1 to `most` items. */
+export function boundedArray<Item>(item: z.ZodType<Item>, most: number): z.ZodType<readonly Item[]> {
+  const message = `must have 1 to ${most} items`;
+  return copiedArray((length) => (length >= 1 && length <= most ? null : { code: "custom", message })).pipe(
+    z.array(item),
+  );
+}

@@ -1,0 +1,43 @@
+import type { RosterEvent } from "../domain/shared/event.ts";
+
+/** A CloudEvents 1.0 event in its JSON form. */
+export interface RosterCloudEvent {
+  readonly specversion: "1.0";
+  /** Unique within the source: the event's sequence. */
+  readonly id: string;
+  readonly source: string;
+  /** Like `workspace-roster.workspace.member.added`. */
+  readonly type: string;
+  /** What the event is about: `workspaces/W`, `users/U` or `workspaces/W/users/U`, each id percent-encoded; absent for the organization. */
+  readonly subject?: string;
+  readonly time: string;
+  readonly datacontenttype: "application/json";
+  /** Decimal and as long for every event, so that consumers can sort by it as text (Sequence extension). */
+  readonly sequence: string;
+  readonly data: RosterEvent;
+}
+
+/**
+ * The event as CloudEvents 1.0 (cloudevents.io/spec v1.0.2). The pair of source and id is the same at every delivery,
+ * so a consumer can tell a repeated one.
+ */
+export function toCloudEvent(event: RosterEvent): RosterCloudEvent {
+  const subject = subjectOf(event);
+  return {
+    specversion: "1.0",
+    id: String(event.sequence),
+    source: `/workspace-roster/organizations/${encodeURIComponent(event.organizationId)}`,
+    type: `workspace-roster.${event.type}`,
+    ...(subject === "" ? {} : { subject }),
+    time: event.at,
+    datacontenttype: "application/json",
+    sequence: String(event.sequence).padStart(16, "0"),
+    data: event,
+  };
+}
+
+function subjectOf(event: RosterEvent): string {
+  const workspace = "workspaceId" in event ? `workspaces/${encodeURIComponent(event.workspaceId)}` : "";
+  const user = "userId" in event ? `users/${encodeURIComponent(event.userId)}` : "";
+  return [workspace, user].filter((part) => part !== "").join("/");
+}
