@@ -31,7 +31,7 @@ module.exports = {
         "An adapter stores bytes and never sees a business rule, so it imports the ports, the domain's types, its own folder, " +
         "adapters/sql and neverthrow; another adapter, a command, a query or a schema would make it more than that.",
       severity: "error",
-      from: { path: "^src/adapters/([^/]+)/" },
+      from: { path: "^src/adapters/([^/]+)/", pathNot: "^src/adapters/opentelemetry/" },
       to: {
         pathNot: [
           "^src/application/ports/",
@@ -39,6 +39,21 @@ module.exports = {
           "^src/adapters/$1/",
           "^src/adapters/sql/",
           "(^|/)node_modules/neverthrow/",
+        ],
+      },
+    },
+    {
+      name: "observer-knows-its-port",
+      comment:
+        "The OpenTelemetry observer turns what one port tells into spans, so it imports that port, its own folder and the API " +
+        "that a host has anyway.",
+      severity: "error",
+      from: { path: "^src/adapters/opentelemetry/" },
+      to: {
+        pathNot: [
+          "^src/application/ports/observer\\.ts$",
+          "^src/adapters/opentelemetry/",
+          "(^|/)node_modules/@opentelemetry/api/",
         ],
       },
     },
@@ -76,7 +91,7 @@ module.exports = {
       comment: "A user does not install our devDependencies, so what ships must not import one, not even for a type.",
       severity: "error",
       from: { path: "^src/" },
-      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"], dependencyTypesNot: ["npm-peer"] },
     },
     {
       name: "no-cycles",

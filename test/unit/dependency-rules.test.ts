@@ -18,6 +18,7 @@ const plants: readonly { file: string; source: string; rule: string }[] = [
   plant("adapters/memory/to-schema.ts", 'import "../../application/schemas/add.ts";', "adapter-knows-the-ports"),
   plant("adapters/memory/to-other.ts", 'import "../sqlite/store.ts";', "adapter-knows-the-ports"),
   plant("adapters/sqlite/to-zod.ts", 'import "zod";', "adapter-knows-the-ports"),
+  plant("adapters/opentelemetry/to-domain.ts", 'import "../../domain/shared/ids.ts";', "observer-knows-its-port"),
   plant(
     "adapters/sqlite/to-node-sqlite.ts",
     'import type { DatabaseSync } from "node:sqlite"; export type A = DatabaseSync;',

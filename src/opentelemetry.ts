@@ -1,0 +1,1 @@
+export { openTelemetryObserver, type OpenTelemetryOptions } from "./adapters/opentelemetry/open-telemetry-observer.ts";
