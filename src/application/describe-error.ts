@@ -100,6 +100,10 @@ export function describeError(error: RosterError): string {
 }
 
 function causeOf(cause: unknown): string {
-  const { message } = (cause ?? {}) as { readonly message?: unknown };
-  return typeof message === "string" ? message : String(cause);
+  try {
+    const { message } = (cause ?? {}) as { readonly message?: unknown };
+    return typeof message === "string" ? message : String(cause);
+  } catch {
+    return "a cause that cannot be shown";
+  }
 }

@@ -78,7 +78,7 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
       const execution = { ...how, runtime, definition, command: prepared.value, context, identity };
       if (isPreview) return execute(execution);
 
-      const turn = await waiting(trace, timer, queue.enter(command.organizationId, { deadline, signal }));
+      const turn = await waiting(trace, timer, () => queue.enter(command.organizationId, { deadline, signal }));
       if (turn.isErr()) return err(turn.error === "late" ? { code: "contention", attempts: 0 } : turn.error);
       try {
         return await execute(execution);

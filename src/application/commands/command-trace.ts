@@ -12,9 +12,9 @@ export function newTrace(): CommandTrace {
 }
 
 /** The value of a wait, the time of which counts as waited. */
-export async function waiting<Value>(trace: CommandTrace, timer: Timer, wait: Promise<Value>): Promise<Value> {
+export async function waiting<Value>(trace: CommandTrace, timer: Timer, wait: () => Promise<Value>): Promise<Value> {
   const startedAt = timer.now();
-  const value = await wait;
+  const value = await wait();
   trace.waitedMs += timer.now() - startedAt;
   return value;
 }

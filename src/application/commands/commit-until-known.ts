@@ -27,9 +27,19 @@ export async function commitUntilKnown(
     } else if (committed.value.kind === "unknown") {
       lost = { cause: committed.value.cause };
     } else {
-      return ok(committed.value);
+      const known = committed.value;
+      return ok(lost !== null && isOurs(known, batch) ? { kind: "committed" } : known);
     }
     if (timer.now() >= deadline) return err({ code: "outcome_unknown", operationId, cause: lost.cause });
     await backOff(attempt, timer);
   }
+}
+
+/** The record that an earlier send of this batch stored though its answer was lost. */
+function isOurs(known: KnownOutcome, { command }: CommitBatch): boolean {
+  return (
+    known.kind === "replay" &&
+    known.command.outcome === command.outcome &&
+    known.command.fingerprint === command.fingerprint
+  );
 }

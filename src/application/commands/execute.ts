@@ -48,7 +48,7 @@ export async function execute<Parsed extends Command, Outcome extends object, Re
     if (answer !== "conflict") return answer;
     trace.conflicts += 1;
     if (runtime.timer.now() >= deadline) return err({ code: "contention", attempts: trace.attempts });
-    await waiting(trace, runtime.timer, backOff(trace.attempts, runtime.timer, signal));
+    await waiting(trace, runtime.timer, () => backOff(trace.attempts, runtime.timer, signal));
   }
 }
 
@@ -87,8 +87,7 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
       runtime.bell.ring(command.organizationId);
       return ok(done);
     case "replay":
-      // The very record that we sent: it was applied though the answer was lost.
-      return isSame(committed.value.command, record) ? ok(done) : replay(committed.value.command, identity);
+      return replay(committed.value.command, identity);
     case "conflict":
       return "conflict";
   }
@@ -103,9 +102,4 @@ function batchOf(before: OrganizationFacts, events: readonly RosterEvent[], comm
     writes: writesBetween(before, after),
     events,
   };
-}
-
-/** An outcome names its operation, so two executions never store the same one; a made-up key is never used twice. */
-function isSame(stored: CommandRecord, sent: CommandRecord): boolean {
-  return stored.outcome === sent.outcome && stored.fingerprint === sent.fingerprint;
 }

@@ -5,16 +5,22 @@ export function copiedArray(
   judge: (length: number) => Parameters<z.RefinementCtx["addIssue"]>[0] | null,
 ): z.ZodType<unknown[]> {
   return z.unknown().transform((value, ctx) => {
-    if (!Array.isArray(value)) {
+    const length = Array.isArray(value) ? lengthOf(value) : null;
+    if (length === null) {
       ctx.addIssue({ code: "custom", message: "must be an array" });
       return z.NEVER;
     }
-    const { length } = value;
     const issue = judge(length);
-    if (issue === null) return Array.from({ length }, (_, index): unknown => value[index]);
+    if (issue === null) return Array.from({ length }, (_, index) => (value as unknown[])[index]);
     ctx.addIssue(issue);
     return z.NEVER;
   });
+}
+
+/** The length, read once; null where a proxy claims one that no array has. */
+function lengthOf(array: readonly unknown[]): number | null {
+  const { length } = array;
+  return length === Infinity || (Number.isSafeInteger(length) && length >= 0) ? length : null;
 }
 
 /** 1 to `most` items. */

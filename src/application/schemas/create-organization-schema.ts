@@ -5,29 +5,29 @@ import type { OrganizationId } from "../../domain/shared/ids.ts";
 import type { InvalidInput } from "../errors.ts";
 import { freshId } from "../runtime.ts";
 import type { Door } from "./door.ts";
-import { commandFields, name } from "./fields.ts";
+import { commandFields, name, optional, organizationId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";
 import { profileFields } from "./profile-schema.ts";
+
+const schema = z
+  .strictObject({
+    ...commandFields,
+    organizationId: optional(organizationId),
+    name,
+    owner: z.strictObject(profileFields),
+  })
+  .superRefine((command, ctx) => {
+    if (command.idempotencyKey === null || command.organizationId !== null) return;
+    const message = "is needed beside idempotencyKey: the key is kept with the organization that it names";
+    ctx.addIssue({ code: "custom", path: ["organizationId"], message });
+  });
 
 export function createOrganizationParser({
   createId,
 }: Door): (input: unknown) => Result<CreateOrganization, InvalidInput> {
-  const schema: z.ZodType<CreateOrganization> = z
-    .strictObject({
-      ...commandFields,
-      organizationId: commandFields.organizationId.optional(),
-      name,
-      owner: z.strictObject(profileFields),
-    })
-    .superRefine(({ organizationId, idempotencyKey }, ctx) => {
-      if (idempotencyKey !== null && organizationId === undefined) {
-        const message = "is needed beside idempotencyKey: the key is kept with the organization that it names";
-        ctx.addIssue({ code: "custom", path: ["organizationId"], message });
-      }
-    })
-    .transform((command) => ({
+  return (input) =>
+    parseInput(schema, input).map((command) => ({
       ...command,
       organizationId: command.organizationId ?? (freshId(createId) as OrganizationId),
     }));
-  return (input) => parseInput(schema, input);
 }

@@ -1,3 +1,5 @@
+import { quote } from "../shared/quote.ts";
+
 /** A permission that the library itself asks for. A host's catalogue may name others of its own beside them. */
 export type BuiltInPermission = (typeof builtInPermissions)[number];
 
@@ -30,7 +32,8 @@ export function defineWorkspaceRoles<const Role extends string, const Permission
 ): WorkspaceRoles<Role, Permission> {
   const names = Object.keys(roles);
   const misnamed = names.find((name) => !roleName.test(name));
-  if (misnamed !== undefined) throw new TypeError(`A workspace role is named 1–63 of a-z 0-9 _ -, not "${misnamed}".`);
+  if (misnamed !== undefined)
+    throw new TypeError(`A workspace role is named 1–63 of a-z 0-9 _ -, not ${quote(misnamed)}.`);
   if (!permissionsOf(roles, names[0] ?? "").includes("members:manage")) {
     throw new TypeError('The first workspace role is the creator\'s and must hold "members:manage".');
   }
