@@ -19,7 +19,7 @@ export function nameKey(name: string): string {
     .trim();
 }
 
-/** Upper before lower case makes "ß" equal "SS"; both sigmas become one, since lower case chooses between them by place. */
+/** Down, up and down makes "ẞ", "ß" and "SS" equal; both sigmas become one, since lower case chooses between them by place. */
 function foldCase(text: string): string {
-  return text.toUpperCase().toLowerCase().replaceAll("ς", "σ");
+  return text.toLowerCase().toUpperCase().toLowerCase().replaceAll("ς", "σ");
 }

@@ -14,10 +14,8 @@ export function searchWords(name: string, email: string | null): readonly string
   const divisible = wordsOf(name);
   const whole: string[] = [];
   if (email !== null) {
-    // Folding makes white space of some accents that stand alone, and no word has any.
-    const folded = nameKey(email).replaceAll(" ", "");
-    whole.push(folded);
-    divisible.push(folded.slice(0, folded.lastIndexOf("@")));
+    whole.push(...wordsOf(email));
+    divisible.push(...wordsOf(email.slice(0, email.lastIndexOf("@"))));
   }
   const words = new Set([...whole, ...divisible, ...divisible.flatMap((word) => word.split(separators))]);
   words.delete("");

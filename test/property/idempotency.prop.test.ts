@@ -1,0 +1,95 @@
+import fc from "fast-check";
+import { ok } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { picture } from "../contract/picture.ts";
+import { after, play, take } from "../support/property-roster.ts";
+import type { Step } from "../support/property-step.ts";
+import { batchStepIn, historyIn, stepIn } from "../support/property-steps.ts";
+import { north, owner, scim } from "../support/property-values.ts";
+
+const key = "the key";
+const keyless = { idempotencyKeys: [], hasInvalid: false };
+const history = historyIn(keyless);
+const meanwhile = fc.array(stepIn(keyless), { maxLength: 4 });
+const keyed = stepIn({ ...keyless, actors: [scim, { userId: owner }] }).map((step) => withKey(step, key));
+const keyedBatch = batchStepIn({ ...keyless, actors: [scim] }).map((step) => withKey(step, key));
+
+describe("an idempotency key stands for one command", () => {
+  it("answers a resend with the same outcome, replayed, and changes nothing, also after other commands", () =>
+    fc.assert(
+      fc.asyncProperty(history, keyed, meanwhile, async (steps, step, others) => {
+        const { storage, roster } = await after(steps);
+        const first = await take(roster, step);
+        fc.pre(first.isOk());
+        await play(roster, others);
+        const before = await picture(storage, north);
+
+        const resent = await take(roster, step);
+
+        expect(resent).toEqual(ok({ ...first._unsafeUnwrap(), replayed: true }));
+        expect(await picture(storage, north)).toEqual(before);
+      }),
+      { numRuns: 50 },
+    ));
+
+  it("refuses any other command under it, also the same one by another actor, and changes nothing", () =>
+    fc.assert(
+      fc.asyncProperty(history, keyed, meanwhile, keyed, async (steps, step, others, unlike) => {
+        const { storage, roster } = await after(steps);
+        fc.pre((await take(roster, step)).isOk());
+        await play(roster, others);
+        const before = await picture(storage, north);
+
+        for (const reuse of [changed(step), ...(unlike.command === step.command ? [] : [unlike])]) {
+          const answer = await take(roster, reuse);
+          expect(answer._unsafeUnwrapErr()).toEqual({ code: "idempotency_key_reused", idempotencyKey: key });
+        }
+        expect(await picture(storage, north)).toEqual(before);
+      }),
+      { numRuns: 50 },
+    ));
+
+  it("stays free after a refusal", () =>
+    fc.assert(
+      fc.asyncProperty(history, keyed, async (steps, step) => {
+        const { roster } = await after(steps);
+        fc.pre((await take(roster, step)).isErr());
+
+        const members = [{ userId: "fresh", role: "member" as const, displayName: "Fresh" }];
+        const input = { organizationId: north, actor: scim, members, idempotencyKey: key };
+        const answer = await roster.addOrganizationMembers(input);
+
+        expect(answer._unsafeUnwrap()).toMatchObject({ replayed: false });
+      }),
+      { numRuns: 50 },
+    ));
+
+  it("keeps a success that changed nothing", () =>
+    fc.assert(
+      fc.asyncProperty(history, keyedBatch, async (steps, step) => {
+        const { roster } = await after([...steps, withKey(step, null)]);
+        const first = await take(roster, step);
+        fc.pre(first.isOk());
+        const { added = [], changed: others = [], removed = [] } = first._unsafeUnwrap();
+        fc.pre([...added, ...others, ...removed].length === 0);
+
+        const resent = await take(roster, step);
+
+        expect(resent).toEqual(ok({ ...first._unsafeUnwrap(), replayed: true }));
+      }),
+      { numRuns: 50 },
+    ));
+});
+
+function withKey(step: Step, idempotencyKey: string | null): Step {
+  return { ...step, input: { ...step.input, idempotencyKey } } as Step;
+}
+
+/** The same command with one thing changed that may not show in its outcome. */
+function changed(step: Step): Step {
+  const change =
+    step.command === "createOrganization"
+      ? { name: `${step.input.name} again` }
+      : { actor: step.command === "leaveWorkspace" ? { userId: "another" } : { system: "another" } };
+  return { ...step, input: { ...step.input, ...change } } as Step;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { memoryStorage } from "../../src/memory.ts";
+import { compareHistory } from "../model/compare-history.ts";
+import { historyOf } from "../model/generate-history.ts";
+import { parameters } from "../model/runs.ts";
+import { countSeen } from "../model/seen.ts";
+
+/** What a store that works and a caller that waits do not meet. */
+const notInHistories = [
+  "contention",
+  "aborted",
+  "outcome_unknown",
+  "revision_not_reached",
+  "storage_unavailable",
+  "storage_failed",
+  "storage_schema_mismatch",
+];
+
+describe("the roster in memory and a naive model of the rules", () => {
+  it(
+    "give equal outcomes, refusals, lists and events, and meet every refusal on the way",
+    { timeout: 3_600_000 },
+    async () => {
+      const seen = countSeen();
+
+      await fc.assert(
+        fc.asyncProperty(historyOf(50), (history) => compareHistory(memoryStorage(), history, seen.count)),
+        parameters(150),
+      );
+
+      if (process.env["ROSTER_MODEL_RUNS"] !== undefined) console.log(seen.table());
+      expect(seen.missing([...documentedCodes().filter((code) => !notInHistories.includes(code)), "replayed"])).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+/** The codes in the first column of the tables. */
+function documentedCodes(): readonly string[] {
+  const page = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8");
+  const cells = page.split("\n").flatMap((line) => line.match(/^\| (`[^|]+) \|/)?.slice(1) ?? []);
+  return cells.flatMap((cell) => [...cell.matchAll(/`([a-z_]+)`/g)].map(([, code]) => code ?? ""));
+}

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import type { Result } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { defaultWorkspaceRoles, type OrganizationFacts, type RosterStorage } from "../../src/index.ts";
+import { addMembers } from "../../src/application/commands/add-members.ts";
+import { addOrganizationMembers } from "../../src/application/commands/add-organization-members.ts";
+import { archiveWorkspace } from "../../src/application/commands/archive-workspace.ts";
+import { changeOrganizationRoles } from "../../src/application/commands/change-organization-roles.ts";
+import { changeRoles } from "../../src/application/commands/change-roles.ts";
+import { createOrganization } from "../../src/application/commands/create-organization.ts";
+import { createWorkspace } from "../../src/application/commands/create-workspace.ts";
+import { leaveWorkspace } from "../../src/application/commands/leave-workspace.ts";
+import { removeMembers } from "../../src/application/commands/remove-members.ts";
+import { removeOrganizationMembers } from "../../src/application/commands/remove-organization-members.ts";
+import { restoreWorkspace } from "../../src/application/commands/restore-workspace.ts";
+import { setMembers } from "../../src/application/commands/set-members.ts";
+import { undo } from "../../src/application/commands/undo.ts";
+import { updateProfiles } from "../../src/application/commands/update-profiles.ts";
+import { updateWorkspace } from "../../src/application/commands/update-workspace.ts";
+import type { CommandDefinition } from "../../src/application/commands/command-definition.ts";
+import { indexFacts } from "../../src/application/index-facts.ts";
+import { need } from "../../src/application/ports/need.ts";
+import type { Command } from "../../src/domain/shared/command.ts";
+import type { DecisionContext } from "../../src/domain/shared/decision.ts";
+import { evolve } from "../../src/domain/shared/evolve.ts";
+import type { OperationId } from "../../src/domain/shared/ids.ts";
+import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import { valueOf } from "../contract/expectations.ts";
+import { after, countedIds, now } from "../support/property-roster.ts";
+import type { Step } from "../support/property-step.ts";
+import { historyIn, stepIn } from "../support/property-steps.ts";
+import { tablesOf } from "../support/property-tables.ts";
+import { north } from "../support/property-values.ts";
+import { deepFrozen } from "../support/property-frozen.ts";
+
+const context: DecisionContext = deepFrozen({
+  now,
+  operationId: "operation" as OperationId,
+  freshId: "fresh",
+  largestBatch: 10_000,
+  policy: defaultPolicy,
+  workspaceRoles: defaultWorkspaceRoles,
+});
+const definitions = {
+  addMembers,
+  addOrganizationMembers,
+  archiveWorkspace,
+  changeOrganizationRoles,
+  changeRoles,
+  createOrganization,
+  createWorkspace,
+  leaveWorkspace,
+  removeMembers,
+  removeOrganizationMembers,
+  restoreWorkspace,
+  setMembers,
+  undo,
+  updateProfiles,
+  updateWorkspace,
+};
+const door = { ...context, createId: countedIds() };
+
+describe("a decision is pure", () => {
+  it("is the same twice, and leaves facts and command as they are", () =>
+    fc.assert(
+      fc.asyncProperty(historyIn(), stepIn({ hasInvalid: false }), async (history, step) => {
+        const { storage } = await after(history);
+        const facts = deepFrozen(await tablesOf(storage, north));
+        const command = deepFrozen(await commandOf(step, storage));
+        const decide = () => definitionOf(step).decide(facts, command, context);
+
+        const first = decide();
+
+        expect(decide()).toStrictEqual(first);
+        const events = first.isOk() ? deepFrozen(first.value.events) : [];
+        expect(evolve(facts, events)).toStrictEqual(evolve(facts, events));
+      }),
+      { numRuns: 80 },
+    ));
+
+  it("looks at nothing that its command did not ask for", () =>
+    fc.assert(
+      fc.asyncProperty(historyIn(), stepIn({ hasInvalid: false }), async (history, step) => {
+        const { storage } = await after(history);
+        const command = await commandOf(step, storage);
+        const definition = definitionOf(step);
+        const wanted = need(definition.need(command, context));
+        const asked: OrganizationFacts = indexFacts(north, await valueOf(storage.load(north, wanted, {})));
+
+        const decided = definition.decide(asked, command, context);
+
+        expect(decided).toEqual(definition.decide(await tablesOf(storage, north), command, context));
+      }),
+      { numRuns: 80 },
+    ));
+});
+
+type AnyDefinition = CommandDefinition<Command, object, unknown, unknown>;
+
+/** Each of them takes its own command only, and is given it. */
+function definitionOf({ command }: Step): AnyDefinition {
+  return definitions[command] as unknown as AnyDefinition;
+}
+
+async function commandOf(step: Step, storage: RosterStorage): Promise<Command> {
+  const definition = definitionOf(step);
+  const parsed: Result<Command, unknown> = definition.parser(door)(step.input);
+  const command = parsed._unsafeUnwrap();
+  return definition.prepare === undefined ? command : valueOf(definition.prepare(command, storage, {}));
+}

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { onMemory, onSqlite, play, rosterOn } from "../support/property-roster.ts";
+import { founding } from "../support/property-steps.ts";
+import { north, scim } from "../support/property-values.ts";
+
+const nameWords = ["Ada", "ÀDA", "Zoë", "100%", "a_b", "back\\slash", "李雷", "👩‍🚀", "Anne-Marie", "O´Neill", "Straße"];
+const moreWords = ["ΣΊΣΥΦΟΣ", "İnci", "ﬁne", "%", "_", "-", "がく", "हिन्दी"];
+const localParts = ["ada.lovelace", "a_b", "x+y-z", "100%", "back\\slash", "o´neill", "Zoë", "李雷", "_", ".", "a..b"];
+const domains = ["example.org", "NORTH.example", "münchen.example"];
+
+const name = fc.array(fc.constantFrom(...nameWords, ...moreWords), { minLength: 1, maxLength: 3 });
+const email = fc.option(
+  fc.tuple(fc.constantFrom(...localParts), fc.constantFrom(...domains)).map((parts) => parts.join("@")),
+);
+const people = fc.array(fc.record({ displayName: name.map((words) => words.join(" ")), email }), {
+  minLength: 1,
+  maxLength: 8,
+  size: "max",
+});
+
+/** The beginning of something that is there, or not far from it, in another case. */
+const typed = fc
+  .tuple(
+    fc.constantFrom(
+      ...nameWords,
+      ...moreWords,
+      ...localParts,
+      ...domains,
+      "ada.lovelace@example.org",
+      "a_b@NORTH",
+      "@",
+    ),
+    fc.integer({ min: 1, max: 12 }),
+    fc.constantFrom("as it is", "toUpperCase", "toLowerCase"),
+  )
+  .map(([text, length, as]) => {
+    const start = Array.from(text).slice(0, length).join("");
+    return as === "as it is" ? start : start[as]();
+  });
+const search = fc.array(typed, { maxLength: 3 }).map((words) => words.join("  "));
+
+describe.each([
+  { engine: "memory", on: onMemory, numRuns: 100 },
+  { engine: "SQLite", on: onSqlite, numRuns: 50 },
+])("search ($engine)", ({ on, numRuns }) => {
+  it("finds exactly those of whom each typed word begins a word of the name, the email, or a part of them", () =>
+    fc.assert(
+      fc.asyncProperty(people, fc.array(search, { minLength: 10, maxLength: 25, size: "max" }), (persons, searches) =>
+        on(async (storage) => {
+          const roster = rosterOn(storage);
+          const members = persons.map((person, index) => ({ userId: `u${index}`, role: "member" as const, ...person }));
+          const join = { organizationId: north, actor: scim, members };
+          await play(roster, [founding(north), { command: "addOrganizationMembers", input: join }]);
+
+          for (const text of searches) {
+            const page = await roster.listOrganizationMembers({ organizationId: north, actor: scim, search: text });
+
+            const found = page._unsafeUnwrap().items.map(({ userId }) => userId);
+            const expected = [{ userId: "ada", displayName: "Ada", email: null }, ...members]
+              .filter((person) => matches(person, text))
+              .map(({ userId }) => userId);
+            expect([...found].sort(), JSON.stringify(text)).toEqual(expected.sort());
+          }
+        }),
+      ),
+      { numRuns },
+    ));
+});
+
+/** The definition, word for word and as slow as it is plain. */
+function matches(person: { readonly displayName: string; readonly email: string | null }, text: string): boolean {
+  const words = wordsOf(person.displayName);
+  const localPart = wordsOf(person.email?.split("@")[0] ?? "");
+  const parts = [...words, ...localPart].flatMap((word) => word.split(/[._+-]/));
+  const all = [...words, ...localPart, ...parts, ...wordsOf(person.email ?? "")];
+  return wordsOf(text).every((prefix) => all.some((word) => word.startsWith(prefix)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return withoutCaseAndAccents(text)
+    .split(/\s+/u)
+    .filter((word) => word !== "");
+}
+
+/** Enough for the words above: upper case has neither two small sigmas nor a sharp s. */
+function withoutCaseAndAccents(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f\u200d]/gu, "")
+    .toUpperCase()
+    .normalize("NFC");
+}

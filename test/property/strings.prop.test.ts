@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compareBytes } from "../../src/domain/shared/byte-order.ts";
+import { identifierProblem } from "../../src/domain/shared/identifier.ts";
+import { nameKey } from "../../src/domain/shared/name-key.ts";
+import { searchWords, typedWords } from "../../src/domain/shared/search-words.ts";
+
+const tricky = [
+  "ß",
+  "ẞ",
+  "ς",
+  "Σ",
+  "İ",
+  "ı",
+  "ŉ",
+  "ﬁ",
+  "Å",
+  "Ⅳ",
+  "ｶﾞ",
+  "が",
+  "´",
+  "¨",
+  "\u00a0",
+  "\u3164",
+  "\u200d",
+  "Ǆ",
+];
+const text = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+  fc.array(fc.constantFrom(...tricky, "a", "Ö", " ", "_"), { maxLength: 8 }).map((parts) => parts.join("")),
+);
+/** All that combine above or below a letter; U+0345 is left out, for it is the small iota of "ᾳ", which upper case makes a letter. */
+const accent = fc
+  .integer({ min: 0x300, max: 0x36f })
+  .filter((code) => code !== 0x345)
+  .map((code) => String.fromCodePoint(code));
+
+describe("the name key", () => {
+  it("of a name key is itself", () =>
+    fc.assert(
+      fc.property(text, (name) => {
+        expect(nameKey(nameKey(name))).toBe(nameKey(name));
+      }),
+      { numRuns: 2_000 },
+    ));
+
+  it("does not depend on case", () =>
+    fc.assert(
+      fc.property(text, (name) => {
+        expect(nameKey(name.toUpperCase())).toBe(nameKey(name));
+        expect(nameKey(name.toLowerCase())).toBe(nameKey(name));
+      }),
+      { numRuns: 2_000 },
+    ));
+
+  it("does not depend on combining accents", () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom("a", "O", "ß", "Ω", "я", "1", "李"), accent)), (letters) => {
+        const plain = letters.map(([letter]) => letter).join("");
+        const accented = letters.map((pair) => pair.join("")).join("");
+
+        expect(nameKey(accented)).toBe(nameKey(plain));
+        expect(nameKey(accented.normalize("NFC"))).toBe(nameKey(plain));
+      }),
+      { numRuns: 500 },
+    ));
+
+  it("does not depend on the Unicode form or on the width of white space", () =>
+    fc.assert(
+      fc.property(text, (name) => {
+        for (const form of ["NFC", "NFD", "NFKC", "NFKD"]) expect(nameKey(name.normalize(form))).toBe(nameKey(name));
+        expect(nameKey(`  ${name.replaceAll(" ", " \u3000\t")}\n`)).toBe(nameKey(name));
+      }),
+      { numRuns: 1_000 },
+    ));
+
+  it("is well-formed where the name is", () =>
+    fc.assert(
+      fc.property(text, (name) => {
+        expect(nameKey(name).isWellFormed()).toBe(true);
+      }),
+      { numRuns: 500 },
+    ));
+});
+
+describe("search words", () => {
+  it("are sorted, without repeats, and never hold white space, which parts them in a store", () =>
+    fc.assert(
+      fc.property(text, fc.option(text), (name, email) => {
+        const words = searchWords(name, email);
+
+        expect(words).toEqual([...new Set(words)].sort());
+        for (const word of [...words, ...typedWords(name)]) expect(word).toMatch(/^\S+$/u);
+      }),
+      { numRuns: 1_000 },
+    ));
+
+  it("find a name by every word of it", () =>
+    fc.assert(
+      fc.property(text, (name) => {
+        expect(searchWords(name, null)).toEqual(expect.arrayContaining([...typedWords(name)]));
+      }),
+      { numRuns: 500 },
+    ));
+});
+
+// Both sides of every step in the length of UTF-8 and of the surrogates.
+const edges = ["", "\u0000", "a", "\u007f", "\u0080", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\u{10000}"];
+const edgeText = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.array(fc.constantFrom(...edges, "\u{1f600}", "\u{10ffff}"), { maxLength: 4 }).map((parts) => parts.join("")),
+);
+
+describe("compareBytes", () => {
+  it("orders well-formed strings as their UTF-8 bytes are ordered", () =>
+    fc.assert(
+      fc.property(edgeText, edgeText, (left, right) => {
+        expect(Math.sign(compareBytes(left, right))).toBe(Buffer.compare(Buffer.from(left), Buffer.from(right)));
+      }),
+      { numRuns: 5_000 },
+    ));
+});
+
+const visible = [
+  "a",
+  "Z",
+  "0",
+  "~",
+  "_",
+  "%",
+  "\\",
+  "\u00e9",
+  "\u00df",
+  "\u07ff",
+  "\u0800",
+  "\u4e2d",
+  "\uffe6",
+  "\u{1f600}",
+];
+const spaces = [" ", "\u00a0", "\u1680", "\u2003", "\u202f", "\u205f", "\u3000"];
+const control = ["\u0000", "\t", "\n", "\u001f", "\u007f", "\u0085", "\u009f", "\u2028", "\u2029"];
+const zeroWidth = ["\u00ad", "\u034f", "\u180e", "\u200b", "\u200d", "\u200f", "\u202e", "\u2060", "\ufe0f", "\ufeff"];
+const moreZeroWidth = ["\u3164", "\uffa0", "\u{e0001}", "\u{e0100}"];
+const lone = ["\ud800", "\udbff", "\udc00", "\udfff"];
+const forbidden = [...control, ...zeroWidth, ...moreZeroWidth, ...lone];
+
+const allowed = fc.array(fc.constantFrom(...visible, ...visible, ...spaces), { maxLength: 6 });
+const long = fc.tuple(fc.constantFrom("a", "é", "中", "😀"), fc.integer({ min: 60, max: 257 }), allowed);
+const short = fc.tuple(allowed, fc.option(fc.constantFrom(...forbidden), { freq: 2 }), allowed);
+
+describe("identifierProblem", () => {
+  it("accepts exactly well-formed, visible text of 1 to 255 bytes without white space at its ends", () =>
+    fc.assert(
+      fc.property(short, ([before, special, behind]) => {
+        const id = [...before, special ?? "", ...behind].join("");
+
+        const endsInSpace = spaces.includes(id.charAt(0)) || spaces.includes(id.charAt(id.length - 1));
+        const isAllowed = special === null && id !== "" && !endsInSpace;
+        expect(identifierProblem(id) === null, JSON.stringify(id)).toBe(isAllowed);
+      }),
+      { numRuns: 3_000 },
+    ));
+
+  it("counts bytes of UTF-8, neither characters nor code units", () =>
+    fc.assert(
+      fc.property(long, ([letter, count, more]) => {
+        const id = `${letter.repeat(count)}${more.join("")}${letter}`;
+
+        expect(identifierProblem(id) === null, JSON.stringify(id)).toBe(Buffer.byteLength(id) <= 255);
+      }),
+      { numRuns: 2_000 },
+    ));
+
+  it("accepts nothing but strings", () =>
+    fc.assert(
+      fc.property(
+        fc.anything({ withBoxedValues: true, withNullPrototype: true }).filter((value) => typeof value !== "string"),
+        (value) => {
+          expect(identifierProblem(value)).toBe("must be a string");
+        },
+      ),
+      { numRuns: 300 },
+    ));
+});

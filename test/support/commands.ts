@@ -1,0 +1,147 @@
+import type { ChangeOrganizationRoles } from "../../src/domain/organization/change-organization-roles.ts";
+import type { RemoveOrganizationMembers } from "../../src/domain/organization/remove-organization-members.ts";
+import type { UpdateProfiles } from "../../src/domain/organization/update-profiles.ts";
+import type { ChangeRoles } from "../../src/domain/role-assignment/change-roles.ts";
+import type { LeaveWorkspace } from "../../src/domain/role-assignment/leave-workspace.ts";
+import type { RemoveMembers } from "../../src/domain/role-assignment/remove-members.ts";
+import type { SetMembers } from "../../src/domain/role-assignment/set-members.ts";
+import type { Undo } from "../../src/domain/role-assignment/undo.ts";
+import type { ManageWorkspace } from "../../src/domain/workspace/manage-workspace.ts";
+import type { RestoreWorkspace } from "../../src/domain/workspace/restore-workspace.ts";
+import type { UpdateWorkspace } from "../../src/domain/workspace/update-workspace.ts";
+import type { AddOrganizationMembers } from "../../src/domain/organization/add-organization-members.ts";
+import type { CreateOrganization } from "../../src/domain/organization/create-organization.ts";
+import type { AddMembers } from "../../src/domain/role-assignment/add-members.ts";
+import type { Actor } from "../../src/domain/shared/actor.ts";
+import type { DecisionContext } from "../../src/domain/shared/decision.ts";
+import type { Happening, RosterEvent } from "../../src/domain/shared/event.ts";
+import type { UserId } from "../../src/domain/shared/ids.ts";
+import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import type { CreateWorkspace } from "../../src/domain/workspace/create-workspace.ts";
+import { defaultWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
+import { acme, ada, asOperationId, bo, web } from "./ids.ts";
+import { aColleague, member } from "./facts.ts";
+
+/** Commands as their parsers give them. An actor given as an id is that user. */
+type ByAnyone<Command extends { readonly actor: Actor }> = Partial<Omit<Command, "actor">> & {
+  readonly actor?: Actor | UserId;
+};
+
+export const scim: Actor = { system: "scim" };
+
+const plain = { organizationId: acme, idempotencyKey: null } as const;
+
+export function addMembers({ actor = ada, ...parts }: ByAnyone<AddMembers> = {}): AddMembers {
+  return { ...plain, workspaceId: web, members: [member(bo)], mode: "atomic", ...parts, actor: toActor(actor) };
+}
+
+export function addOrganizationMembers({
+  actor = ada,
+  ...parts
+}: ByAnyone<AddOrganizationMembers> = {}): AddOrganizationMembers {
+  return { ...plain, members: [aColleague(bo)], mode: "atomic", ...parts, actor: toActor(actor) };
+}
+
+export function changeOrganizationRoles({
+  actor = ada,
+  ...parts
+}: ByAnyone<ChangeOrganizationRoles> = {}): ChangeOrganizationRoles {
+  return { ...plain, members: [{ userId: bo, role: "billing" }], mode: "atomic", ...parts, actor: toActor(actor) };
+}
+
+export function removeOrganizationMembers({
+  actor = ada,
+  ...parts
+}: ByAnyone<RemoveOrganizationMembers> = {}): RemoveOrganizationMembers {
+  return { ...plain, userIds: [bo], successor: null, mode: "atomic", ...parts, actor: toActor(actor) };
+}
+
+export function updateProfiles({ actor = ada, ...parts }: ByAnyone<UpdateProfiles> = {}): UpdateProfiles {
+  const members = [{ userId: bo, displayName: "Bo", email: undefined }];
+  return { ...plain, members, mode: "atomic", ...parts, actor: toActor(actor) };
+}
+
+export function changeRoles(parts: ByAnyone<ChangeRoles> = {}): ChangeRoles {
+  return addMembers(parts);
+}
+
+export function setMembers(parts: ByAnyone<SetMembers> = {}): SetMembers {
+  return addMembers(parts);
+}
+
+export function removeMembers({ actor = ada, ...parts }: ByAnyone<RemoveMembers> = {}): RemoveMembers {
+  return { ...plain, workspaceId: web, userIds: [bo], mode: "atomic", ...parts, actor: toActor(actor) };
+}
+
+export function leaveWorkspace({ actor = ada }: { readonly actor?: UserId } = {}): LeaveWorkspace {
+  return { ...plain, workspaceId: web, actor: { userId: actor } };
+}
+
+/** Takes back what these events of one operation did. */
+export function undo({ actor = ada, ...parts }: ByAnyone<Undo> = {}): Undo {
+  return { ...plain, operationId: asOperationId("operation-0"), events: [], ...parts, actor: toActor(actor) };
+}
+
+export function manageWorkspace({ actor = ada, ...parts }: ByAnyone<ManageWorkspace> = {}): ManageWorkspace {
+  return { ...plain, workspaceId: web, ...parts, actor: toActor(actor) };
+}
+
+export function updateWorkspace({ actor = ada, ...parts }: ByAnyone<UpdateWorkspace> = {}): UpdateWorkspace {
+  return { ...plain, workspaceId: web, name: undefined, description: undefined, ...parts, actor: toActor(actor) };
+}
+
+export function restoreWorkspace({ actor = ada, ...parts }: ByAnyone<RestoreWorkspace> = {}): RestoreWorkspace {
+  return { ...plain, workspaceId: web, name: undefined, admin: null, ...parts, actor: toActor(actor) };
+}
+
+/** Without a named admin the actor becomes it, as at the door. */
+export function createWorkspace({ actor = ada, ...parts }: ByAnyone<CreateWorkspace> = {}): CreateWorkspace {
+  const admin = typeof actor === "string" ? actor : ada;
+  return {
+    ...plain,
+    workspaceId: web,
+    name: "Web",
+    description: "",
+    admin,
+    addEveryone: false,
+    ...parts,
+    actor: toActor(actor),
+  };
+}
+
+export function createOrganization(parts: Partial<CreateOrganization> = {}): CreateOrganization {
+  return { ...plain, name: "Acme", owner: { userId: ada, displayName: "Ada", email: null }, ...parts };
+}
+
+export function context(parts: Partial<DecisionContext> = {}): DecisionContext {
+  return {
+    now: "2026-05-06T07:08:09.010Z",
+    operationId: asOperationId("operation-1"),
+    freshId: "fresh-1",
+    largestBatch: 10_000,
+    policy: defaultPolicy,
+    workspaceRoles: defaultWorkspaceRoles,
+    ...parts,
+  };
+}
+
+/** The events of these happenings as the default context stamps them, after the default facts. */
+export function stamped(
+  happenings: readonly Happening[],
+  { actor, authority, after = 100 }: Pick<RosterEvent, "authority"> & { actor: Actor | UserId; after?: number },
+): readonly RosterEvent[] {
+  const { now: at, operationId } = context();
+  return happenings.map((happening, index) => ({
+    organizationId: acme,
+    sequence: after + 1 + index,
+    operationId,
+    actor: toActor(actor),
+    authority,
+    at,
+    ...happening,
+  }));
+}
+
+function toActor(actor: Actor | UserId): Actor {
+  return typeof actor === "string" ? { userId: actor } : actor;
+}

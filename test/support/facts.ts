@@ -1,0 +1,98 @@
+import type { Organization } from "../../src/domain/organization/organization.ts";
+import type { OrganizationMember } from "../../src/domain/organization/organization-member.ts";
+import type { OrganizationRole } from "../../src/domain/organization/organization-role.ts";
+import { assignmentKey, type RoleAssignment } from "../../src/domain/role-assignment/role-assignment.ts";
+import type { RoleRequest } from "../../src/domain/role-assignment/role-request.ts";
+import type { UserId, WorkspaceId } from "../../src/domain/shared/ids.ts";
+import type { OrganizationFacts } from "../../src/domain/shared/organization-facts.ts";
+import { countRole, type RoleCounts } from "../../src/domain/workspace/role-counts.ts";
+import type { Workspace } from "../../src/domain/workspace/workspace.ts";
+import { acme, ada, asWorkspaceId, web } from "./ids.ts";
+
+export const longAgo = "2025-01-02T03:04:05.678Z";
+
+/** A colleague: the organization role does not matter where only an id is given. */
+export type Colleague = UserId | OrganizationMember;
+
+export interface FactsParts {
+  readonly organizationMembers?: readonly Colleague[];
+  readonly workspaces?: readonly Workspace[];
+  /** In the workspace `web`, or in the one that they name. */
+  readonly assignments?: readonly (RoleRequest & { readonly workspaceId?: WorkspaceId })[];
+  readonly organization?: Partial<Organization>;
+  readonly revision?: number;
+  readonly lastSequence?: number;
+}
+
+/** The organization `acme`, of which `ada` is an ordinary member, with the workspace `web`. Counts follow from the rows. */
+export function workspaceFacts({
+  organizationMembers = [ada],
+  workspaces = [aWorkspace()],
+  assignments = [],
+  organization = {},
+  revision = 7,
+  lastSequence = 100,
+}: FactsParts = {}): OrganizationFacts {
+  const members = organizationMembers.map(toMember);
+  const rows = assignments.map(({ workspaceId = web, userId, role }, index): RoleAssignment => ({
+    workspaceId,
+    userId,
+    role,
+    sequence: index + 1,
+  }));
+  return {
+    organizationId: acme,
+    revision,
+    lastSequence,
+    organization: {
+      name: "Acme",
+      memberCount: members.length,
+      adminCount: members.filter(({ role }) => role === "admin").length,
+      activeWorkspaceCount: workspaces.filter(({ status }) => status === "active").length,
+      createdAt: longAgo,
+      ...organization,
+    },
+    members: new Map(members.map((member) => [member.userId, member])),
+    workspaces: new Map(
+      workspaces.map((workspace) => [
+        workspace.workspaceId,
+        { ...workspace, roleCounts: countsOf(rows.filter(({ workspaceId }) => workspaceId === workspace.workspaceId)) },
+      ]),
+    ),
+    assignments: new Map(rows.map((row) => [assignmentKey(row.workspaceId, row.userId), row])),
+  };
+}
+
+export function aWorkspace(parts: Partial<Workspace> = {}): Workspace {
+  return {
+    workspaceId: web,
+    name: "Web",
+    description: "",
+    status: "active",
+    roleCounts: [],
+    createdAt: longAgo,
+    ...parts,
+  };
+}
+
+export const archived = (parts: Partial<Workspace> = {}): Workspace => aWorkspace({ status: "archived", ...parts });
+export const ops = aWorkspace({ workspaceId: asWorkspaceId("ops"), name: "Ops" });
+
+export function aColleague(userId: UserId, role: OrganizationRole = "member"): OrganizationMember {
+  return { userId, role, displayName: `Name of ${userId}`, email: `${userId}@example.com` };
+}
+
+export const organizationAdmin = (userId: UserId): OrganizationMember => aColleague(userId, "admin");
+export const billing = (userId: UserId): OrganizationMember => aColleague(userId, "billing");
+
+export const holder = <Role extends string>(role: Role, userId: UserId): RoleRequest<Role> => ({ userId, role });
+export const admin = (userId: UserId): RoleRequest<"admin"> => holder("admin", userId);
+export const member = (userId: UserId): RoleRequest<"member"> => holder("member", userId);
+
+function toMember(colleague: Colleague): OrganizationMember {
+  return typeof colleague === "string" ? aColleague(colleague) : colleague;
+}
+
+function countsOf(rows: readonly RoleAssignment[]): RoleCounts {
+  return rows.reduce<RoleCounts>((counts, { role }) => countRole(counts, role, 1), []);
+}

@@ -1,0 +1,68 @@
+import type { Timer } from "../../src/application/ports/timer.ts";
+
+export interface LeapingTimer extends Timer {
+  /** Every wait so far in milliseconds. */
+  readonly waits: readonly number[];
+}
+
+/** Nobody waits: time leaps by what was to be waited. `random` is always the same; `onWait` sees each wait's number. */
+export function leapingTimer({
+  random = 0.5,
+  onWait = () => undefined,
+}: { readonly random?: number; readonly onWait?: (count: number) => void } = {}): LeapingTimer {
+  const waits: number[] = [];
+  let time = 1_000;
+  return {
+    waits,
+    now: () => time,
+    random: () => random,
+    wait(milliseconds) {
+      waits.push(milliseconds);
+      time += milliseconds;
+      onWait(waits.length);
+      return Promise.resolve();
+    },
+  };
+}
+
+export interface StandingTimer extends Timer {
+  /** Lets time pass, and ends the waits that are over. */
+  advance(milliseconds: number): void;
+  /** How many wait now. */
+  waiting(): number;
+}
+
+/** Time stands still until the test advances it; a wait also ends when its signal fires. */
+export function standingTimer(): StandingTimer {
+  const waits = new Set<{ readonly until: number; readonly end: () => void }>();
+  let time = 1_000;
+  return {
+    now: () => time,
+    random: () => 0.5,
+    waiting: () => waits.size,
+    wait: (milliseconds, signal) =>
+      new Promise((resolve) => {
+        const wait = {
+          until: time + milliseconds,
+          end: () => {
+            waits.delete(wait);
+            resolve();
+          },
+        };
+        waits.add(wait);
+        if (signal?.aborted === true) wait.end();
+        signal?.addEventListener("abort", wait.end);
+      }),
+    advance(milliseconds) {
+      time += milliseconds;
+      for (const wait of waits) if (wait.until <= time) wait.end();
+    },
+  };
+}
+
+/** Resolves once everything that can go on without time passing has gone on. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+}

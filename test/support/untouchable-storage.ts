@@ -1,0 +1,23 @@
+import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
+
+/** A store that must not be used: each of its methods throws. */
+export function untouchableStorage(): RosterStorage {
+  return {
+    limits: { members: 10_000 },
+    load: touched,
+    commit: touched,
+    read: {
+      organizationMembers: touched,
+      workspaceMembers: touched,
+      candidates: touched,
+      workspaces: touched,
+      workspacesOf: touched,
+    },
+    events: touched,
+    forgetCommands: touched,
+  };
+}
+
+function touched(): never {
+  throw new Error("Storage was touched.");
+}

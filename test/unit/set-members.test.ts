@@ -1,0 +1,101 @@
+import { err, ok } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { decideSetMembers } from "../../src/domain/role-assignment/set-members.ts";
+import { forbidden } from "../../src/domain/shared/forbidden.ts";
+import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
+import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
+import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
+import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
+import { workspaceMemberLimit } from "../../src/domain/workspace/workspace-member-limit.ts";
+import { context, setMembers, stamped } from "../support/commands.ts";
+import { admin, archived, member, workspaceFacts } from "../support/facts.ts";
+import { ada, bo, cy, dee, stranger, web } from "../support/ids.ts";
+
+const facts = workspaceFacts({
+  organizationMembers: [ada, bo, cy, dee],
+  assignments: [admin(ada), member(bo)],
+});
+
+describe("decideSetMembers", () => {
+  it("M8: adds and changes, in input order, so that each named user holds the named role", () => {
+    const members = [member(dee), admin(bo), admin(ada), admin(cy)];
+
+    const decision = decideSetMembers(facts, setMembers({ members }), context());
+
+    expect(decision).toStrictEqual(
+      ok({
+        events: stamped(
+          [
+            { type: "workspace.member.added", workspaceId: web, ...member(dee) },
+            { type: "workspace.member.role_changed", workspaceId: web, ...admin(bo), previousRole: "member" },
+            { type: "workspace.member.added", workspaceId: web, ...admin(cy) },
+          ],
+          { actor: ada, authority: "workspace_admin" },
+        ),
+        outcome: { added: [member(dee), admin(cy)], changed: [admin(bo)], unchanged: [admin(ada)], rejected: [] },
+      }),
+    );
+  });
+
+  it("M8: is safe to repeat", () => {
+    const members = [admin(ada), member(bo)];
+
+    const decision = decideSetMembers(facts, setMembers({ members }), context());
+
+    expect(decision).toStrictEqual(
+      ok({ events: [], outcome: { added: [], changed: [], unchanged: members, rejected: [] } }),
+    );
+  });
+
+  it("M1, M3: an atomic batch is refused with everyone who is not in the organization", () => {
+    const decision = decideSetMembers(facts, setMembers({ members: [member(stranger), admin(bo)] }), context());
+
+    expect(decision).toStrictEqual(err(membersRejected([notOrganizationMember(stranger)])));
+  });
+
+  it("M3: a partial batch does the good ones and lists the rest", () => {
+    const decision = decideSetMembers(
+      facts,
+      setMembers({ members: [member(stranger), member(cy)], mode: "partial" }),
+      context(),
+    );
+
+    expect(decision.map(({ outcome }) => outcome)).toStrictEqual(
+      ok({ added: [member(cy)], changed: [], unchanged: [], rejected: [notOrganizationMember(stranger)] }),
+    );
+  });
+
+  it("M9: the last admin stays one, judged by the end state", () => {
+    const set = (...members: readonly ReturnType<typeof member | typeof admin>[]) =>
+      decideSetMembers(facts, setMembers({ members }), context());
+
+    expect([set(member(ada)), set(member(ada), admin(cy)).isOk()]).toStrictEqual([
+      err(lastWorkspaceAdmin([web])),
+      true,
+    ]);
+  });
+
+  it("counts only who is new against policy.limits.membersPerWorkspace", () => {
+    const policy = { ...defaultPolicy, limits: { membersPerWorkspace: 3 } };
+    const set = (...members: readonly ReturnType<typeof member | typeof admin>[]) =>
+      decideSetMembers(facts, setMembers({ members }), context({ policy })).map(({ outcome }) => outcome.added.length);
+
+    expect([set(admin(bo), member(cy)), set(member(cy), member(dee))]).toStrictEqual([
+      ok(1),
+      err(workspaceMemberLimit(3, 4)),
+    ]);
+  });
+
+  it("A1: a mere member may not", () => {
+    expect(decideSetMembers(facts, setMembers({ actor: bo }), context())).toStrictEqual(
+      err(forbidden("members:manage")),
+    );
+  });
+
+  it("W3: an archived workspace refuses it", () => {
+    const put = workspaceFacts({ assignments: [admin(ada)], workspaces: [archived()] });
+
+    expect(decideSetMembers(put, setMembers(), context())).toStrictEqual(err(workspaceArchived()));
+  });
+});
