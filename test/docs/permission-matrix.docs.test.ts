@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { type Call, commandCalls, eventsOfWorkspace, queryCalls } from "../support/permission-calls.ts";
+import { type Asker, askers, type Scene, sceneFor } from "../support/permission-world.ts";
+
+const columns = Object.keys(askers) as Asker[];
+const commandNames = Object.keys(commandCalls) as (keyof typeof commandCalls)[];
+const queryNames = (Object.keys(queryCalls) as (keyof typeof queryCalls)[]).filter((name) => name !== "preview");
+
+describe("the permission matrix", () => {
+  it("has a row for each method of the roster, and no other", async () => {
+    const { roster } = await sceneFor("system");
+
+    expect([...Object.keys(commandCalls), ...Object.keys(queryCalls)].sort()).toEqual(Object.keys(roster).sort());
+    expect(Object.keys(commandCalls).sort()).toEqual(Object.keys(roster.preview).sort());
+    expect(Object.keys(roster.maintenance)).toEqual(["forgetCommands"]);
+  });
+
+  it("is the one in docs/permissions.md", async () => {
+    const commands = await rows(commandNames, (name, { roster }) => callOf(commandCalls[name], roster));
+    const queries = await rows(queryNames, (name) => queryCalls[name]);
+    const eventRow = await rows(["events of the workspace"], () => eventsOfWorkspace);
+
+    await expect(pageOf([...commands, ...queries, ...eventRow])).toMatchFileSnapshot("../../docs/permissions.md");
+  });
+
+  it("is the same for previews", async () => {
+    const run = await rows(commandNames, (name, { roster }) => callOf(commandCalls[name], roster));
+    const previewed = await rows(commandNames, (name, { roster }) => callOf(commandCalls[name], roster.preview));
+
+    expect(previewed).toEqual(run);
+  });
+});
+
+type Row = readonly string[];
+
+async function rows<Name extends string>(
+  names: readonly Name[],
+  callFor: (name: Name, scene: Scene) => Call | "not judged",
+): Promise<readonly Row[]> {
+  return Promise.all(
+    names.map(async (name) => {
+      const cells = await Promise.all(
+        columns.map(async (asker) => answer(asker, await sceneFor(asker), name, callFor)),
+      );
+      return [`\`${name}\``, ...cells];
+    }),
+  );
+}
+
+async function answer<Name extends string>(
+  asker: Asker,
+  scene: Scene,
+  name: Name,
+  callFor: (name: Name, scene: Scene) => Call | "not judged",
+): Promise<string> {
+  const call = callFor(name, scene);
+  if (call === "not judged") return "not judged";
+  const result = await call(scene, askers[asker]);
+  return result.isOk() ? "yes" : `\`${result.error.code}\``;
+}
+
+function callOf(
+  call: (typeof commandCalls)[keyof typeof commandCalls],
+  commands: Scene["roster"]["preview"],
+): Call | "not judged" {
+  return call === "not judged" ? call : call(commands);
+}
+
+function pageOf(table: readonly Row[]): string {
+  return `# Who may do what
+
+Generated from the code and compared with it by a test: every command and query by who asks, with the default policy and roles. A
+command's preview is judged like the command. The workspace in question is active, but for \`restoreWorkspace\` and for the last column,
+where it is the archived one. "Not judged" is for the host to ask: it names no actor, or is about no organization that exists yet.
+
+| | ${columns.join(" | ")} |
+| --- |${" --- |".repeat(columns.length)}
+${table.map((row) => `| ${row.join(" | ")} |`).join("\n")}
+`;
+}
