@@ -1,9 +1,9 @@
-import type { BuiltInPermission, Roster, RosterError } from "workspace-roster";
+import type { Roster, RosterError } from "workspace-roster";
 
 /** Who issues the commands of an import; every event that it causes names it. */
 export const importer = { system: "import" };
 
-export type ImportRoster = Roster<"admin" | "member", BuiltInPermission>;
+export type ImportRoster = Roster;
 
 /** A person of the file who did not get the role that it gives them. */
 export interface Rejection {

@@ -31,7 +31,7 @@ export interface ListKind {
 
 type Row = PersonRow | WorkspaceRow;
 
-export interface PlacesPage {
+interface PlacesPage {
   readonly facts: Facts;
   readonly places: readonly Position[];
 }

@@ -12,7 +12,7 @@ import { acme, ada, asWorkspaceId, web } from "./ids.ts";
 export const longAgo = "2025-01-02T03:04:05.678Z";
 
 /** A colleague: the organization role does not matter where only an id is given. */
-export type Colleague = UserId | OrganizationMember;
+type Colleague = UserId | OrganizationMember;
 
 export interface FactsParts {
   readonly organizationMembers?: readonly Colleague[];

@@ -41,7 +41,7 @@ export const createOrganization: Call = {
   ask: (roster, input) => roster.createOrganization(input as never),
 };
 
-export const addOrganizationMembers: Call = {
+const addOrganizationMembers: Call = {
   name: "addOrganizationMembers",
   input: { ...batch, members: [{ userId: "eve", displayName: "Eve", email: "eve@example.com", role: "billing" }] },
   ask: (roster, input) => roster.addOrganizationMembers(input as never),
@@ -68,67 +68,67 @@ export const addMembers: Call = {
   ask: (roster, input) => roster.addMembers(input as never),
 };
 
-export const changeOrganizationRoles: Call = {
+const changeOrganizationRoles: Call = {
   name: "changeOrganizationRoles",
   input: { ...batch, members: [{ userId: "bo", role: "billing" }] },
   ask: (roster, input) => roster.changeOrganizationRoles(input as never),
 };
 
-export const removeOrganizationMembers: Call = {
+const removeOrganizationMembers: Call = {
   name: "removeOrganizationMembers",
   input: { ...batch, userIds: ["bo"], successor: "cy" },
   ask: (roster, input) => roster.removeOrganizationMembers(input as never),
 };
 
-export const updateProfiles: Call = {
+const updateProfiles: Call = {
   name: "updateProfiles",
   input: { ...batch, members: [{ userId: "bo", displayName: "Bo", email: "bo@example.com" }] },
   ask: (roster, input) => roster.updateProfiles(input as never),
 };
 
-export const updateWorkspace: Call = {
+const updateWorkspace: Call = {
   name: "updateWorkspace",
   input: { organizationId, actor, idempotencyKey: "key-1", workspaceId, name: "Web", description: "The shop" },
   ask: (roster, input) => roster.updateWorkspace(input as never),
 };
 
-export const archiveWorkspace: Call = {
+const archiveWorkspace: Call = {
   name: "archiveWorkspace",
   input: { organizationId, actor, idempotencyKey: "key-1", workspaceId },
   ask: (roster, input) => roster.archiveWorkspace(input as never),
 };
 
-export const restoreWorkspace: Call = {
+const restoreWorkspace: Call = {
   name: "restoreWorkspace",
   input: { organizationId, actor, idempotencyKey: "key-1", workspaceId, name: "Web", admin: "bo" },
   ask: (roster, input) => roster.restoreWorkspace(input as never),
 };
 
-export const changeRoles: Call = {
+const changeRoles: Call = {
   name: "changeRoles",
   input: { ...batch, workspaceId, members: [{ userId: "ada", role: "admin" }] },
   ask: (roster, input) => roster.changeRoles(input as never),
 };
 
-export const setMembers: Call = {
+const setMembers: Call = {
   name: "setMembers",
   input: { ...batch, workspaceId, members: [{ userId: "bo", role: "member" }] },
   ask: (roster, input) => roster.setMembers(input as never),
 };
 
-export const removeMembers: Call = {
+const removeMembers: Call = {
   name: "removeMembers",
   input: { ...batch, workspaceId, userIds: ["bo"] },
   ask: (roster, input) => roster.removeMembers(input as never),
 };
 
-export const leaveWorkspace: Call = {
+const leaveWorkspace: Call = {
   name: "leaveWorkspace",
   input: { organizationId, actor, idempotencyKey: "key-1", workspaceId },
   ask: (roster, input) => roster.leaveWorkspace(input as never),
 };
 
-export const undo: Call = {
+const undo: Call = {
   name: "undo",
   input: { organizationId, actor, idempotencyKey: "key-1", operationId: "seed-1" },
   ask: (roster, input) => roster.undo(input as never),
@@ -176,7 +176,7 @@ export const can: Call = {
   ask: (roster, input) => roster.can(input as never),
 };
 
-export const events: Call = {
+const events: Call = {
   name: "events",
   input: { ...page, actor, workspaceId, userId: "bo" },
   ask: (roster, input) => roster.events(input as never),
@@ -197,7 +197,7 @@ export const memberBatches = [
   setMembers,
 ];
 export const userBatches = [removeOrganizationMembers, removeMembers];
-export const commands = [
+const commands = [
   createOrganization,
   createWorkspace,
   updateWorkspace,

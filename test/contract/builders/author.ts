@@ -9,7 +9,7 @@ import { commandKey, operationId, organizationId as asOrganizationId, userId } f
 import { anOrganization, someTime } from "./records.ts";
 import { insert, sortedWrites } from "./writes.ts";
 
-export interface BatchParts {
+interface BatchParts {
   readonly writes?: readonly Write[];
   readonly happenings?: readonly Happening[];
   readonly command?: Partial<CommandRecord>;
