@@ -1,5 +1,5 @@
 import type { OrganizationMember } from "../domain/organization/organization-member.ts";
-import { compareBytes } from "../domain/shared/byte-order.ts";
+import { sortedByBytes } from "../domain/shared/byte-order.ts";
 import { nameKey } from "../domain/shared/name-key.ts";
 import type { OrganizationFacts } from "../domain/shared/organization-facts.ts";
 import { searchWords } from "../domain/shared/search-words.ts";
@@ -59,7 +59,7 @@ function differences<Key extends string, Value>(
   for (const [key, value] of before) {
     if (!after.has(key)) writes.push([key, remove(value)]);
   }
-  return writes.sort(([left], [right]) => compareBytes(left, right)).map(([, write]) => write);
+  return sortedByBytes(writes, ([key]) => key).map(([, write]) => write);
 }
 
 function memberRecord(member: OrganizationMember): OrganizationMemberRecord {

@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, it } from "vitest";
-import { compareBytes } from "../../src/domain/shared/byte-order.ts";
+import { compareBytes, sortedByBytes } from "../../src/domain/shared/byte-order.ts";
 
 const texts = [
   "",
@@ -32,6 +32,26 @@ describe("compareBytes", () => {
     expect([["😀", "\uffff"].sort(), ["😀", "\uffff"].sort(compareBytes)]).toStrictEqual([
       ["😀", "\uffff"],
       ["\uffff", "😀"],
+    ]);
+  });
+});
+
+describe("sortedByBytes", () => {
+  it.each([
+    ["plain keys", ["b", "a", "ab", ""]],
+    ["a key above U+FFFF beside one from U+E000", ["\u{1f600}", "\ufffd", "\ue000", "a"]],
+  ])("sorts %s as their bytes are sorted", (_, keys) => {
+    const asBytes = keys.toSorted((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
+
+    expect(sortedByBytes(keys, (key) => key)).toStrictEqual(asBytes);
+  });
+
+  it("leaves what it was given as it is", () => {
+    const keys = ["b", "a"];
+
+    expect([sortedByBytes(keys, (key) => key), keys]).toStrictEqual([
+      ["a", "b"],
+      ["b", "a"],
     ]);
   });
 });

@@ -1,6 +1,6 @@
-import { compareBytes } from "../../domain/shared/byte-order.ts";
+import { sortedByBytes } from "../../domain/shared/byte-order.ts";
 
 /** The keys without repeats in the order of the tables, so that neighbours are looked up on the same page. */
 export function sortedKeys<Key extends string>(keys: readonly Key[]): readonly Key[] {
-  return [...new Set(keys)].sort(compareBytes);
+  return sortedByBytes([...new Set(keys)], (key) => key);
 }

@@ -1,14 +1,13 @@
-import { compareBytes } from "../shared/byte-order.ts";
+import { sortedByBytes } from "../shared/byte-order.ts";
 import type { Happening } from "../shared/event.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
-import type { RoleAssignment } from "../role-assignment/role-assignment.ts";
 import type { OrganizationRoleOf } from "./manage-organization.ts";
 
 /** What happens when users leave the organization: each loses every role assignment, then the membership (rule O4). */
 export function departures(facts: OrganizationFacts, leaving: readonly OrganizationRoleOf[]): readonly Happening[] {
   const assignments = Map.groupBy(facts.assignments.values(), ({ userId }) => userId);
   return leaving.flatMap(({ userId, role }): Happening[] => [
-    ...[...(assignments.get(userId) ?? [])].sort(byWorkspace).map((held): Happening => ({
+    ...sortedByBytes(assignments.get(userId) ?? [], ({ workspaceId }) => workspaceId).map((held): Happening => ({
       type: "workspace.member.removed",
       workspaceId: held.workspaceId,
       userId,
@@ -16,8 +15,4 @@ export function departures(facts: OrganizationFacts, leaving: readonly Organizat
     })),
     { type: "organization.member.removed", userId, role },
   ]);
-}
-
-function byWorkspace(left: RoleAssignment, right: RoleAssignment): number {
-  return compareBytes(left.workspaceId, right.workspaceId);
 }

@@ -1,6 +1,7 @@
 import type { Organization } from "../organization/organization.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
 import type { AssignmentKey, RoleAssignment } from "../role-assignment/role-assignment.ts";
+import { countRole } from "../workspace/role-counts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { UserId, WorkspaceId } from "./ids.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
@@ -11,6 +12,8 @@ export interface Draft {
   readonly members: Map<UserId, OrganizationMember>;
   readonly workspaces: Map<WorkspaceId, Workspace>;
   readonly assignments: Map<AssignmentKey, RoleAssignment>;
+  /** How many more or fewer hold each role of a workspace; put into the workspaces at the end. */
+  readonly roleChanges: Map<WorkspaceId, Map<string, number>>;
 }
 
 export function draftOf(facts: OrganizationFacts): Draft {
@@ -19,7 +22,25 @@ export function draftOf(facts: OrganizationFacts): Draft {
     members: new Map(facts.members),
     workspaces: new Map(facts.workspaces),
     assignments: new Map(facts.assignments),
+    roleChanges: new Map(),
   };
+}
+
+/** Counts one more holder of a role in a workspace, or one fewer. */
+export function changeRoleCount(draft: Draft, workspaceId: WorkspaceId, role: string, change: 1 | -1): void {
+  const changes = draft.roleChanges.get(workspaceId) ?? new Map<string, number>();
+  draft.roleChanges.set(workspaceId, changes.set(role, (changes.get(role) ?? 0) + change));
+}
+
+/** What the draft has come to. */
+export function settled(draft: Draft): Omit<Draft, "roleChanges"> {
+  for (const [workspaceId, changes] of draft.roleChanges) {
+    changeWorkspace(draft, workspaceId, ({ roleCounts }) => ({
+      roleCounts: [...changes].reduce((counts, [role, change]) => countRole(counts, role, change), roleCounts),
+    }));
+  }
+  const { roleChanges, ...facts } = draft;
+  return facts;
 }
 
 /** Changes the organization of the draft. An event about an organization that was not created is a bug and throws. */

@@ -1,7 +1,7 @@
 import { evolveOrganization } from "../organization/evolve-organization.ts";
 import { evolveRoleAssignment } from "../role-assignment/evolve-role-assignment.ts";
 import { evolveWorkspace } from "../workspace/evolve-workspace.ts";
-import { type Draft, draftOf } from "./draft.ts";
+import { type Draft, draftOf, settled } from "./draft.ts";
 import type { RosterEvent } from "./event.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
@@ -15,7 +15,7 @@ import type { OrganizationFacts } from "./organization-facts.ts";
 export function evolve(facts: OrganizationFacts, events: readonly RosterEvent[]): OrganizationFacts {
   const draft = draftOf(facts);
   for (const event of events) apply(draft, event);
-  return { ...facts, ...draft, lastSequence: events.at(-1)?.sequence ?? facts.lastSequence };
+  return { ...facts, ...settled(draft), lastSequence: events.at(-1)?.sequence ?? facts.lastSequence };
 }
 
 function apply(draft: Draft, event: RosterEvent): void {

@@ -4,7 +4,7 @@ import type { OrganizationNotFound } from "../organization/organization-not-foun
 import { notOrganizationMember, type NotOrganizationMember } from "../shared/not-organization-member.ts";
 import type { RoleRequest } from "../role-assignment/role-request.ts";
 import type { Actor, Authority } from "../shared/actor.ts";
-import { compareBytes } from "../shared/byte-order.ts";
+import { sortedByBytes } from "../shared/byte-order.ts";
 import type { Command } from "../shared/command.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
 import { forbidden, type Forbidden } from "../shared/forbidden.ts";
@@ -87,8 +87,6 @@ function authorityToCreate(facts: OrganizationFacts, actor: Actor, { policy }: D
 }
 
 function everyoneBut(admin: UserId, facts: OrganizationFacts, role: string): readonly RoleRequest[] {
-  return [...facts.members.keys()]
-    .filter((userId) => userId !== admin)
-    .sort(compareBytes)
-    .map((userId) => ({ userId, role }));
+  const others = [...facts.members.keys()].filter((userId) => userId !== admin);
+  return sortedByBytes(others, (userId) => userId).map((userId) => ({ userId, role }));
 }

@@ -1,4 +1,4 @@
-import { compareBytes } from "../shared/byte-order.ts";
+import { sortedByBytes } from "../shared/byte-order.ts";
 import type { WorkspaceId } from "../shared/ids.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
 import { adminCount } from "./role-counts.ts";
@@ -13,11 +13,11 @@ export function leftWithoutAdmin(
   after: OrganizationFacts,
   roles: WorkspaceRoles,
 ): readonly WorkspaceId[] {
-  return [...after.workspaces.values()]
+  const left = [...after.workspaces.values()]
     .filter(({ workspaceId, status, roleCounts }) => {
       const countedBefore = before.workspaces.get(workspaceId)?.roleCounts ?? [];
       return status === "active" && adminCount(roleCounts, roles) === 0 && adminCount(countedBefore, roles) > 0;
     })
-    .map(({ workspaceId }) => workspaceId)
-    .sort(compareBytes);
+    .map(({ workspaceId }) => workspaceId);
+  return sortedByBytes(left, (workspaceId) => workspaceId);
 }

@@ -5,6 +5,7 @@ export type RoleCounts = readonly (readonly [role: string, holders: number])[];
 
 /** The counts after the holders of one role became more or fewer. */
 export function countRole(counts: RoleCounts, role: string, change: number): RoleCounts {
+  if (change === 0) return counts;
   const others = counts.filter(([counted]) => counted !== role);
   const holders = holdersOf(counts, role) + change;
   if (holders === 0) return others;

@@ -1,0 +1,60 @@
+import { DatabaseSync } from "node:sqlite";
+import type { Result } from "neverthrow";
+import { createRoster, describeError, type RosterError } from "workspace-roster";
+import { sqliteStorage } from "workspace-roster/sqlite";
+
+export const organizationId = "acme";
+export const ownerId = "owner";
+
+const largestBatch = 10_000;
+const firstNames = ["Ada", "Bo", "Chidi", "Dana", "Emre", "Farah", "Goro", "Hana", "Inês", "Jun", "Kofi", "Lena"];
+const lastNames = ["Abe", "Byron", "Costa", "Cruz", "Eze", "Kaya", "Mensah", "Novák", "Park", "Prado", "Vogel"];
+
+/** The id of the person with this number. Neighbours by number are not neighbours by id, as with random ids. */
+export function personId(number: number): string {
+  return `user-${scattered(number).toString(16).padStart(8, "0")}`;
+}
+
+/** Makes a database file with an organization of so many people and these workspaces, in which only the owner is. */
+export async function prepareOrganization(file: string, people: number, workspaceIds: readonly string[]): Promise<void> {
+  const database = openDatabase(file);
+  const storage = sqliteStorage({ database });
+  valueOf(await storage.migrate());
+  const roster = createRoster({ storage });
+  const actor = { userId: ownerId };
+  const owner = { userId: ownerId, displayName: "Olu Ade" };
+  valueOf(await roster.createOrganization({ organizationId, name: "Acme", owner }));
+  for (let first = 1; first < people; first += largestBatch) {
+    const members = Array.from({ length: Math.min(largestBatch, people - first) }, (_, index) => person(first + index));
+    valueOf(await roster.addOrganizationMembers({ organizationId, actor, members }));
+  }
+  for (const workspaceId of workspaceIds) {
+    valueOf(await roster.createWorkspace({ organizationId, actor, workspaceId, name: workspaceId }));
+  }
+  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  database.close();
+}
+
+/** Opens the file as both sides use it. `synchronous=NORMAL` waits least for the disk, which would hide work. */
+export function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file);
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+  return database;
+}
+
+export function valueOf<Value>(result: Result<Value, RosterError>): Value {
+  if (result.isErr()) throw new Error(describeError(result.error));
+  return result.value;
+}
+
+function person(number: number) {
+  const first = firstNames[number % firstNames.length] ?? "";
+  const last = lastNames[scattered(number) % lastNames.length] ?? "";
+  const email = `${first}.${last}.${String(number)}@example.com`.toLowerCase();
+  return { userId: personId(number), displayName: `${first} ${last}`, email, role: "member" as const };
+}
+
+/** Another 32-bit number for each number: multiplying by an odd number is one-to-one. */
+function scattered(number: number): number {
+  return Math.imul(number, 0x9e3779b1) >>> 0;
+}
