@@ -1,11 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultWorkspaceRoles, defineWorkspaceRoles } from "../../src/index.ts";
+import {
+  defaultWorkspaceRoles,
+  defineWorkspaceRoles,
+  type RosterStorage,
+  type WorkspaceRoles,
+} from "../../src/index.ts";
 import { adminCount } from "../../src/domain/workspace/role-counts.ts";
 import { after } from "../support/property-roster.ts";
-import { historyIn } from "../support/property-steps.ts";
+import type { Step } from "../support/property-step.ts";
+import { historyIn, populating, stepsIn } from "../support/property-steps.ts";
 import { tablesOf } from "../support/property-tables.ts";
-import { north } from "../support/property-values.ts";
+import { north, scim, workspaceIds } from "../support/property-values.ts";
 
 const catalogues = [
   { named: "the default roles", workspaceRoles: defaultWorkspaceRoles },
@@ -18,26 +24,58 @@ const policy = fc.record({ organizationAdminsAdminister: fc.boolean(), membersCr
 
 describe.each(catalogues)("an admin always remains (M9, O2), with $named", ({ workspaceRoles }) => {
   const history = historyIn({ workspaceRoles: Object.keys(workspaceRoles) });
-  const admins = Object.entries<readonly string[]>(workspaceRoles)
-    .filter(([, permissions]) => permissions.includes("members:manage"))
-    .map(([role]) => role);
 
   it("in every active workspace and in the organization, whoever did what before", () =>
     fc.assert(
       fc.asyncProperty(history, policy, async (steps, allowed) => {
         const { storage } = await after(steps, { workspaceRoles, policy: allowed });
 
-        const { organization, members, workspaces, assignments } = await tablesOf(storage, north);
+        await expectAdmins(storage, workspaceRoles);
+      }),
+      { numRuns: 100 },
+    ));
 
-        expect([...members.values()].map(({ role }) => role)).toContain("admin");
-        expect(organization?.adminCount).toBeGreaterThanOrEqual(1);
-        for (const { workspaceId, status, roleCounts } of workspaces.values()) {
-          if (status !== "active") continue;
-          const held = [...assignments.values()].filter((assignment) => assignment.workspaceId === workspaceId);
-          expect(held.filter(({ role }) => admins.includes(role))).not.toEqual([]);
-          expect(adminCount(roleCounts, workspaceRoles)).toBeGreaterThanOrEqual(1);
-        }
+  it("also in a workspace that comes back from the archive after its members have left", () =>
+    fc.assert(
+      fc.asyncProperty(comeback, async (steps) => {
+        const { storage } = await after(steps, { workspaceRoles });
+
+        await expectAdmins(storage, workspaceRoles);
       }),
       { numRuns: 100 },
     ));
 });
+
+const bySystem = stepsIn({ actors: [scim], idempotencyKeys: [], hasInvalid: false });
+const lab = { organizationId: north, actor: scim, workspaceId: workspaceIds[0] };
+const departures = fc.array(
+  fc.oneof(bySystem.organization.changeOrganizationRoles, bySystem.organization.removeOrganizationMembers),
+  { minLength: 2, maxLength: 6, size: "max" },
+);
+const restoring = bySystem.workspace.restoreWorkspace.map((step): Step => ({
+  ...step,
+  input: { ...step.input, workspaceId: lab.workspaceId },
+}));
+/** One workspace that is archived while people lose their roles and leave. */
+const comeback = fc
+  .tuple(departures, restoring)
+  .map(([left, restored]): readonly Step[] => [
+    ...populating(north).slice(0, 4),
+    { command: "archiveWorkspace", input: lab },
+    ...left,
+    restored,
+  ]);
+
+async function expectAdmins(storage: RosterStorage, roles: WorkspaceRoles): Promise<void> {
+  const { organization, members, workspaces, assignments } = await tablesOf(storage, north);
+  const admins = Object.keys(roles).filter((role) => roles[role]?.includes("members:manage"));
+
+  expect([...members.values()].map(({ role }) => role)).toContain("admin");
+  expect(organization?.adminCount).toBeGreaterThanOrEqual(1);
+  for (const { workspaceId, status, roleCounts } of workspaces.values()) {
+    if (status !== "active") continue;
+    const held = [...assignments.values()].filter((assignment) => assignment.workspaceId === workspaceId);
+    expect(held.filter(({ role }) => admins.includes(role))).not.toEqual([]);
+    expect(adminCount(roleCounts, roles)).toBeGreaterThanOrEqual(1);
+  }
+}

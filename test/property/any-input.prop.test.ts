@@ -7,7 +7,7 @@ import { memoryStorage } from "../../src/memory.ts";
 import { countedCalls } from "../support/property-counted-storage.ts";
 import { anyCall, type Call, hostile, longText, spoiled } from "../support/property-hostile.ts";
 import { type AnyOutcome, play, rosterOn } from "../support/property-roster.ts";
-import { populating } from "../support/property-steps.ts";
+import { batchStepIn, populating } from "../support/property-steps.ts";
 import { north } from "../support/property-values.ts";
 
 const atTheDoor = ["invalid_input", "empty_batch", "too_many_members", "duplicate_user"];
@@ -41,6 +41,23 @@ describe("whatever a caller gives", () => {
         expect(listed).not.toEqual([]);
       }),
       { numRuns: 1_500 },
+    ));
+
+  it("is too_many_members where it is a batch of more than 10,000, whatever is in it", () =>
+    fc.assert(
+      fc.asyncProperty(
+        batchStepIn(),
+        fc.constantFrom(10_001, 20_000, 2 ** 32 - 1),
+        async ({ command, input }, length) => {
+          const endless = Object.assign([], { length });
+          const batch = "userIds" in input ? { userIds: endless } : { members: endless };
+
+          const { code } = await answerTo({ method: command, input: { ...input, ...batch } });
+
+          expect(code).toBe("too_many_members");
+        },
+      ),
+      { numRuns: 50 },
     ));
 });
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
 import { compareHistory } from "../model/compare-history.ts";
 import { historyOf } from "../model/generate-history.ts";
-import { parameters } from "../model/runs.ts";
+import { isLongRun, longestHistory, parameters } from "../model/runs.ts";
 import { countSeen } from "../model/seen.ts";
 
 /** What a store that works and a caller that waits do not meet. */
@@ -26,11 +26,19 @@ describe("the roster in memory and a naive model of the rules", () => {
       const seen = countSeen();
 
       await fc.assert(
-        fc.asyncProperty(historyOf(50), (history) => compareHistory(memoryStorage(), history, seen.count)),
-        parameters(150),
+        fc.asyncProperty(historyOf(longestHistory), (history) =>
+          compareHistory(memoryStorage(), history, (what) => seen.count(what)),
+        ),
+        parameters(250),
       );
 
-      if (process.env["ROSTER_MODEL_RUNS"] !== undefined) console.log(seen.table());
+      if (isLongRun)
+        console.log(
+          seen
+            .table()
+            .map(([name, count]) => `${count} ${name}`)
+            .join("\n"),
+        );
       expect(seen.missing([...documentedCodes().filter((code) => !notInHistories.includes(code)), "replayed"])).toEqual(
         [],
       );
@@ -41,6 +49,6 @@ describe("the roster in memory and a naive model of the rules", () => {
 /** The codes in the first column of the tables. */
 function documentedCodes(): readonly string[] {
   const page = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8");
-  const cells = page.split("\n").flatMap((line) => line.match(/^\| (`[^|]+) \|/)?.slice(1) ?? []);
+  const cells = page.split("\n").flatMap((line) => /^\| (`[^|]+) \|/.exec(line)?.slice(1) ?? []);
   return cells.flatMap((cell) => [...cell.matchAll(/`([a-z_]+)`/g)].map(([, code]) => code ?? ""));
 }

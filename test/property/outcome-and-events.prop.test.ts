@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RosterEvent } from "../../src/index.ts";
+import { assignmentKey } from "../../src/domain/role-assignment/role-assignment.ts";
+import { evolve, noFacts, type OrganizationFacts, type RosterEvent } from "../../src/index.ts";
 import { memoryStorage } from "../../src/memory.ts";
 import { picture } from "../contract/picture.ts";
 import { after, type AnyOutcome, now, rosterOn, take } from "../support/property-roster.ts";
@@ -67,6 +68,22 @@ describe("an outcome and the events of its operation say the same", () => {
       { numRuns: 50 },
     ));
 
+  it("tells of nothing that is so already, and rightly of what was before", () =>
+    fc.assert(
+      fc.asyncProperty(historyIn(), async (history) => {
+        const { storage } = await after(history);
+
+        let facts = noFacts(north);
+        for (const event of await eventsOf(storage, north)) {
+          const next = evolve(facts, [event]);
+          expect(stateOf(next)).not.toEqual(stateOf(facts));
+          expect(roleTold(event)).toBe(roleHeld(facts, event));
+          facts = next;
+        }
+      }),
+      { numRuns: 70 },
+    ));
+
   it("moves the revision by one exactly when it wrote events or keeps an outcome under the caller's key", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), async (history) => {
@@ -122,6 +139,26 @@ describe("an outcome and the events of its operation say the same", () => {
       { numRuns: 70 },
     ));
 });
+
+/** What is told of, without the events that told it. */
+function stateOf({ organization, members, workspaces, assignments }: OrganizationFacts): unknown {
+  return { organization, members, workspaces, roles: [...assignments].map(([key, { role }]) => [key, role]) };
+}
+
+/** The role that an event says the user had; undefined for none. */
+function roleTold(event: RosterEvent): string | undefined {
+  if ("previousRole" in event) return event.previousRole;
+  return event.type === "workspace.member.removed" || event.type === "organization.member.removed"
+    ? event.role
+    : undefined;
+}
+
+/** The role that the user has just before an event about their role. */
+function roleHeld(facts: OrganizationFacts, event: RosterEvent): string | undefined {
+  if (!("role" in event)) return undefined;
+  if (!("workspaceId" in event)) return facts.members.get(event.userId)?.role;
+  return facts.assignments.get(assignmentKey(event.workspaceId, event.userId))?.role;
+}
 
 /** A preview and the command after it are two operations, and make two ids. */
 function withoutFreshIds({ operationId, workspaceId, ...outcome }: AnyOutcome): unknown {

@@ -4,16 +4,21 @@ import { memoryStorage } from "../../src/memory.ts";
 import { picture } from "../contract/picture.ts";
 import { listCallIn, walk } from "../support/property-queries.ts";
 import { onSqlite, play, rosterOn } from "../support/property-roster.ts";
+import type { Step } from "../support/property-step.ts";
 import { founding, populating, stepIn } from "../support/property-steps.ts";
 import { eventsOf } from "../support/property-tables.ts";
-import { north, south } from "../support/property-values.ts";
+import { north, scim, south } from "../support/property-values.ts";
 
+const archiving: Step = {
+  command: "archiveWorkspace",
+  input: { organizationId: north, actor: scim, workspaceId: "toString" },
+};
 const steps = fc
   .array(fc.oneof({ weight: 3, arbitrary: stepIn() }, stepIn({ organizationId: south })), {
     maxLength: 20,
     size: "max",
   })
-  .map((some) => [...populating(north), founding(south), ...some]);
+  .map((some): readonly Step[] => [...populating(north), archiving, founding(south), ...some]);
 const paged = fc.record({ list: listCallIn(north), limit: fc.constantFrom(1, 2, 3, 50, 500) });
 
 describe("SQLite is told apart from memory by nothing", () => {

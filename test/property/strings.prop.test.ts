@@ -75,6 +75,14 @@ describe("the name key", () => {
       { numRuns: 1_000 },
     ));
 
+  it("is in Unicode form NFKC", () =>
+    fc.assert(
+      fc.property(text, (name) => {
+        expect(nameKey(name)).toBe(nameKey(name).normalize("NFKC"));
+      }),
+      { numRuns: 1_000 },
+    ));
+
   it("is well-formed where the name is", () =>
     fc.assert(
       fc.property(text, (name) => {

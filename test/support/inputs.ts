@@ -74,7 +74,7 @@ const changeOrganizationRoles: Call = {
   ask: (roster, input) => roster.changeOrganizationRoles(input as never),
 };
 
-const removeOrganizationMembers: Call = {
+export const removeOrganizationMembers: Call = {
   name: "removeOrganizationMembers",
   input: { ...batch, userIds: ["bo"], successor: "cy" },
   ask: (roster, input) => roster.removeOrganizationMembers(input as never),
@@ -122,7 +122,7 @@ const removeMembers: Call = {
   ask: (roster, input) => roster.removeMembers(input as never),
 };
 
-const leaveWorkspace: Call = {
+export const leaveWorkspace: Call = {
   name: "leaveWorkspace",
   input: { organizationId, actor, idempotencyKey: "key-1", workspaceId },
   ask: (roster, input) => roster.leaveWorkspace(input as never),
@@ -197,7 +197,7 @@ export const memberBatches = [
   setMembers,
 ];
 export const userBatches = [removeOrganizationMembers, removeMembers];
-const commands = [
+export const commands = [
   createOrganization,
   createWorkspace,
   updateWorkspace,

@@ -14,6 +14,8 @@ export interface Call {
 export interface Made<Value> {
   readonly label: string;
   readonly make: () => Value;
+  /** Makes fast-check print the label. */
+  readonly [fc.toStringMethod]: () => string;
 }
 
 /** Long inputs are made of this letter only, so that a message that shows too much of one can be told. */
@@ -127,7 +129,7 @@ function replaced(whole: unknown, [field, ...rest]: Place, value: unknown): unkn
 }
 
 function made<Value>(label: string, make: () => Value): Made<Value> {
-  return { label, make };
+  return { label, make, [fc.toStringMethod]: () => label };
 }
 
 function refuse(): never {

@@ -68,7 +68,7 @@ export function stepIn(range: Partial<StepRange> = {}): fc.Arbitrary<Step> {
     { weight: 2, arbitrary: organization.removeOrganizationMembers },
     { weight: 2, arbitrary: organization.updateProfiles },
     { weight: 5, arbitrary: workspace.createWorkspace },
-    { weight: 1, arbitrary: workspace.updateWorkspace },
+    { weight: 2, arbitrary: workspace.updateWorkspace },
     { weight: 1, arbitrary: workspace.archiveWorkspace },
     { weight: 1, arbitrary: workspace.restoreWorkspace },
     { weight: 7, arbitrary: member.addMembers },

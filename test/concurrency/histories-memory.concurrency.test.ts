@@ -1,0 +1,61 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clients } from "../model/generate-clients.ts";
+import { type Fate, lossyStorage } from "../model/lossy-storage.ts";
+import { playOnMemory } from "../model/on-memory.ts";
+import { isLongRun, parameters } from "../model/runs.ts";
+import { countSeen } from "../model/seen.ts";
+
+const fate = fc.oneof(
+  { weight: 4, arbitrary: fc.constant<Fate>("answered") },
+  { weight: 1, arbitrary: fc.constantFrom<Fate>("applied, answer lost", "lost") },
+);
+
+/** Few attempts: some commands end without knowing whether they were applied. */
+const soon = 12;
+
+describe("three clients on two rosters in memory", { timeout: 3_600_000 }, () => {
+  it("get answers that some serial order explains", async () => {
+    const seen = countSeen();
+
+    await fc.assert(
+      fc.asyncProperty(clients, fc.scheduler(), async (plans, scheduler) => {
+        const { isExplained, fates } = await playOnMemory(plans, scheduler);
+
+        fates.forEach((each) => seen.count(each));
+        expect(isExplained).toBe(true);
+      }),
+      parameters(200),
+    );
+
+    if (isLongRun) console.log(seen.table());
+    expect(seen.missing(["done", "read", "forbidden", "members_rejected", "last_workspace_admin"])).toEqual([]);
+  });
+
+  it("do so too where commits and answers are lost on the way", async () => {
+    const seen = countSeen();
+
+    await fc.assert(
+      fc.asyncProperty(
+        clients,
+        fc.scheduler(),
+        fc.array(fate, { minLength: 1, maxLength: 24, size: "max" }),
+        async (plans, scheduler, lost) => {
+          const { isExplained, fates } = await playOnMemory(
+            plans,
+            scheduler,
+            (store) => lossyStorage(store, lost),
+            soon,
+          );
+
+          fates.forEach((each) => seen.count(each));
+          expect(isExplained).toBe(true);
+        },
+      ),
+      parameters(100),
+    );
+
+    if (isLongRun) console.log(seen.table());
+    expect(seen.missing(["done", "unknown", "not applied"])).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import { okAsync } from "neverthrow";
+import type { RosterStorage } from "../../src/index.ts";
+
+/** What becomes of a commit on its way. */
+export type Fate = "answered" | "applied, answer lost" | "lost";
+
+/** The storage behind a line that breaks: some commits do not arrive, and of some the answer does not. */
+export function lossyStorage(storage: RosterStorage, fates: readonly Fate[]): RosterStorage {
+  let commits = 0;
+  const unknown = { kind: "unknown", cause: "the line broke" } as const;
+  return {
+    ...storage,
+    commit(batch, options) {
+      const fate = fates[commits++ % fates.length] ?? "answered";
+      if (fate === "lost") return okAsync(unknown);
+      return storage.commit(batch, options).map((outcome) => (fate === "answered" ? outcome : unknown));
+    },
+  };
+}
