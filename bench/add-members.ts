@@ -8,7 +8,14 @@ import { createRoster } from "workspace-roster";
 import { sqliteStorage } from "workspace-roster/sqlite";
 import { printHeading, printTable } from "../examples/print-table.ts";
 import { type BareCommand, bareAddMembers } from "./bare-sql.ts";
-import { openDatabase, organizationId, ownerId, personId, prepareOrganization, valueOf } from "./prepared-organization.ts";
+import {
+  openDatabase,
+  organizationId,
+  ownerId,
+  personId,
+  prepareOrganization,
+  valueOf,
+} from "./prepared-organization.ts";
 
 interface Series {
   /** Users in one command. */

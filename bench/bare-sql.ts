@@ -75,7 +75,13 @@ export function bareAddMembers(database: DatabaseSync): (command: BareCommand) =
       if (assign.run(organizationId, workspaceId, userId, role, next, organizationId, userId).changes === 1) {
         sequence = next;
         const type = "workspace.member.added";
-        const event = { organizationId, sequence, operationId, actor: { userId: actorId }, authority: "workspace_admin" };
+        const event = {
+          organizationId,
+          sequence,
+          operationId,
+          actor: { userId: actorId },
+          authority: "workspace_admin",
+        };
         const body = JSON.stringify({ ...event, at, type, workspaceId, userId, role });
         append.run(organizationId, sequence, type, workspaceId, userId, body);
         counts.set(role, (counts.get(role) ?? 0) + 1);

@@ -16,7 +16,11 @@ export function personId(number: number): string {
 }
 
 /** Makes a database file with an organization of so many people and these workspaces, in which only the owner is. */
-export async function prepareOrganization(file: string, people: number, workspaceIds: readonly string[]): Promise<void> {
+export async function prepareOrganization(
+  file: string,
+  people: number,
+  workspaceIds: readonly string[],
+): Promise<void> {
   const database = openDatabase(file);
   const storage = sqliteStorage({ database });
   valueOf(await storage.migrate());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decodeCursor, encodeCursor, longestCursor } from "../../src/application/cursor.ts";
+import { fingerprint } from "../../src/application/fingerprint.ts";
 import { nameKey } from "../../src/domain/shared/name-key.ts";
 
 const scope = ["listMembers", { organizationId: "acme", words: [] }];
@@ -53,6 +54,12 @@ describe("a cursor", () => {
 
   it("with something behind it is none", async () => {
     expect(await decodeCursor(scope, `${await encodeCursor(scope, ["zoe", "user-1"])}.`)).toBeNull();
+  });
+
+  it.each(["{", "%%%", "_w"])("with a good checksum over what is no JSON is none: %j", async (text) => {
+    const checksum = (await fingerprint([scope, text])).slice(0, 16);
+
+    expect(await decodeCursor(scope, `${text}.${checksum}`)).toBeNull();
   });
 
   it("with a good checksum over something else than a list is none", async () => {

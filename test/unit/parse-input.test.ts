@@ -1,15 +1,18 @@
-import { err } from "neverthrow";
+import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { acmeStorage, rosterOn, valueOf } from "../support/acme-roster.ts";
 import {
+  accessMany,
   addMembers,
   type Call,
   calls,
   createWorkspace,
   inputWith,
+  leaveWorkspace,
   lists,
   previews,
   refusalOf,
+  removeOrganizationMembers,
 } from "../support/inputs.ts";
 import { untouchableStorage } from "../support/untouchable-storage.ts";
 
@@ -265,5 +268,67 @@ describe("createWorkspace", () => {
       revision: 4,
       replayed: false,
     });
+  });
+});
+
+describe("removeOrganizationMembers", () => {
+  const ask = (parts: object) =>
+    removeOrganizationMembers.ask(untouched, { ...removeOrganizationMembers.input, ...parts });
+
+  it("O4: a successor cannot be among those who are removed", async () => {
+    const refused = await ask({ userIds: ["bo", "cy"], successor: "cy" });
+
+    expect(refused).toStrictEqual(
+      err({
+        code: "invalid_input",
+        issues: [{ path: "successor", message: "must not be among those who are removed" }],
+      }),
+    );
+  });
+
+  it.each([
+    ["nobody", [], { code: "empty_batch" }],
+    ["somebody twice", ["bo", "bo"], { code: "duplicate_user", userIds: ["bo"] }],
+  ])("O4: a successor does not hide that the batch names %s", async (_, userIds, refusal) => {
+    expect(await ask({ userIds })).toStrictEqual(err(refusal));
+  });
+});
+
+describe("accessMany", () => {
+  const users = (count: number) => Array.from({ length: count }, (_, index) => `user-${index}`);
+  const ask = (workspaces: number, people: number, roster = untouched) =>
+    accessMany.ask(roster, { organizationId: "acme", workspaceIds: users(workspaces), userIds: users(people) });
+
+  it("X1: is about at most 10,000 pairs", async () => {
+    expect(await ask(101, 100)).toStrictEqual(
+      err({
+        code: "invalid_input",
+        issues: [{ path: "", message: "must be about at most 10000 pairs of a workspace and a user" }],
+      }),
+    );
+  });
+
+  it("X1: is about 10,000 pairs without complaint", async () => {
+    const answer = await ask(100, 100, rosterOn(await acmeStorage()));
+
+    expect(answer.map((answers) => (answers as readonly unknown[]).length)).toStrictEqual(ok(10_000));
+  });
+
+  it.each([
+    ["no workspace", 0, 1, "workspaceIds"],
+    ["nobody", 1, 0, "userIds"],
+    ["too many users", 1, 10_001, "userIds"],
+  ])("X1: is not about %s", async (_, workspaces, people, path) => {
+    expect(await ask(workspaces, people)).toStrictEqual(
+      err({ code: "invalid_input", issues: [{ path, message: "must have 1 to 10000 items" }] }),
+    );
+  });
+});
+
+describe("leaveWorkspace", () => {
+  it("M8: a system is nowhere a member", async () => {
+    const refused = await leaveWorkspace.ask(untouched, { ...leaveWorkspace.input, actor: { system: "scim" } });
+
+    expect(refusalOf(refused)).toMatchObject({ code: "invalid_input" });
   });
 });

@@ -23,6 +23,24 @@ describe("the system's timer", () => {
     expect([before, isOver]).toStrictEqual([false, true]);
   });
 
+  it.each([Infinity, 2 ** 31, 30 * 24 * 60 * 60 * 1_000])(
+    "does not end a wait at once that is longer than the platform's timers: %d ms",
+    async (milliseconds) => {
+      let isOver = false;
+      const controller = new AbortController();
+      const wait = systemTimer.wait(milliseconds, controller.signal).then(() => {
+        isOver = true;
+      });
+
+      await vi.advanceTimersByTimeAsync(60_000);
+      const after = isOver;
+      controller.abort();
+      await wait;
+
+      expect(after).toBe(false);
+    },
+  );
+
   it("resolves as soon as the signal fires, and keeps no timer", async () => {
     const controller = new AbortController();
     const wait = systemTimer.wait(100, controller.signal);

@@ -8,6 +8,9 @@ export interface Timer {
   random(): number;
 }
 
+/** A longer time-out would fire at once: it is held in 32 bits. */
+const longestTimeoutMs = 2 ** 31 - 1;
+
 export const systemTimer: Timer = {
   now: () => performance.now(),
   random: () => Math.random(),
@@ -22,7 +25,7 @@ export const systemTimer: Timer = {
         signal?.removeEventListener("abort", done);
         resolve();
       };
-      const timeout = setTimeout(done, milliseconds);
+      const timeout = setTimeout(done, Math.min(milliseconds, longestTimeoutMs));
       signal?.addEventListener("abort", done);
     }),
 };
