@@ -25,15 +25,7 @@ export type * from "./application/command-results.ts";
 export type * from "./application/inputs.ts";
 export type { CallOptions, Executed } from "./application/commands/command-outcome.ts";
 export type { CommandFailure } from "./application/commands/command-refusal.ts";
-export type {
-  Contention,
-  IdempotencyKeyReused,
-  InputIssue,
-  InvalidCursor,
-  InvalidInput,
-  OutcomeUnknown,
-  RevisionNotReached,
-} from "./application/errors.ts";
+export type * from "./application/errors.ts";
 export type { CandidateItem, CandidatesRefusal } from "./application/queries/candidates.ts";
 export type { EventsRefusal } from "./application/queries/events.ts";
 export type { ListMembersRefusal, WorkspaceMemberItem } from "./application/queries/list-members.ts";
@@ -50,40 +42,14 @@ export type { AccessRefusal } from "./application/queries/access.ts";
 export type { BatchRefusal } from "./application/schemas/batch-schema.ts";
 
 export type { Clock, CreateId } from "./application/ports/clock.ts";
-export type {
-  CommandObservation,
-  ItemCounts,
-  Observation,
-  Observer,
-  StorageObservation,
-} from "./application/ports/observer.ts";
+export type * from "./application/ports/observer.ts";
 export type { Timer } from "./application/ports/timer.ts";
 export type { CommitBatch, CommitOutcome } from "./application/ports/commit-batch.ts";
 export type { Facts, Need } from "./application/ports/need.ts";
-export type {
-  CandidatesQuery,
-  EventPage,
-  EventsQuery,
-  ListPage,
-  ListQuery,
-  MembershipRow,
-  OrganizationMembersQuery,
-  PersonRow,
-  Position,
-  WorkspaceMembersQuery,
-  WorkspaceRow,
-  WorkspacesOfQuery,
-  WorkspacesQuery,
-} from "./application/ports/queries.ts";
+export type * from "./application/ports/queries.ts";
 export type { CommandRecord, OrganizationMemberRecord, WorkspaceRecord } from "./application/ports/records.ts";
 export type { RosterStorage, StorageCallOptions, StorageLimits } from "./application/ports/roster-storage.ts";
-export type {
-  Aborted,
-  StorageError,
-  StorageFailed,
-  StorageSchemaMismatch,
-  StorageUnavailable,
-} from "./application/ports/storage-error.ts";
+export type * from "./application/ports/storage-error.ts";
 export type { Delete, Put, Write } from "./application/ports/write.ts";
 
 export type { AddOrganizationMembersRefusal } from "./domain/organization/add-organization-members.ts";
