@@ -51,6 +51,7 @@ function differences<Key extends string, Value>(
   put: (value: Value, must: Must) => Write,
   remove: (value: Value) => Write,
 ): readonly Write[] {
+  if (before === after) return [];
   const writes: (readonly [Key, Write])[] = [];
   for (const [key, value] of after) {
     const previous = before.get(key);

@@ -32,7 +32,7 @@ describe.each(catalogues)("an admin always remains (M9, O2), with $named", ({ wo
 
         await expectAdmins(storage, workspaceRoles);
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     ));
 
   it("also in a workspace that comes back from the archive after its members have left", () =>
@@ -42,7 +42,7 @@ describe.each(catalogues)("an admin always remains (M9, O2), with $named", ({ wo
 
         await expectAdmins(storage, workspaceRoles);
       }),
-      { numRuns: 100 },
+      { numRuns: 150 },
     ));
 });
 

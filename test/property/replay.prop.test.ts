@@ -6,8 +6,8 @@ import { replayed, tablesOf } from "../support/property-tables.ts";
 import { north } from "../support/property-values.ts";
 
 describe.each([
-  { engine: "memory", on: onMemory, numRuns: 80 },
-  { engine: "SQLite", on: onSqlite, numRuns: 30 },
+  { engine: "memory", on: onMemory, numRuns: 150 },
+  { engine: "SQLite", on: onSqlite, numRuns: 50 },
 ])("the events of an organization give exactly its tables ($engine)", ({ on, numRuns }) => {
   it("folds them into the same members, workspaces, assignments and counts", () =>
     fc.assert(

@@ -24,7 +24,7 @@ const paged = fc.record({ list: listCallIn(north), limit: fc.constantFrom(1, 2, 
 describe("SQLite is told apart from memory by nothing", () => {
   it("answers every command and every page of every list alike, and stores the same", () =>
     fc.assert(
-      fc.asyncProperty(steps, fc.array(paged, { maxLength: 8, size: "max" }), (history, lists) =>
+      fc.asyncProperty(steps, fc.array(paged, { maxLength: 16, size: "max" }), (history, lists) =>
         onSqlite(async (sqlite) => {
           const memory = memoryStorage();
           const onFile = rosterOn(sqlite);
@@ -41,6 +41,6 @@ describe("SQLite is told apart from memory by nothing", () => {
           }
         }),
       ),
-      { numRuns: 50 },
+      { numRuns: 100 },
     ));
 });

@@ -77,21 +77,27 @@ describe.each([
 ])("search ($engine)", ({ on, numRuns }) => {
   it("finds exactly those of whom each typed word begins a word of the name, the email, or a part of them", () =>
     fc.assert(
-      fc.asyncProperty(people, searches, fc.constantFrom(1, 2, 50), (persons, texts, limit) =>
+      fc.asyncProperty(people, people, searches, fc.constantFrom(1, 2, 50), (first, renamed, texts, limit) =>
         on(async (storage) => {
           const roster = rosterOn(storage);
-          const members = persons.map((person, index) => ({ userId: `u${index}`, role: "member" as const, ...person }));
-          const join = { organizationId: north, actor: scim, members };
-          await play(roster, [founding(north), { command: "addOrganizationMembers", input: join }]);
+          const command = { organizationId: north, actor: scim };
+          const joining = first.map((person) => ({ ...person, role: "member" as const }));
+          const changed = renamed.slice(0, first.length / 2);
+          const persons = [...changed, ...first.slice(changed.length)];
+          await play(roster, [
+            founding(north),
+            { command: "addOrganizationMembers", input: { ...command, members: joining.map(withId) } },
+            { command: "updateProfiles", input: { ...command, members: changed.map(withId) } },
+          ]);
 
           for (const text of texts) {
-            const input = { organizationId: north, actor: scim, search: text };
+            const input = { ...command, search: text };
 
             const pages = await walk(roster, { query: "listOrganizationMembers", input }, limit);
 
             const items = pages.flatMap((page) => page._unsafeUnwrap().items) as { userId: string }[];
             const found = items.map(({ userId }) => userId);
-            const expected = [{ userId: "ada", displayName: "Ada", email: null }, ...members]
+            const expected = [{ userId: "ada", displayName: "Ada", email: null }, ...persons.map(withId)]
               .filter((person) => matches(person, text))
               .map(({ userId }) => userId);
             expect([...found].sort(), JSON.stringify(text)).toEqual(expected.sort());
@@ -101,6 +107,10 @@ describe.each([
       { numRuns },
     ));
 });
+
+function withId<Person>(person: Person, index: number) {
+  return { userId: `u${index}`, ...person };
+}
 
 /** The definition, word for word and as slow as it is plain. */
 function matches(person: { readonly displayName: string; readonly email: string | null }, text: string): boolean {

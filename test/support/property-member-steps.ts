@@ -11,7 +11,7 @@ import {
 import * as few from "./property-values.ts";
 
 // Ids are counted, two for each command: those of operations are odd.
-const operationId = fc.nat(16).map((command) => `id-${2 * command + 1}`);
+const operationId = fc.nat(9).map((command) => `id-${2 * command + 1}`);
 
 /** The commands about the members of one workspace. */
 export function memberSteps(range: StepRange) {

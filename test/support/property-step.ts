@@ -65,13 +65,13 @@ export function workspaceFields(range: StepRange) {
   return { ...actorFields(range), workspaceId: few.workspaceId };
 }
 
-/** 1 to 6 items about different users; with `hasInvalid` sometimes none, or a user twice. */
+/** 1 to 4 items about different users; with `hasInvalid` sometimes none, or a user twice. */
 export function batchOf<Item>(
   item: fc.Arbitrary<Item>,
   userOf: (item: Item) => string,
   { hasInvalid }: StepRange,
 ): fc.Arbitrary<readonly Item[]> {
-  const distinct = fc.uniqueArray(item, { selector: userOf, minLength: 1, maxLength: 6, size: "max" });
+  const distinct = fc.uniqueArray(item, { selector: userOf, minLength: 1, maxLength: 4, size: "max" });
   if (!hasInvalid) return distinct;
-  return fc.oneof({ weight: 9, arbitrary: distinct }, { weight: 1, arbitrary: fc.array(item, { maxLength: 6 }) });
+  return fc.oneof({ weight: 9, arbitrary: distinct }, { weight: 1, arbitrary: fc.array(item, { maxLength: 4 }) });
 }

@@ -5,6 +5,7 @@ import { actorIds } from "./actor-ids.ts";
 
 /** What every command about members of one workspace needs: who they and the actor are, and their roles there. */
 export function membersNeed(workspaceId: WorkspaceId, actor: Actor, users: readonly UserId[]): Partial<Need> {
-  const userIds = [...actorIds(actor), ...users];
+  // Sorted once here, so that a store need not do it for each table.
+  const userIds = [...new Set([...actorIds(actor), ...users])].sort();
   return { members: userIds, workspaces: [workspaceId], assignments: [{ workspaceId, userIds }] };
 }

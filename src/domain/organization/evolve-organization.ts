@@ -1,4 +1,4 @@
-import { changeOrganization, type Draft } from "../shared/draft.ts";
+import { changeOrganization, type Draft, membersOf } from "../shared/draft.ts";
 import type { OrganizationMember } from "./organization-member.ts";
 import type { OrganizationEvent } from "./organization-events.ts";
 import type { OrganizationRole } from "./organization-role.ts";
@@ -10,7 +10,7 @@ export function evolveOrganization(draft: Draft, event: OrganizationEvent, at: s
       return;
     case "organization.member.added": {
       const { userId, role, displayName, email } = event;
-      draft.members.set(userId, { userId, role, displayName, email });
+      membersOf(draft).set(userId, { userId, role, displayName, email });
       return count(draft, 1, adminsIn(role));
     }
     case "organization.member.role_changed":
@@ -19,7 +19,7 @@ export function evolveOrganization(draft: Draft, event: OrganizationEvent, at: s
     case "organization.member.profile_changed":
       return changeMember(draft, event, { displayName: event.displayName, email: event.email });
     case "organization.member.removed":
-      draft.members.delete(event.userId);
+      membersOf(draft).delete(event.userId);
       return count(draft, -1, -adminsIn(event.role));
   }
 }
@@ -29,9 +29,9 @@ function changeMember(
   { userId }: Pick<OrganizationMember, "userId">,
   change: Partial<OrganizationMember>,
 ): void {
-  const member = draft.members.get(userId);
+  const member = membersOf(draft).get(userId);
   if (member === undefined) throw new Error("An event changes an organization member who is not among the facts.");
-  draft.members.set(userId, { ...member, ...change });
+  membersOf(draft).set(userId, { ...member, ...change });
 }
 
 function count(draft: Draft, members: number, admins: number): void {

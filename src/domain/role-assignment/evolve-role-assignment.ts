@@ -1,4 +1,4 @@
-import { changeRoleCount, type Draft } from "../shared/draft.ts";
+import { assignmentsOf, changeRoleCount, type Draft } from "../shared/draft.ts";
 import { assignmentKey } from "./role-assignment.ts";
 import type { RoleAssignmentEvent } from "./role-assignment-events.ts";
 
@@ -8,14 +8,14 @@ export function evolveRoleAssignment(draft: Draft, event: RoleAssignmentEvent, s
 
   switch (event.type) {
     case "workspace.member.added":
-      draft.assignments.set(key, { workspaceId, userId, role, sequence });
+      assignmentsOf(draft).set(key, { workspaceId, userId, role, sequence });
       return changeRoleCount(draft, workspaceId, role, 1);
     case "workspace.member.role_changed":
-      draft.assignments.set(key, { workspaceId, userId, role, sequence });
+      assignmentsOf(draft).set(key, { workspaceId, userId, role, sequence });
       changeRoleCount(draft, workspaceId, event.previousRole, -1);
       return changeRoleCount(draft, workspaceId, role, 1);
     case "workspace.member.removed":
-      draft.assignments.delete(key);
+      assignmentsOf(draft).delete(key);
       return changeRoleCount(draft, workspaceId, role, -1);
   }
 }

@@ -6,24 +6,36 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { UserId, WorkspaceId } from "./ids.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
-/** Facts in the making while a run of events is folded in; never leaves `evolve`, so that folding stays linear. */
+/**
+ * Facts in the making while a run of events is folded in; never leaves `evolve`, so that folding stays linear.
+ *
+ * A table is copied when the first event changes it, and is null until then.
+ */
 export interface Draft {
+  readonly before: OrganizationFacts;
   organization: Organization | null;
-  readonly members: Map<UserId, OrganizationMember>;
-  readonly workspaces: Map<WorkspaceId, Workspace>;
-  readonly assignments: Map<AssignmentKey, RoleAssignment>;
+  members: Map<UserId, OrganizationMember> | null;
+  workspaces: Map<WorkspaceId, Workspace> | null;
+  assignments: Map<AssignmentKey, RoleAssignment> | null;
   /** How many more or fewer hold each role of a workspace; put into the workspaces at the end. */
   readonly roleChanges: Map<WorkspaceId, Map<string, number>>;
 }
 
-export function draftOf(facts: OrganizationFacts): Draft {
-  return {
-    organization: facts.organization,
-    members: new Map(facts.members),
-    workspaces: new Map(facts.workspaces),
-    assignments: new Map(facts.assignments),
-    roleChanges: new Map(),
-  };
+export function draftOf(before: OrganizationFacts): Draft {
+  const { organization } = before;
+  return { before, organization, members: null, workspaces: null, assignments: null, roleChanges: new Map() };
+}
+
+export function membersOf(draft: Draft): Map<UserId, OrganizationMember> {
+  return (draft.members ??= new Map(draft.before.members));
+}
+
+export function workspacesOf(draft: Draft): Map<WorkspaceId, Workspace> {
+  return (draft.workspaces ??= new Map(draft.before.workspaces));
+}
+
+export function assignmentsOf(draft: Draft): Map<AssignmentKey, RoleAssignment> {
+  return (draft.assignments ??= new Map(draft.before.assignments));
 }
 
 /** Counts one more holder of a role in a workspace, or one fewer. */
@@ -32,15 +44,18 @@ export function changeRoleCount(draft: Draft, workspaceId: WorkspaceId, role: st
   draft.roleChanges.set(workspaceId, changes.set(role, (changes.get(role) ?? 0) + change));
 }
 
-/** What the draft has come to. */
-export function settled(draft: Draft): Omit<Draft, "roleChanges"> {
+/** What the draft has come to. A table that no event changed is the very one of before. */
+export function settled(draft: Draft): OrganizationFacts {
   for (const [workspaceId, changes] of draft.roleChanges) {
     changeWorkspace(draft, workspaceId, ({ roleCounts }) => ({
       roleCounts: [...changes].reduce((counts, [role, change]) => countRole(counts, role, change), roleCounts),
     }));
   }
-  const { roleChanges, ...facts } = draft;
-  return facts;
+  const { before, organization } = draft;
+  const members = draft.members ?? before.members;
+  const workspaces = draft.workspaces ?? before.workspaces;
+  const assignments = draft.assignments ?? before.assignments;
+  return { ...before, organization, members, workspaces, assignments };
 }
 
 /** Changes the organization of the draft. An event about an organization that was not created is a bug and throws. */
@@ -55,8 +70,9 @@ export function changeWorkspace(
   workspaceId: WorkspaceId,
   change: (workspace: Workspace) => Partial<Workspace>,
 ): void {
-  const workspace = draft.workspaces.get(workspaceId);
+  const workspaces = workspacesOf(draft);
+  const workspace = workspaces.get(workspaceId);
   if (workspace === undefined)
     throw new Error(`An event names workspace ${JSON.stringify(workspaceId)}, which is not among the facts.`);
-  draft.workspaces.set(workspaceId, { ...workspace, ...change(workspace) });
+  workspaces.set(workspaceId, { ...workspace, ...change(workspace) });
 }

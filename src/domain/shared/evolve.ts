@@ -15,7 +15,7 @@ import type { OrganizationFacts } from "./organization-facts.ts";
 export function evolve(facts: OrganizationFacts, events: readonly RosterEvent[]): OrganizationFacts {
   const draft = draftOf(facts);
   for (const event of events) apply(draft, event);
-  return { ...facts, ...settled(draft), lastSequence: events.at(-1)?.sequence ?? facts.lastSequence };
+  return { ...settled(draft), lastSequence: events.at(-1)?.sequence ?? facts.lastSequence };
 }
 
 function apply(draft: Draft, event: RosterEvent): void {

@@ -1,4 +1,4 @@
-import { changeOrganization, changeWorkspace, type Draft } from "../shared/draft.ts";
+import { changeOrganization, changeWorkspace, type Draft, workspacesOf } from "../shared/draft.ts";
 import type { WorkspaceEvent } from "./workspace-events.ts";
 
 export function evolveWorkspace(draft: Draft, event: WorkspaceEvent, at: string): void {
@@ -6,7 +6,7 @@ export function evolveWorkspace(draft: Draft, event: WorkspaceEvent, at: string)
   switch (event.type) {
     case "workspace.created": {
       const { name, description } = event;
-      draft.workspaces.set(workspaceId, {
+      workspacesOf(draft).set(workspaceId, {
         workspaceId,
         name,
         description,

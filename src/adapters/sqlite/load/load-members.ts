@@ -6,15 +6,17 @@ import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Connection } from "../connection.ts";
 
 interface StoredMember {
-  readonly user_id: UserId;
   readonly role: OrganizationRole;
   readonly display_name: string;
   readonly email: string | null;
 }
 
-const select = `SELECT user_id, role, display_name, email FROM roster_organization_member WHERE organization_id = ?`;
-const oneMember = `${select} AND user_id = ?`;
-const anyMembers = `${select} LIMIT ?`;
+interface StoredMemberWithId extends StoredMember {
+  readonly user_id: UserId;
+}
+
+const oneMember = `SELECT role, display_name, email FROM roster_organization_member WHERE organization_id = ? AND user_id = ?`;
+const anyMembers = `SELECT user_id, role, display_name, email FROM roster_organization_member WHERE organization_id = ? LIMIT ?`;
 
 /** The members that were asked for by id or as part of everyone, each once. */
 export function loadMembers(
@@ -25,8 +27,8 @@ export function loadMembers(
   const members: OrganizationMember[] = [];
   const present = new Set<UserId>();
   if (everyone !== null) {
-    for (const row of connection.statement(anyMembers).all(organizationId, everyone) as StoredMember[]) {
-      members.push(memberOf(row));
+    for (const row of connection.statement(anyMembers).all(organizationId, everyone) as StoredMemberWithId[]) {
+      members.push(memberOf(row.user_id, row));
       present.add(row.user_id);
     }
   }
@@ -34,11 +36,11 @@ export function loadMembers(
   for (const userId of sortedKeys(userIds)) {
     if (present.has(userId)) continue;
     const row = statement.get(organizationId, userId) as StoredMember | null | undefined;
-    if (row) members.push(memberOf(row));
+    if (row) members.push(memberOf(userId, row));
   }
   return members;
 }
 
-function memberOf(row: StoredMember): OrganizationMember {
-  return { userId: row.user_id, role: row.role, displayName: row.display_name, email: row.email };
+function memberOf(userId: UserId, row: StoredMember): OrganizationMember {
+  return { userId, role: row.role, displayName: row.display_name, email: row.email };
 }
