@@ -43,7 +43,11 @@ export interface RosterOptions<Role extends string, Permission extends string> {
   readonly timer?: Timer | undefined;
 }
 
-/** A roster on one storage. Does no I/O; any number of rosters and processes may share the store. */
+/**
+ * A roster on one storage. Does no I/O; any number of rosters and processes may share the store.
+ *
+ * Throws a TypeError where `deadlineMs` is no number from 0.
+ */
 export function createRoster<Role extends string = "admin" | "member", Permission extends string = BuiltInPermission>(
   options: RosterOptions<Role, Permission>,
 ): Roster<Role, Permission | BuiltInPermission> {
@@ -78,6 +82,7 @@ function runtimeOf(options: RosterOptions<string, string>): Runtime {
     deadlineMs = 10_000,
   } = options;
   const { clock = () => new Date(), createId = () => crypto.randomUUID(), timer = systemTimer } = options;
+  if (!(deadlineMs >= 0)) throw new TypeError("deadlineMs must be a number of milliseconds from 0.");
   return {
     storage: observer === null ? storage : observedStorage(storage, observer, timer, clock),
     policy: { ...defaultPolicy, ...policy },

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { clients } from "../model/generate-clients.ts";
 import { type Fate, lossyStorage } from "../model/lossy-storage.ts";
 import { playOnMemory } from "../model/on-memory.ts";
-import { isLongRun, parameters } from "../model/runs.ts";
+import { isLongRun, parameters, patience } from "../model/runs.ts";
 import { countSeen } from "../model/seen.ts";
 
 const fate = fc.oneof(
@@ -14,7 +14,7 @@ const fate = fc.oneof(
 /** Few attempts: some commands end without knowing whether they were applied. */
 const soon = 12;
 
-describe("three clients on two rosters in memory", { timeout: 3_600_000 }, () => {
+describe("three clients on two rosters in memory", { timeout: patience }, () => {
   it("get answers that some serial order explains", async () => {
     const seen = countSeen();
 

@@ -11,12 +11,12 @@ import { endingOf, isExplained } from "../model/explain-history.ts";
 import { clients } from "../model/generate-clients.ts";
 import { type ProcessOfClients, startProcess } from "../model/process-clients.ts";
 import { type RealRoster, realRoster } from "../model/real-roster.ts";
-import { parameters } from "../model/runs.ts";
+import { parameters, patience } from "../model/runs.ts";
 
 /** Time for a task to reach its process, in nanoseconds. */
 const soon = 3_000_000;
 
-describe("clients in two processes on one SQLite file", { timeout: 3_600_000 }, () => {
+describe("clients in two processes on one SQLite file", { timeout: patience }, () => {
   const directory = mkdtempSync(join(tmpdir(), "workspace-roster-"));
   const path = join(directory, "roster.db");
   const database = new DatabaseSync(path);
@@ -63,6 +63,5 @@ describe("clients in two processes on one SQLite file", { timeout: 3_600_000 }, 
     );
 
     expect(overlaps).toBeGreaterThan(0);
-    console.log(overlaps, histories);
   });
 });

@@ -8,9 +8,9 @@ import { type SqliteStorage, sqliteStorage } from "../../src/sqlite.ts";
 import { valueOf } from "../contract/expectations.ts";
 import { playHistory } from "../model/concurrent-history.ts";
 import { clients } from "../model/generate-clients.ts";
-import { parameters } from "../model/runs.ts";
+import { parameters, patience } from "../model/runs.ts";
 
-describe("three clients on two connections to one SQLite file", { timeout: 3_600_000 }, () => {
+describe("three clients on two connections to one SQLite file", { timeout: patience }, () => {
   const directory = mkdtempSync(join(tmpdir(), "workspace-roster-"));
   const databases: DatabaseSync[] = [];
 

@@ -1,6 +1,9 @@
 /** Whether somebody has time and asks for more histories than `npm test` plays, by `ROSTER_MODEL_RUNS`. */
 export const isLongRun = process.env["ROSTER_MODEL_RUNS"] !== undefined;
 
+/** How long a test may take, in milliseconds. */
+export const patience = isLongRun ? 3_600_000 : 60_000;
+
 /** The most commands of one history; the mean is half as many. */
 export const longestHistory = isLongRun ? 100 : 50;
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
 import { compareHistory } from "../model/compare-history.ts";
 import { historyOf } from "../model/generate-history.ts";
-import { isLongRun, longestHistory, parameters } from "../model/runs.ts";
+import { isLongRun, longestHistory, parameters, patience } from "../model/runs.ts";
 import { countSeen } from "../model/seen.ts";
 
 /** What a store that works and a caller that waits do not meet. */
@@ -21,7 +21,7 @@ const notInHistories = [
 describe("the roster in memory and a naive model of the rules", () => {
   it(
     "give equal outcomes, refusals, lists and events, and meet every refusal on the way",
-    { timeout: 3_600_000 },
+    { timeout: patience },
     async () => {
       const seen = countSeen();
 

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, it } from "vitest";
 import { compareHistory } from "../model/compare-history.ts";
 import { historyOf } from "../model/generate-history.ts";
-import { longestHistory, parameters } from "../model/runs.ts";
+import { longestHistory, parameters, patience } from "../model/runs.ts";
 import { onSqlite } from "../support/property-roster.ts";
 
 describe("the roster on SQLite and a naive model of the rules", () => {
-  it("give equal outcomes, refusals, lists and events", { timeout: 3_600_000 }, () =>
+  it("give equal outcomes, refusals, lists and events", { timeout: patience }, () =>
     fc.assert(
       fc.asyncProperty(historyOf(longestHistory), (history) => onSqlite((storage) => compareHistory(storage, history))),
       parameters(50),

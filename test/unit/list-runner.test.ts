@@ -380,3 +380,16 @@ describe("a cursor", () => {
     });
   });
 });
+
+describe("text that not every store takes", () => {
+  it.each(["a\u0000b", "\ud800"])("is refused as a search before storage is touched: %j", async (search) => {
+    const refused = await rosterOn(untouchableStorage()).candidates({
+      organizationId: "acme",
+      workspaceId: "web",
+      actor: { userId: "ada" },
+      search,
+    });
+
+    expect(refused._unsafeUnwrapErr()).toMatchObject({ code: "invalid_input", issues: [{ path: "search" }] });
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createRoster } from "../../src/application/create-roster.ts";
 import { freshId } from "../../src/application/runtime.ts";
+import { memoryStorage } from "../../src/memory.ts";
 import { acmeStorage, rosterOn, valueOf } from "../support/acme-roster.ts";
 import { addMembers, createOrganization, createWorkspace } from "../support/inputs.ts";
 import { untouchableStorage } from "../support/untouchable-storage.ts";
@@ -71,5 +73,11 @@ describe("the host's clock", () => {
     const { items } = valueOf(await roster.events({ organizationId: "acme", actor: { userId: "ada" }, userId: "bo" }));
 
     expect([before, items.at(-1)?.at ?? "", new Date().toISOString()].toSorted()[1]).toBe(items.at(-1)?.at);
+  });
+});
+
+describe("deadlineMs", () => {
+  it.each([Number.NaN, -1])("throws at once where it is %s, for a command could try for ever", (deadlineMs) => {
+    expect(() => createRoster({ storage: memoryStorage(), deadlineMs })).toThrow(TypeError);
   });
 });

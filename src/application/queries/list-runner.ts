@@ -6,7 +6,7 @@ import { indexFacts } from "../index-facts.ts";
 import { need } from "../ports/need.ts";
 import type { Position } from "../ports/queries.ts";
 import type { Runtime } from "../runtime.ts";
-import type { ListRequest } from "../schemas/list-fields.ts";
+import { isStorable, type ListRequest } from "../schemas/list-fields.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import type { Page } from "./page.ts";
 import type { QueryFailure } from "./query-failure.ts";
@@ -71,5 +71,6 @@ function scopeOf(name: string, request: ListRequest): readonly unknown[] {
 
 async function positionOf(scope: readonly unknown[], cursor: string): Promise<Position | "invalid"> {
   const [nameKey, id] = (await decodeCursor(scope, cursor)) ?? [];
-  return typeof nameKey === "string" && typeof id === "string" ? { nameKey, id } : "invalid";
+  if (typeof nameKey !== "string" || typeof id !== "string") return "invalid";
+  return isStorable(nameKey) && isStorable(id) ? { nameKey, id } : "invalid";
 }

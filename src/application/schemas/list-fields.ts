@@ -28,8 +28,13 @@ const limit = wholeNumber(1, largestPage).default(defaultPage);
 const cursor = z.custom<string>((value) => typeof value === "string" && value.length <= longestCursor, {
   error: "must be the next of the page before",
 });
+/** Text that every store takes: no lone surrogate, no NUL. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes("\u0000");
+}
+
 const search = z.custom<string>(
-  (value) => typeof value === "string" && value.length <= longestSearch && value.isWellFormed(),
+  (value) => typeof value === "string" && value.length <= longestSearch && isStorable(value),
   {
     error: `must be well-formed text of at most ${longestSearch} characters`,
   },
