@@ -9,7 +9,7 @@ import { isLongRun, patience } from "../model/runs.ts";
 import type { RosterStorage } from "../../src/index.ts";
 
 /** Many more than it takes to find any of the stores; always the same ones, so that this never depends on luck. */
-const histories = 500;
+const histories = 2_000;
 const seed = Number(process.env["ROSTER_MODEL_SEED"] ?? 1);
 
 describe("the checker of histories", { timeout: patience }, () => {

@@ -1,27 +1,14 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { firstExample, folderWithTarball, printed, root, run } from "../support/package-tarball.ts";
 
-const root = process.cwd();
-const binaries = dirname(process.execPath);
-const env = { ...process.env, PATH: `${binaries}:${join(root, "node_modules/.bin")}:${process.env["PATH"] ?? ""}` };
-const printed = "added [ { userId: 'bo', role: 'admin' }, { userId: 'cy', role: 'member' } ]\n";
-
+const example = firstExample();
 let folder: string;
-let example: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "workspace-roster-tarball-"));
-  run("npm", ["run", "--silent", "build"], root);
-  const [packed] = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder], root)) as [
-    { filename: string },
-  ];
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true }));
-  run("npm", ["install", "--no-audit", "--no-fund", `./${packed.filename}`], folder);
-  example = /```ts\n(.*?)```/s.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1] ?? "";
-}, 240_000);
+  folder = folderWithTarball();
+});
 
 afterAll(() => {
   rmSync(folder, { recursive: true });
@@ -65,11 +52,7 @@ it("brings zod and neverthrow and nothing else", () => {
     readonly packages: Readonly<Record<string, { readonly peer?: boolean; readonly optional?: boolean }>>;
   };
 
-  // The optional native build that neverthrow lists for its own development is not installed by default.
+  // neverthrow lists a native build for its own development as optional.
   const installed = Object.keys(packages).filter((path) => path !== "" && packages[path]?.optional !== true);
   expect(installed.sort()).toEqual(["node_modules/neverthrow", "node_modules/workspace-roster", "node_modules/zod"]);
 });
-
-function run(command: string, parameters: readonly string[], cwd: string): string {
-  return execFileSync(command, parameters, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
-}

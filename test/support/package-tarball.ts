@@ -1,0 +1,35 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+
+export const root = process.cwd();
+
+/** What the README's first example prints. */
+export const printed = "added [ { userId: 'bo', role: 'admin' }, { userId: 'cy', role: 'member' } ]\n";
+
+const path = [dirname(process.execPath), join(root, "node_modules/.bin"), process.env["PATH"] ?? ""].join(":");
+
+/** Builds and packs the package, and installs the tarball in an empty folder together with other packages. */
+export function folderWithTarball(...others: readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), "workspace-roster-tarball-"));
+  run("npm", ["run", "--silent", "build"], root);
+  const packed = run("npm", ["pack", "--json", "--pack-destination", folder], root);
+  const [{ filename }] = JSON.parse(packed) as [{ readonly filename: string }];
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true }));
+  run("npm", ["install", "--no-audit", "--no-fund", `./${filename}`, ...others], folder);
+  return folder;
+}
+
+/** The README's first TypeScript block. */
+export function firstExample(): string {
+  const [, block] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+  if (block === undefined) throw new Error("The README has no TypeScript block.");
+  return block;
+}
+
+/** Runs a program to its end and gives what it printed. */
+export function run(command: string, parameters: readonly string[], cwd: string): string {
+  const env = { ...process.env, PATH: path };
+  return execFileSync(command, parameters, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+}
