@@ -171,6 +171,7 @@ export interface CanInput<Permission extends string> extends AccessInput {
 }
 
 export interface AccessManyInput extends QueryInput {
+  /** At least one of each, and at most 10,000 pairs. */
   readonly workspaceIds: readonly string[];
   readonly userIds: readonly string[];
 }

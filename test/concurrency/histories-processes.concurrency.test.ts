@@ -59,7 +59,7 @@ describe("clients in two processes on one SQLite file", { timeout: patience }, (
         expect(isExplained([...here, ...there], beginning, await endingOf(onlooker, organizationId))).toBe(true);
       }),
       // What happened cannot be made to happen again, so there is nothing to shrink.
-      { ...parameters(15), endOnFailure: true },
+      { ...parameters(12), endOnFailure: true },
     );
 
     expect(overlaps).toBeGreaterThan(0);

@@ -9,6 +9,7 @@ import { valueOf } from "../contract/expectations.ts";
 import { playHistory } from "../model/concurrent-history.ts";
 import { clients } from "../model/generate-clients.ts";
 import { parameters, patience } from "../model/runs.ts";
+import { scheduledGates } from "../model/scheduled-gates.ts";
 
 describe("three clients on two connections to one SQLite file", { timeout: patience }, () => {
   const directory = mkdtempSync(join(tmpdir(), "workspace-roster-"));
@@ -43,13 +44,12 @@ describe("three clients on two connections to one SQLite file", { timeout: patie
           plans,
           handles,
           honest: handles[0],
-          gate: (what) => scheduler.schedule(Promise.resolve(), what),
-          finish: (work) => scheduler.waitFor(work),
+          ...scheduledGates(scheduler),
         });
 
         expect(isExplained).toBe(true);
       }),
-      parameters(60),
+      parameters(40),
     );
   });
 });

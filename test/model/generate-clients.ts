@@ -130,7 +130,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: stepsOf("archiveWorkspace", fc.record(inLab)) },
   { weight: 1, arbitrary: stepsOf("restoreWorkspace", fc.record({ ...inLab, admin: fc.constant("dee") })) },
   { weight: 1, arbitrary: stepsOf("undo", fc.record({ ...organizationAdmin, operationId: fc.constant(undoable) })) },
-  { weight: 3, arbitrary: fc.constant(sentTwice) },
+  { weight: 6, arbitrary: fc.constant(sentTwice) },
 );
 
 const read = { organizationId: "", actor: scim };

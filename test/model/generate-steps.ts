@@ -103,6 +103,12 @@ const operationId = fc.oneof(
   { weight: 6, arbitrary: fc.nat(4).map((newest) => `addition#${newest}`) },
   { weight: 1, arbitrary: fc.nat(4).map((newest) => `operation#${newest}`) },
 );
+/** One admin steps down for another in one batch: only its end state has an admin throughout. */
+const handover = fc.constantFrom("holder#1", "holder#2", "member#1").map((userId) => [
+  { userId: "holder#0", role: "member" },
+  { userId, role: "admin" },
+]);
+const handingOver = fc.record({ ...batch, ...inWorkspace, members: handover });
 const leaver = fc.record({ userId: few.userThere });
 
 /** Any command. */
@@ -119,6 +125,8 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 8, arbitrary: stepsOf("addMembers", members) },
   { weight: 4, arbitrary: stepsOf("changeRoles", members) },
   { weight: 4, arbitrary: stepsOf("setMembers", members) },
+  { weight: 1, arbitrary: stepsOf("changeRoles", handingOver) },
+  { weight: 1, arbitrary: stepsOf("setMembers", handingOver) },
   {
     weight: 3,
     arbitrary: stepsOf("removeMembers", fc.record({ ...batch, ...inWorkspace, userIds: many(few.userThere, String) })),
@@ -128,7 +136,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     arbitrary: stepsOf("leaveWorkspace", fc.record({ ...command, ...inWorkspace, actor: leaver })),
   },
   {
-    weight: 4,
+    weight: 5,
     arbitrary: stepsOf("undo", fc.record({ ...issued, operationId })),
   },
 );

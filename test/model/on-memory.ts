@@ -4,6 +4,7 @@ import { memoryStorage } from "../../src/memory.ts";
 import type { PlannedOperation } from "./client-operation.ts";
 import { type Played, playHistory } from "./concurrent-history.ts";
 import type { Gate } from "./gated-storage.ts";
+import { scheduledGates } from "./scheduled-gates.ts";
 
 /** Plays a history on one store in memory, whose gates a scheduler opens; `spoil` makes the store a bad one. */
 export function playOnMemory(
@@ -13,15 +14,14 @@ export function playOnMemory(
   deadlineMs?: number,
 ): Promise<Played> {
   const honest = memoryStorage();
-  const gate: Gate = (what) => scheduler.schedule(Promise.resolve(), what);
-  const storage = spoil(honest, gate);
+  const gates = scheduledGates(scheduler);
+  const storage = spoil(honest, gates.gate);
   return playHistory({
     organizationId: "north",
     plans,
     handles: [storage, storage],
     honest,
-    gate,
-    finish: (work) => scheduler.waitFor(work),
+    ...gates,
     ...(deadlineMs === undefined ? {} : { deadlineMs }),
   });
 }

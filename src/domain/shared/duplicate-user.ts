@@ -3,7 +3,7 @@ import type { UserId } from "./ids.ts";
 /** A batch names a user twice; which of the two roles was meant cannot be told. */
 export interface DuplicateUser {
   readonly code: "duplicate_user";
-  /** Every user named more than once, in input order. */
+  /** Every user named more than once, in the order of their second mention. */
   readonly userIds: readonly UserId[];
 }
 
