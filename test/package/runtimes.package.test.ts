@@ -1,12 +1,18 @@
 import { rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { smoke, smokeOn } from "../support/package-smoke-run.ts";
 import { firstExample, folderWithTarball, printed, run } from "../support/package-tarball.ts";
 
 /** The floor that package.json promises, and the newest line of Node. */
 const runtimes = ["oldest-node@npm:node@22.18.0", "newest-node@npm:node@26", "bun", "deno"];
 const oldest = ["node_modules/oldest-node/bin/node", "--disable-warning=ExperimentalWarning"] as const;
 const newest = ["node_modules/newest-node/bin/node"] as const;
+const bun = ["node_modules/.bin/bun", "run"] as const;
+const permitted = ["--quiet", "--allow-all", "--no-lock", "--node-modules-dir=manual"] as const;
+const deno = ["node_modules/.bin/deno", "run", ...permitted] as const;
 
 let folder: string;
 
@@ -26,16 +32,36 @@ afterAll(() => {
 it.each([
   ["the oldest Node that is promised", oldest],
   ["the newest Node", newest],
-  ["Deno", ["node_modules/.bin/deno", "run", "--quiet", "--allow-all", "--no-lock", "--node-modules-dir=manual"]],
+  ["Deno", deno],
 ] as const)("runs the README's first example on %s", (_, [program, ...parameters]) => {
   expect(withoutSpacing(run(program, [...parameters, "example.mjs"], folder))).toBe(withoutSpacing(printed));
 });
 
 it("runs the README's first example on Bun, over bun:sqlite", () => {
-  const shown = run("node_modules/.bin/bun", ["run", "example-on-bun.mjs"], folder);
+  const shown = run(bun[0], [bun[1], "example-on-bun.mjs"], folder);
 
   expect(withoutSpacing(shown)).toBe(withoutSpacing(printed));
 });
+
+it.each([
+  ["the oldest Node that is promised, in memory", oldest, ["memory"]],
+  ["the oldest Node that is promised, over node:sqlite", oldest, ["node:sqlite"]],
+  ["the oldest Node that is promised, over better-sqlite3", oldest, ["better-sqlite3", betterSqlite3()]],
+  ["the newest Node, in memory", newest, ["memory"]],
+  ["the newest Node, over node:sqlite", newest, ["node:sqlite"]],
+  ["the newest Node, over better-sqlite3", newest, ["better-sqlite3", betterSqlite3()]],
+  ["Bun, in memory", bun, ["memory"]],
+  ["Bun, over bun:sqlite", bun, ["bun:sqlite"]],
+  ["Deno, in memory", deno, ["memory"]],
+  ["Deno, over node:sqlite", deno, ["node:sqlite"]],
+] as const)("does the main job on %s", (_, runtime, stores) => {
+  expect(smokeOn(runtime, folder, ...stores)).toEqual(smoke);
+});
+
+/** Where the repository has it: a consumer brings the driver, the package does not. */
+function betterSqlite3(): string {
+  return pathToFileURL(createRequire(import.meta.url).resolve("better-sqlite3")).href;
+}
 
 /** The runtimes print an object in lines and quotes of their own. */
 function withoutSpacing(shown: string): string {

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { smoke, smokeOn } from "../support/package-smoke-run.ts";
 import { firstExample, folderWithTarball, printed, root, run } from "../support/package-tarball.ts";
 
 const example = firstExample();
@@ -25,6 +26,10 @@ it("runs the README's first example as CommonJS", () => {
   writeFileSync(join(folder, "example.cjs"), `(async () => {\n${required}\n})();\n`);
 
   expect(run(process.execPath, ["example.cjs"], folder)).toBe(printed);
+});
+
+it.each(["memory", "node:sqlite"])("does the main job over %s on this Node", (store) => {
+  expect(smokeOn([process.execPath], folder, store)).toEqual(smoke);
 });
 
 it("passes the strictest TypeScript with the README's first example as it is", () => {

@@ -10,10 +10,14 @@ export const printed = "added [ { userId: 'bo', role: 'admin' }, { userId: 'cy',
 
 const path = [dirname(process.execPath), join(root, "node_modules/.bin"), process.env["PATH"] ?? ""].join(":");
 
+let isBuilt = false;
+
 /** Builds and packs the package, and installs the tarball in an empty folder together with other packages. */
 export function folderWithTarball(...others: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "workspace-roster-tarball-"));
-  run("npm", ["run", "--silent", "build"], root);
+  // The files of one run share this module, and none of them changes the source.
+  if (!isBuilt) run("npm", ["run", "--silent", "build"], root);
+  isBuilt = true;
   const packed = run("npm", ["pack", "--json", "--pack-destination", folder], root);
   const [{ filename }] = JSON.parse(packed) as [{ readonly filename: string }];
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", private: true }));

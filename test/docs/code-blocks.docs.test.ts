@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { createRoster } from "workspace-roster";
+import { memoryStorage } from "workspace-roster/memory";
+import { blocksIn, problemWith, regionsIn } from "../support/docs-code.ts";
+import { filesLike, pages, textOf } from "../support/docs-pages.ts";
+
+const regions = filesLike("test/docs/**/*.docs.test.ts").flatMap((file) => regionsIn(file, textOf(file)));
+const blocks = pages().flatMap((page) => blocksIn(page, textOf(page)));
+
+describe("the TypeScript blocks of the README and the docs", () => {
+  it.each(blocks.map((block) => ({ ...block })))("$place is a region of a test that runs", (block) => {
+    expect(problemWith(block, regions)).toBeNull();
+  });
+
+  it("are there, and every region is one of them", () => {
+    const shown = new Set(blocks.map(({ code }) => code));
+
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(regions.filter(({ code }) => !shown.has(code)).map(({ place }) => place)).toEqual([]);
+  });
+});
+
+describe("docs/commands-and-queries.md", () => {
+  const page = "docs/commands-and-queries.md";
+  const code = blocksIn(page, textOf(page)).map((block) => block.code);
+  const roster = createRoster({ storage: memoryStorage() });
+  const methods = [...Object.keys(roster), ...Object.keys(roster.maintenance)];
+
+  it.each(methods)("has an example of %s", (method) => {
+    expect(code.some((block) => new RegExp(`\\broster\\.(maintenance\\.)?${method}\\b`).test(block))).toBe(true);
+  });
+});
+
+describe("a block that no test runs", () => {
+  const page = "Text.\n\n```ts\nconst a = 1;\nconst b = 2;\n```\n\n```sh\nnpm test\n```\n";
+  const [block] = blocksIn("page.md", page);
+
+  it("is found at its line, and other languages are left alone", () => {
+    expect(blocksIn("page.md", page)).toEqual([{ place: "page.md:3", code: "const a = 1;\nconst b = 2;" }]);
+  });
+
+  it("is told with the first line that differs from the region most like it", () => {
+    const near = regionsIn("some.docs.test.ts", "  // #region one\n  const a = 1;\n  const b = 3;\n  // #endregion\n");
+
+    expect(block && problemWith(block, near)).toBe(
+      [
+        "page.md:3: no test runs this block. The region most like it is some.docs.test.ts:1; line 2 differs:",
+        "  page: const b = 2;",
+        "  test: const b = 3;",
+      ].join("\n"),
+    );
+  });
+
+  it("is told with what to do where no region is like it", () => {
+    expect(block && problemWith(block, [])).toContain('Write it between "// #region name" and "// #endregion"');
+  });
+});

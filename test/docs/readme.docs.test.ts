@@ -1,0 +1,70 @@
+import { expect, it, vi } from "vitest";
+
+const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
+
+// #region readme
+import { DatabaseSync } from "node:sqlite";
+import { createRoster } from "workspace-roster";
+import { sqliteStorage } from "workspace-roster/sqlite";
+
+const storage = sqliteStorage({ database: new DatabaseSync(":memory:") });
+const roster = createRoster({ storage });
+
+const organizationId = "acme";
+const workspaceId = "research";
+const actor = { userId: "ada" };
+
+const ready = await storage
+  .migrate()
+  .andThen(() =>
+    roster.createOrganization({ organizationId, name: "Acme", owner: { userId: "ada", displayName: "Ada" } }),
+  )
+  .andThen(() =>
+    roster.addOrganizationMembers({
+      organizationId,
+      actor,
+      members: [
+        { userId: "bo", role: "billing", displayName: "Bo" },
+        { userId: "cy", role: "member", displayName: "Cy" },
+      ],
+    }),
+  )
+  .andThen(() => roster.createWorkspace({ organizationId, actor, workspaceId, name: "Research" }));
+if (ready.isErr()) throw new Error(ready.error.code);
+
+const outcome = await roster.addMembers({
+  organizationId,
+  workspaceId,
+  actor,
+  members: [
+    { userId: "bo", role: "admin" },
+    { userId: "cy", role: "member" },
+  ],
+});
+
+if (outcome.isOk()) console.log("added", outcome.value.added);
+else console.log("nothing was done:", outcome.error.code);
+// #endregion
+
+const shown = [...log.mock.calls];
+log.mockRestore();
+
+it("shows who was added", () => {
+  expect(shown).toEqual([
+    [
+      "added",
+      [
+        { userId: "bo", role: "admin" },
+        { userId: "cy", role: "member" },
+      ],
+    ],
+  ]);
+});
+
+it("gives a billing member the admin role of the workspace, and neither role follows from the other", async () => {
+  const people = await roster.listMembers({ organizationId, workspaceId, actor, search: "bo" });
+
+  expect(people.map(({ items }) => items)._unsafeUnwrap()).toEqual([
+    { userId: "bo", displayName: "Bo", email: null, role: "admin", organizationRole: "billing" },
+  ]);
+});

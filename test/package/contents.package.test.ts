@@ -1,0 +1,124 @@
+import { globSync, readFileSync, rmSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { homedir } from "node:os";
+import { dirname, join, relative, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { folderWithTarball, root, run } from "../support/package-tarball.ts";
+
+const entries = ["index", "memory", "opentelemetry", "sqlite"];
+const subpaths = ["workspace-roster", "workspace-roster/memory", "workspace-roster/sqlite"];
+const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"']+)["']/g;
+
+let folder: string;
+let installed: string;
+let files: readonly string[];
+
+beforeAll(() => {
+  folder = folderWithTarball();
+  installed = join(folder, "node_modules/workspace-roster");
+  files = globSync("**/*", { cwd: installed, exclude: ["node_modules"], withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(installed, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe("the tarball", () => {
+  it("has the build, the README, the license and the changelog, and nothing else", () => {
+    const notBuilt = files.filter((file) => !file.startsWith("dist/"));
+
+    expect(notBuilt).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+    expect(files.filter((file) => !notBuilt.includes(file) && !/\.(js|cjs|d\.ts|d\.cts|map)$/.test(file))).toEqual([]);
+  });
+
+  it("has each entry as ES module and CommonJS, with types for both", () => {
+    const expected = entries.flatMap((entry) => ["js", "cjs", "d.ts", "d.cts"].map((end) => `dist/${entry}.${end}`));
+
+    expect(expected.filter((file) => !files.includes(file))).toEqual([]);
+  });
+
+  it("has no file that nothing refers to, as an older build leaves them behind", () => {
+    const reached = new Set<string>();
+    for (const entry of entries)
+      for (const end of ["js", "cjs", "d.ts", "d.cts"]) reach(`dist/${entry}.${end}`, reached);
+
+    expect(files.filter((file) => file.startsWith("dist/") && !reached.has(file.replace(/\.map$/, "")))).toEqual([]);
+  });
+
+  it("names no path of the machine that built it", () => {
+    const places = [root, homedir(), folder, "file:///"].filter((place) => place.length > 1);
+
+    expect(files.filter((file) => places.some((place) => textOf(file).includes(place)))).toEqual([]);
+  });
+
+  it("has source maps that carry their sources and point to nothing outside", () => {
+    const maps = files.filter((file) => file.endsWith(".map"));
+    const astray = maps.flatMap((file) => {
+      const { sources, sourcesContent = [] } = JSON.parse(textOf(file)) as SourceMap;
+      return sources
+        .filter((source, index) => isOutside(file, source) || typeof sourcesContent[index] !== "string")
+        .map((source) => `${file}: ${source}`);
+    });
+
+    expect(maps.length).toBeGreaterThan(0);
+    expect(astray).toEqual([]);
+  });
+
+  it("imports nothing of Node, so that the host hands in the driver and any runtime can load it", () => {
+    const imports = files.filter((file) => /\.c?js$/.test(file)).flatMap((file) => importsOf(file));
+    const modules = new Set(imports.filter((name) => !name.startsWith(".")));
+
+    expect([...modules].filter((name) => name.startsWith("node:") || builtinModules.includes(name))).toEqual([]);
+    expect([...modules].sort()).toEqual(["@opentelemetry/api", "neverthrow", "zod"]);
+  });
+
+  it.each(subpaths)("gives the same names from %s to import and to require", (subpath) => {
+    const show = "console.log(JSON.stringify(Object.keys(entry).sort()))";
+    const imported = run(
+      process.execPath,
+      ["--input-type=module", "-e", `import * as entry from "${subpath}";${show}`],
+      folder,
+    );
+    const required = run(
+      process.execPath,
+      ["--input-type=commonjs", "-e", `const entry = require("${subpath}");${show}`],
+      folder,
+    );
+
+    expect(imported).toBe(required);
+    expect(JSON.parse(imported)).not.toEqual([]);
+  });
+});
+
+interface SourceMap {
+  readonly sources: readonly string[];
+  readonly sourcesContent?: readonly (string | null)[];
+}
+
+function isOutside(map: string, source: string): boolean {
+  const target = resolve(installed, dirname(map), source);
+  return source.startsWith("/") || /^[a-z]+:/i.test(source) || relative(installed, target).startsWith("..");
+}
+
+function reach(file: string, reached: Set<string>): void {
+  if (reached.has(file) || !files.includes(file)) return;
+  reached.add(file);
+  for (const name of importsOf(file)) {
+    if (!name.startsWith(".")) continue;
+    const target = join(dirname(file), name).replaceAll("\\", "/");
+    // A declaration names the JavaScript file beside it.
+    for (const each of [target, target.replace(/\.(c?)js$/, ".d.$1ts")])
+      if (each.endsWith(file.endsWith("ts") ? "ts" : "js")) reach(each, reached);
+  }
+}
+
+function importsOf(file: string): readonly string[] {
+  return [...textOf(file).matchAll(specifier)].map(([, name = ""]) => name);
+}
+
+function textOf(file: string): string {
+  return readFileSync(join(installed, file), "utf8");
+}
