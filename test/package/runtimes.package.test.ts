@@ -7,7 +7,7 @@ import { smoke, smokeOn } from "../support/package-smoke-run.ts";
 import { firstExample, folderWithTarball, printed, run } from "../support/package-tarball.ts";
 
 /** The floor that package.json promises, and the newest line of Node. */
-const runtimes = ["oldest-node@npm:node@22.18.0", "newest-node@npm:node@26", "bun", "deno"];
+const runtimes = ["oldest-node@npm:node@22.18.0", "newest-node@npm:node@26.10.0", "bun@1.4.5", "deno@2.9.6"];
 const oldest = ["node_modules/oldest-node/bin/node", "--disable-warning=ExperimentalWarning"] as const;
 const newest = ["node_modules/newest-node/bin/node"] as const;
 const bun = ["node_modules/.bin/bun", "run"] as const;
