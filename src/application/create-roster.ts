@@ -1,10 +1,12 @@
 import { largestBatch } from "../domain/shared/batch.ts";
-import { defaultPolicy, type Policy } from "../domain/shared/policy.ts";
+import type { Policy } from "../domain/shared/policy.ts";
 import {
   type BuiltInPermission,
   defaultWorkspaceRoles,
+  defineWorkspaceRoles,
   type WorkspaceRoles,
 } from "../domain/workspace/workspace-roles.ts";
+import { checkedPolicy } from "./checked-policy.ts";
 import { rosterCommands } from "./commands/all-commands.ts";
 import { createCommitBell } from "./commit-bell.ts";
 import { observedStorage } from "./observed-storage.ts";
@@ -46,7 +48,8 @@ export interface RosterOptions<Role extends string, Permission extends string> {
 /**
  * A roster on one storage. Does no I/O; any number of rosters and processes may share the store.
  *
- * Throws a TypeError where `deadlineMs` is no number from 0.
+ * Throws a TypeError where an option cannot be meant: a `deadlineMs` that is no number from 0, a limit of the policy that
+ * is no whole number from 1, a role catalogue that `defineWorkspaceRoles` refuses.
  */
 export function createRoster<Role extends string = "admin" | "member", Permission extends string = BuiltInPermission>(
   options: RosterOptions<Role, Permission>,
@@ -85,8 +88,8 @@ function runtimeOf(options: RosterOptions<string, string>): Runtime {
   if (!(deadlineMs >= 0)) throw new TypeError("deadlineMs must be a number of milliseconds from 0.");
   return {
     storage: observer === null ? storage : observedStorage(storage, observer, timer, clock),
-    policy: { ...defaultPolicy, ...policy },
-    workspaceRoles,
+    policy: checkedPolicy(policy),
+    workspaceRoles: defineWorkspaceRoles(workspaceRoles),
     clock,
     createId,
     timer,

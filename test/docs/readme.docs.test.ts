@@ -4,7 +4,7 @@ const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
 
 // #region readme
 import { DatabaseSync } from "node:sqlite";
-import { createRoster } from "workspace-roster";
+import { createRoster, describeError } from "workspace-roster";
 import { sqliteStorage } from "workspace-roster/sqlite";
 
 const storage = sqliteStorage({ database: new DatabaseSync(":memory:") });
@@ -30,7 +30,7 @@ const ready = await storage
     }),
   )
   .andThen(() => roster.createWorkspace({ organizationId, actor, workspaceId, name: "Research" }));
-if (ready.isErr()) throw new Error(ready.error.code);
+if (ready.isErr()) throw new Error(describeError(ready.error));
 
 const outcome = await roster.addMembers({
   organizationId,
@@ -43,7 +43,7 @@ const outcome = await roster.addMembers({
 });
 
 if (outcome.isOk()) console.log("added", outcome.value.added);
-else console.log("nothing was done:", outcome.error.code);
+else console.log(outcome.error.code, describeError(outcome.error));
 // #endregion
 
 const shown = [...log.mock.calls];

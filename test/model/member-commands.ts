@@ -3,8 +3,9 @@ import { workspaceAdminsMustRemain } from "./admins-remain.ts";
 import { mustBeAbleToGrant, mustBelong, mustFindActive, mustHave } from "./authority.ts";
 import { rolesOf, sortOut } from "./batch.ts";
 import { give, take } from "./happening.ts";
+import { mustFit } from "./must-fit.ts";
 import { refuse } from "./refused.ts";
-import { copyOf, type Given, headCount, roleOf, type Setting, type Tenant, type Told } from "./world.ts";
+import { copyOf, type Given, roleOf, type Setting, type Tenant, type Told } from "./world.ts";
 
 type Members = Input.AddMembersInput<string>;
 
@@ -108,10 +109,4 @@ function mustManage(tenant: Tenant, { workspaceId, actor, members }: Members, se
   mustFindActive(tenant, workspaceId, actor);
   const roles = members.map(({ role }) => role);
   return mustBeAbleToGrant(roles, tenant, workspaceId, actor, setting);
-}
-
-function mustFit(tenant: Tenant, workspaceId: string, { policy }: Setting): void {
-  const limit = policy.limits.membersPerWorkspace;
-  const count = headCount(tenant, workspaceId);
-  if (limit !== undefined && count > limit) refuse("workspace_member_limit", { limit, count });
 }

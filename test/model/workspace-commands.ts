@@ -1,6 +1,7 @@
 import type * as Input from "../../src/index.ts";
 import { hasAdmin } from "./admins-remain.ts";
 import { administersAll, isOrganizationAdmin, mustBelong, mustFind, mustFindActive, mustHave } from "./authority.ts";
+import { mustFit } from "./must-fit.ts";
 import { forbid, refuse } from "./refused.ts";
 import { give, happen } from "./happening.ts";
 import { byBytes, folded } from "./text.ts";
@@ -39,9 +40,7 @@ export function createWorkspace(
     ...(isForAll ? others : []).map((userId) => ({ userId, role: weakest })),
   ];
   for (const { userId, role } of added) give(tenant, doer, workspaceId, userId, role);
-  const limit = policy.limits.membersPerWorkspace;
-  const heads = headCount(tenant, workspaceId);
-  if (limit !== undefined && heads > limit) refuse("workspace_member_limit", { limit, count: heads });
+  mustFit(tenant, workspaceId, setting);
   return { workspaceId, added };
 }
 
@@ -98,7 +97,9 @@ export function restoreWorkspace(
   if (name !== space.name) happen(tenant, doer, { type: "workspace.updated", workspaceId, name, description });
   happen(tenant, doer, { type: "workspace.restored", workspaceId });
   tenant.workspaces.set(workspaceId, { ...space, name, isArchived: false });
+  const heads = headCount(tenant, workspaceId);
   if (needsAdmin) give(tenant, doer, workspaceId, admin ?? "", Object.keys(setting.roles)[0] ?? "");
+  if (headCount(tenant, workspaceId) > heads) mustFit(tenant, workspaceId, setting);
   return { workspaceId, name, description };
 }
 

@@ -27,11 +27,17 @@ afterAll(() => {
 });
 
 describe("the tarball", () => {
-  it("has the build, the README, the license and the changelog, and nothing else", () => {
-    const notBuilt = files.filter((file) => !file.startsWith("dist/"));
+  it("has the build, the pages that the README links to, the license and the changelog, and nothing else", () => {
+    const pages = files.filter((file) => file.startsWith("docs/"));
+    const notBuilt = files.filter((file) => !file.startsWith("dist/") && !pages.includes(file));
+    const links = [...readFileSync(join(installed, "README.md"), "utf8").matchAll(/\]\((docs\/[^)#]+)/g)];
+
+    expect(links.map(([, page]) => page).filter((page) => !pages.includes(page ?? ""))).toEqual([]);
+    expect(links.length).toBeGreaterThan(4);
+    expect(pages.filter((page) => !page.endsWith(".md"))).toEqual([]);
 
     expect(notBuilt).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
-    expect(files.filter((file) => !notBuilt.includes(file) && !/\.(js|cjs|d\.ts|d\.cts|map)$/.test(file))).toEqual([]);
+    expect(files.filter((file) => file.startsWith("dist/") && !/\.(js|cjs|d\.ts|d\.cts|map)$/.test(file))).toEqual([]);
   });
 
   it("has each entry as ES module and CommonJS, with types for both", () => {

@@ -64,6 +64,7 @@ describe("what each command may refuse with is a closed list of codes", () => {
       | "workspace_not_archived"
       | "workspace_name_taken"
       | "workspace_limit"
+      | "workspace_member_limit"
       | "not_organization_member"
       | "last_workspace_admin"
     >();

@@ -6,6 +6,7 @@ import { defaultPolicy } from "../../src/domain/shared/policy.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { decideRestoreWorkspace } from "../../src/domain/workspace/restore-workspace.ts";
 import { workspaceLimit } from "../../src/domain/workspace/workspace-limit.ts";
+import { workspaceMemberLimit } from "../../src/domain/workspace/workspace-member-limit.ts";
 import { workspaceNameTaken } from "../../src/domain/workspace/workspace-name-taken.ts";
 import { workspaceNotArchived } from "../../src/domain/workspace/workspace-not-archived.ts";
 import { workspaceNotFound } from "../../src/domain/workspace/workspace-not-found.ts";
@@ -55,6 +56,15 @@ describe("decideRestoreWorkspace", () => {
       decideRestoreWorkspace(taken, restoreWorkspace(), context()),
       decideRestoreWorkspace(taken, restoreWorkspace({ name: "Web 2" }), context()).isOk(),
     ]).toStrictEqual([err(workspaceNameTaken(ops.workspaceId)), true]);
+  });
+
+  it("policy.limits: is refused where the named admin would be one member too many, not where they are one already", () => {
+    const full = context({ policy: { ...defaultPolicy, limits: { membersPerWorkspace: 1 } } });
+
+    expect([
+      decideRestoreWorkspace(orphaned, restoreWorkspace({ admin: cy }), full),
+      decideRestoreWorkspace(orphaned, restoreWorkspace({ admin: bo }), full).isOk(),
+    ]).toStrictEqual([err(workspaceMemberLimit(1, 2)), true]);
   });
 
   it("M9: is refused where it has no admin any more, until one is named", () => {

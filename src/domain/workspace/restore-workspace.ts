@@ -14,7 +14,9 @@ import { freeName, type ManageWorkspace, roomForWorkspace, type WorkspaceIsChang
 import { ownWorkspace } from "./own-workspace.ts";
 import { adminCount } from "./role-counts.ts";
 import type { Workspace } from "./workspace.ts";
+import { withinMemberLimit } from "./within-member-limit.ts";
 import type { WorkspaceLimit } from "./workspace-limit.ts";
+import type { WorkspaceMemberLimit } from "./workspace-member-limit.ts";
 import type { WorkspaceNameTaken } from "./workspace-name-taken.ts";
 import { workspaceNotArchived, type WorkspaceNotArchived } from "./workspace-not-archived.ts";
 import type { WorkspaceNotFound } from "./workspace-not-found.ts";
@@ -33,6 +35,7 @@ export type RestoreWorkspaceRefusal =
   | WorkspaceNotArchived
   | WorkspaceNameTaken
   | WorkspaceLimit
+  | WorkspaceMemberLimit
   | NotOrganizationMember
   | LastWorkspaceAdmin;
 
@@ -57,11 +60,12 @@ export function decideRestoreWorkspace(
   const needsAdmin = adminCount(workspace.roleCounts, context.workspaceRoles) === 0;
   if (needsAdmin && admin === null) return err(lastWorkspaceAdmin([workspaceId]));
 
-  const happenings = [
-    ...renamed(workspace, name),
-    { type: "workspace.restored", workspaceId } as const,
-    ...(needsAdmin && admin !== null ? succession(facts, [workspaceId], admin, context) : []),
-  ];
+  const joining = needsAdmin && admin !== null ? succession(facts, [workspaceId], admin, context) : [];
+  const added = joining.filter(({ type }) => type === "workspace.member.added").length;
+  const fits = withinMemberLimit(facts, workspaceId, added, context);
+  if (fits.isErr()) return err(fits.error);
+
+  const happenings = [...renamed(workspace, name), { type: "workspace.restored", workspaceId } as const, ...joining];
   const { description } = workspace;
   return ok({
     events: eventsOf(happenings, facts, { actor, authority }, context),
