@@ -58,6 +58,17 @@ module.exports = {
       },
     },
     {
+      name: "contract-knows-no-adapter-and-no-runner",
+      comment:
+        "Adapter authors run the contract on their own store in their own test runner, so it imports the core, its own folder, " +
+        "neverthrow and Node's assert, which every runtime has.",
+      severity: "error",
+      from: { path: "^src/testing/" },
+      to: {
+        pathNot: ["^src/(domain|application|testing)/", "(^|/)node_modules/neverthrow/", "^(node:)?assert(/strict)?$"],
+      },
+    },
+    {
       name: "index-re-exports-the-core",
       comment:
         "A host that brings its own store must not load one of ours, so the main entry re-exports domain and application only.",
@@ -67,10 +78,11 @@ module.exports = {
     },
     {
       name: "subpath-re-exports-its-adapter",
-      comment: "One subpath is one adapter, so an entry re-exports from the adapter folder of its own name only.",
+      comment:
+        "One subpath is one adapter or the contract, so an entry re-exports from the folder of its own name only.",
       severity: "error",
       from: { path: "^src/([^/]+)\\.ts$", pathNot: "^src/index\\.ts$" },
-      to: { pathNot: ["^src/adapters/$1/"] },
+      to: { pathNot: ["^src/adapters/$1/", "^src/$1/"] },
     },
     {
       name: "no-drivers",

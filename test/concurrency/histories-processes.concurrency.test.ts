@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import { buildStage, stageSetting } from "../model/client-stage.ts";
 import { endingOf, isExplained } from "../model/explain-history.ts";
 import { clients } from "../model/generate-clients.ts";

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SqliteStorage, sqliteStorage } from "../../src/sqlite.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import { playHistory } from "../model/concurrent-history.ts";
 import { clients } from "../model/generate-clients.ts";
 import { parameters, patience } from "../model/runs.ts";

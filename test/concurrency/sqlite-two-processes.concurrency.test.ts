@@ -5,8 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { author } from "../contract/builders/author.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { author } from "../../src/testing/builders/author.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import { fork } from "./sqlite-fork.ts";
 
 const starterScript = new URL("./sqlite-starter.ts", import.meta.url);

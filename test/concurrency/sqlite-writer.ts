@@ -4,12 +4,12 @@ import { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { need } from "../../src/application/ports/need.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { author } from "../contract/builders/author.ts";
-import { memberAdded } from "../contract/builders/happenings.ts";
-import { commandKey } from "../contract/builders/ids.ts";
-import { aMember } from "../contract/builders/records.ts";
-import { insert } from "../contract/builders/writes.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { author } from "../../src/testing/builders/author.ts";
+import { memberAdded } from "../../src/testing/builders/happenings.ts";
+import { commandKey } from "../../src/testing/builders/ids.ts";
+import { aMember } from "../../src/testing/builders/records.ts";
+import { insert } from "../../src/testing/builders/writes.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 
 const [path = "", batches = "0", name = "", ...others] = process.argv.slice(2);
 const storage = sqliteStorage({ database: new DatabaseSync(path) });

@@ -3,9 +3,9 @@ import type { RosterStorage } from "../../src/application/ports/roster-storage.t
 import * as commits from "../support/storage-broken-commits.ts";
 import * as reads from "../support/storage-broken-reads.ts";
 import { memoryHarness } from "../support/storage-memory.ts";
-import type { StorageHarness } from "./storage-case.ts";
-import { storageCases } from "./storage-cases.ts";
-import { listKinds } from "./list-kinds.ts";
+import type { StorageHarness } from "../../src/testing/harness.ts";
+import { storageCases } from "../../src/testing/storage-cases.ts";
+import { listKinds } from "../../src/testing/list-kinds.ts";
 
 interface Broken {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { ResultAsync } from "neverthrow";
 import { need } from "../../src/application/ports/need.ts";
 import type { CommandRecord, CommitBatch, CommitOutcome, RosterStorage, Write } from "../../src/index.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import type { Gate } from "./gated-storage.ts";
 
 /** Applies a batch whatever the revision is. */

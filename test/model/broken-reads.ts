@@ -13,7 +13,7 @@ import type {
   WorkspaceMembersQuery,
   Write,
 } from "../../src/index.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import type { Gate } from "./gated-storage.ts";
 
 /** Answers a load with the rows of an equal one before, and the guard of now. */

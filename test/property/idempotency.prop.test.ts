@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { picture } from "../contract/picture.ts";
+import { picture } from "../../src/testing/picture.ts";
 import { after, play, take } from "../support/property-roster.ts";
 import type { Step } from "../support/property-step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property-steps.ts";

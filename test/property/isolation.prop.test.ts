@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/index.ts";
-import { picture } from "../contract/picture.ts";
+import { picture } from "../../src/testing/picture.ts";
 import { ask, listCallIn } from "../support/property-queries.ts";
 import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, take } from "../support/property-roster.ts";
 import type { Step } from "../support/property-step.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assignmentKey } from "../../src/domain/role-assignment/role-assignment.ts";
 import { evolve, noFacts, type OrganizationFacts, type RosterEvent } from "../../src/index.ts";
 import { memoryStorage } from "../../src/memory.ts";
-import { picture } from "../contract/picture.ts";
+import { picture } from "../../src/testing/picture.ts";
 import { after, type AnyOutcome, now, rosterOn, take } from "../support/property-roster.ts";
 import type { Step } from "../support/property-step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property-steps.ts";

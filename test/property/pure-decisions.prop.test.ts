@@ -25,7 +25,7 @@ import type { DecisionContext } from "../../src/domain/shared/decision.ts";
 import { evolve } from "../../src/domain/shared/evolve.ts";
 import type { OperationId } from "../../src/domain/shared/ids.ts";
 import { defaultPolicy } from "../../src/domain/shared/policy.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import { after, countedIds, now } from "../support/property-roster.ts";
 import type { Step } from "../support/property-step.ts";
 import { historyIn, stepIn } from "../support/property-steps.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
-import { picture } from "../contract/picture.ts";
+import { picture } from "../../src/testing/picture.ts";
 import { listCallIn, walk } from "../support/property-queries.ts";
 import { onSqlite, play, rosterOn } from "../support/property-roster.ts";
 import type { Step } from "../support/property-step.ts";

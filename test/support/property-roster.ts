@@ -12,7 +12,7 @@ import {
 import { memoryStorage } from "../../src/memory.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
 import { z } from "zod";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import type { Step } from "./property-step.ts";
 
 export type AnyRoster = Roster<string, string>;

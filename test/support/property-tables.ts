@@ -2,7 +2,7 @@ import { evolve, noFacts, type OrganizationFacts, type OrganizationId, type Rost
 import type { RosterStorage } from "../../src/index.ts";
 import { indexFacts } from "../../src/application/index-facts.ts";
 import { need } from "../../src/application/ports/need.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 import { userIds, workspaceIds } from "./property-values.ts";
 
 /** Every event of the organization. */

@@ -3,7 +3,7 @@ import type { CommitBatch, CommitOutcome } from "../../src/application/ports/com
 import { need } from "../../src/application/ports/need.ts";
 import type { CommandRecord } from "../../src/application/ports/records.ts";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 
 /** Applies a batch whatever the revision is. */
 export function ignoresGuard(storage: RosterStorage): RosterStorage {

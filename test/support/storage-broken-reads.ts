@@ -4,7 +4,7 @@ import type { ListPage, ListQuery } from "../../src/application/ports/queries.ts
 import type { RosterStorage, StorageCallOptions } from "../../src/application/ports/roster-storage.ts";
 import type { StorageError } from "../../src/application/ports/storage-error.ts";
 import type { OrganizationId } from "../../src/domain/shared/ids.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 
 type Method = keyof RosterStorage["read"];
 interface Row {

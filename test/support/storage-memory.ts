@@ -1,5 +1,5 @@
 import { memoryStorage } from "../../src/memory.ts";
-import type { StorageHarness } from "../contract/storage-case.ts";
+import type { StorageHarness } from "../../src/testing/harness.ts";
 
 /** Stores in memory; both handles are the one object. */
 export const memoryHarness: StorageHarness = {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type SqliteDatabase, sqliteStorage } from "../../src/sqlite.ts";
-import { valueOf } from "../contract/expectations.ts";
-import type { StorageHarness } from "../contract/storage-case.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
+import type { StorageHarness } from "../../src/testing/harness.ts";
 
 /** Stores in a file of their own; each handle is a connection to it. */
 export function sqliteHarness(connect: (path: string) => SqliteDatabase & { close(): unknown }): StorageHarness {

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { StorageHarness } from "../contract/storage-case.ts";
-import { storageCases } from "../contract/storage-cases.ts";
+import type { StorageHarness } from "../../src/testing/harness.ts";
+import { storageCases } from "../../src/testing/storage-cases.ts";
 
 /** Runs every case of the contract on one engine. */
 export function runStorageCases(engine: string, harness: StorageHarness): void {

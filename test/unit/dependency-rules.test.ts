@@ -33,6 +33,8 @@ const plants: readonly { file: string; source: string; rule: string }[] = [
   ),
   plant("adapters/sqlite/to-uninstalled.ts", 'import "pg";', "no-drivers"),
   plant("adapters/memory/to-dev.ts", 'import "fast-check";', "no-dev-dependencies"),
+  plant("testing/to-adapter.ts", 'import "../adapters/memory/store.ts";', "contract-knows-no-adapter-and-no-runner"),
+  plant("testing/to-runner.ts", 'import "node:test";', "contract-knows-no-adapter-and-no-runner"),
   plant("index.ts", 'export * from "./adapters/memory/store.ts";', "index-re-exports-the-core"),
   plant("memory.ts", 'export * from "./adapters/sqlite/store.ts";', "subpath-re-exports-its-adapter"),
   plant("sqlite.ts", 'export * from "./domain/rule.ts";', "subpath-re-exports-its-adapter"),
@@ -49,6 +51,7 @@ const allowed: Record<string, string> = {
   "application/schemas/add.ts": 'import "zod";',
   "adapters/sql/text.ts": 'import "neverthrow";',
   "adapters/memory/store.ts": 'import "../../application/ports/storage.ts"; import "../../domain/rule.ts";',
+  "testing/cases.ts": 'import "node:assert/strict"; import "neverthrow"; import "../application/commands/add.ts";',
   "adapters/sqlite/store.ts": 'import "../../application/ports/storage.ts"; import "../sql/text.ts";',
 };
 

@@ -5,8 +5,8 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { sqliteMigrations, sqliteStorage } from "../../src/sqlite.ts";
-import { organizationId } from "../contract/builders/ids.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { organizationId } from "../../src/testing/builders/ids.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 
 describe("migrate", () => {
   let directory: string;

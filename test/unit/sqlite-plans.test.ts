@@ -2,12 +2,12 @@ import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { type SqliteStorage, sqliteStorage } from "../../src/sqlite.ts";
-import { author } from "../contract/builders/author.ts";
-import { organizationId, userId, workspaceId } from "../contract/builders/ids.ts";
-import { listQuery } from "../contract/builders/list-query.ts";
-import { aMember, anAssignment, aWorkspace } from "../contract/builders/records.ts";
-import { insert, remove, replace } from "../contract/builders/writes.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { author } from "../../src/testing/builders/author.ts";
+import { organizationId, userId, workspaceId } from "../../src/testing/builders/ids.ts";
+import { listQuery } from "../../src/testing/builders/list-query.ts";
+import { aMember, anAssignment, aWorkspace } from "../../src/testing/builders/records.ts";
+import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 
 const acme = organizationId("acme");
 const lab = workspaceId("lab");

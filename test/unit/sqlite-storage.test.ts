@@ -5,11 +5,11 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { type SqliteDatabase, sqliteStorage } from "../../src/sqlite.ts";
-import { author } from "../contract/builders/author.ts";
-import { memberAdded } from "../contract/builders/happenings.ts";
-import { aMember, anAssignment, anOrganization, aWorkspace } from "../contract/builders/records.ts";
-import { insert, remove, replace } from "../contract/builders/writes.ts";
-import { valueOf } from "../contract/expectations.ts";
+import { author } from "../../src/testing/builders/author.ts";
+import { memberAdded } from "../../src/testing/builders/happenings.ts";
+import { aMember, anAssignment, anOrganization, aWorkspace } from "../../src/testing/builders/records.ts";
+import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
 
 describe("sqliteStorage", () => {
   let directory: string;

@@ -1,4 +1,4 @@
-import { need } from "../../../src/application/ports/need.ts";
+import { need } from "../../application/ports/need.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberAdded, workspaceCreated, workspaceMemberAdded } from "../builders/happenings.ts";

@@ -1,6 +1,6 @@
-import type { ListQuery, Position } from "../../src/application/ports/queries.ts";
-import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
-import type { Write } from "../../src/application/ports/write.ts";
+import type { ListQuery, Position } from "../application/ports/queries.ts";
+import type { RosterStorage } from "../application/ports/roster-storage.ts";
+import type { Write } from "../application/ports/write.ts";
 import { type Author, author } from "./builders/author.ts";
 import type { Item } from "./builders/item.ts";
 import { listQuery } from "./builders/list-query.ts";

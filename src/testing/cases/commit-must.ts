@@ -1,4 +1,4 @@
-import type { Write } from "../../../src/application/ports/write.ts";
+import type { Write } from "../../application/ports/write.ts";
 import { type Author, author } from "../builders/author.ts";
 import { memberAdded } from "../builders/happenings.ts";
 import { commandKey } from "../builders/ids.ts";
@@ -6,7 +6,8 @@ import { aMember, anAssignment, anOrganization, aWorkspace } from "../builders/r
 import { insert, remove, replace } from "../builders/writes.ts";
 import { committed, conflicting, equal, loaded } from "../expectations.ts";
 import { picture } from "../picture.ts";
-import { type OpenStore, storageCase } from "../storage-case.ts";
+import type { OpenStore } from "../harness.ts";
+import { storageCase } from "../storage-case.ts";
 
 const group = "commit: must";
 

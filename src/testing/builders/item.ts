@@ -1,4 +1,4 @@
-import type { Position } from "../../../src/application/ports/queries.ts";
+import type { Position } from "../../application/ports/queries.ts";
 
 /** What a case says of a row, whatever the list is: what order and search depend on. */
 export interface Item extends Position {

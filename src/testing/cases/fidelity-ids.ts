@@ -1,5 +1,5 @@
-import { need } from "../../../src/application/ports/need.ts";
-import type { Happening } from "../../../src/domain/shared/event.ts";
+import { need } from "../../application/ports/need.ts";
+import type { Happening } from "../../domain/shared/event.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberOf, personRowOf, workspaceOf, workspaceRowOf } from "../builders/facts-of.ts";

@@ -1,4 +1,4 @@
-import { need } from "../../../src/application/ports/need.ts";
+import { need } from "../../application/ports/need.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { organizationCreated, workspaceCreated } from "../builders/happenings.ts";
@@ -10,7 +10,8 @@ import { equal, loaded, valueOf } from "../expectations.ts";
 import { listKinds } from "../list-kinds.ts";
 import { picture } from "../picture.ts";
 import { spoil } from "../spoil.ts";
-import { type OpenStore, storageCase } from "../storage-case.ts";
+import type { OpenStore } from "../harness.ts";
+import { storageCase } from "../storage-case.ts";
 
 const group = "isolation";
 

@@ -1,8 +1,8 @@
-import type { Facts } from "../../src/application/ports/need.ts";
-import type { ListPage, ListQuery, PersonRow, Position, WorkspaceRow } from "../../src/application/ports/queries.ts";
-import type { RosterStorage, StorageCallOptions } from "../../src/application/ports/roster-storage.ts";
-import type { StorageError } from "../../src/application/ports/storage-error.ts";
-import type { Write } from "../../src/application/ports/write.ts";
+import type { Facts } from "../application/ports/need.ts";
+import type { ListPage, ListQuery, PersonRow, Position, WorkspaceRow } from "../application/ports/queries.ts";
+import type { RosterStorage, StorageCallOptions } from "../application/ports/roster-storage.ts";
+import type { StorageError } from "../application/ports/storage-error.ts";
+import type { Write } from "../application/ports/write.ts";
 import type { ResultAsync } from "neverthrow";
 import type { Item } from "./builders/item.ts";
 import { aMember, anAssignment, aWorkspace } from "./builders/records.ts";

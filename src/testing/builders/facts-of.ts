@@ -1,7 +1,7 @@
-import type { PersonRow, WorkspaceRow } from "../../../src/application/ports/queries.ts";
-import type { OrganizationMemberRecord, WorkspaceRecord } from "../../../src/application/ports/records.ts";
-import type { OrganizationMember } from "../../../src/domain/organization/organization-member.ts";
-import type { Workspace } from "../../../src/domain/workspace/workspace.ts";
+import type { PersonRow, WorkspaceRow } from "../../application/ports/queries.ts";
+import type { OrganizationMemberRecord, WorkspaceRecord } from "../../application/ports/records.ts";
+import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
+import type { Workspace } from "../../domain/workspace/workspace.ts";
 
 /** What facts tell of a stored member. */
 export function memberOf({ nameKey: _, words: __, ...member }: OrganizationMemberRecord): OrganizationMember {

@@ -1,6 +1,6 @@
-import { need } from "../../../src/application/ports/need.ts";
-import type { ListQuery } from "../../../src/application/ports/queries.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import { need } from "../../application/ports/need.ts";
+import type { ListQuery } from "../../application/ports/queries.ts";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
 
 /** A query for the whole of a short list. */
 export function listQuery(organizationId: OrganizationId, parts: Partial<ListQuery> = {}): ListQuery {

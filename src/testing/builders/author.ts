@@ -1,9 +1,9 @@
-import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
-import type { CommandRecord } from "../../../src/application/ports/records.ts";
-import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
-import type { Write } from "../../../src/application/ports/write.ts";
-import type { EventEnvelope, Happening, RosterEvent } from "../../../src/domain/shared/event.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import type { CommitBatch } from "../../application/ports/commit-batch.ts";
+import type { CommandRecord } from "../../application/ports/records.ts";
+import type { RosterStorage } from "../../application/ports/roster-storage.ts";
+import type { Write } from "../../application/ports/write.ts";
+import type { EventEnvelope, Happening, RosterEvent } from "../../domain/shared/event.ts";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
 import { committed } from "../expectations.ts";
 import { commandKey, operationId, organizationId as asOrganizationId, userId } from "./ids.ts";
 import { anOrganization, someTime } from "./records.ts";

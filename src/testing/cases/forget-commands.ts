@@ -1,5 +1,5 @@
-import type { CommandRecord } from "../../../src/application/ports/records.ts";
-import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
+import type { CommandRecord } from "../../application/ports/records.ts";
+import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { type Author, author } from "../builders/author.ts";
 import { memberAdded } from "../builders/happenings.ts";
 import { commandKey } from "../builders/ids.ts";

@@ -1,4 +1,4 @@
-import { need } from "../../../src/application/ports/need.ts";
+import { need } from "../../application/ports/need.ts";
 import { author } from "../builders/author.ts";
 import { commandKey, organizationId, userId, workspaceId } from "../builders/ids.ts";
 import { item } from "../builders/item.ts";

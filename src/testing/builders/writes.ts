@@ -1,4 +1,4 @@
-import type { Write } from "../../../src/application/ports/write.ts";
+import type { Write } from "../../application/ports/write.ts";
 import { inByteOrder } from "../byte-order.ts";
 import { userId, workspaceId } from "./ids.ts";
 

@@ -1,6 +1,6 @@
-import { need } from "../../../src/application/ports/need.ts";
-import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
-import type { RosterEvent } from "../../../src/domain/shared/event.ts";
+import { need } from "../../application/ports/need.ts";
+import type { RosterStorage } from "../../application/ports/roster-storage.ts";
+import type { RosterEvent } from "../../domain/shared/event.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberAdded } from "../builders/happenings.ts";
@@ -9,7 +9,8 @@ import { listQuery } from "../builders/list-query.ts";
 import { aMember, anOrganization } from "../builders/records.ts";
 import { insert, replace } from "../builders/writes.ts";
 import { equal, loaded, valueOf } from "../expectations.ts";
-import { type OpenStore, storageCase } from "../storage-case.ts";
+import type { OpenStore } from "../harness.ts";
+import { storageCase } from "../storage-case.ts";
 
 const group = "race";
 const acme = organizationId("acme");

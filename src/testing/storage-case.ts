@@ -1,19 +1,4 @@
-import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
-
-/** Where the suite gets its stores from. Each engine has one. */
-export interface StorageHarness {
-  /** Opens an empty store with its tables, which shares nothing with any other. */
-  open(): Promise<OpenStore>;
-}
-
-/** One store and two handles on it. */
-export interface OpenStore {
-  readonly storage: RosterStorage;
-  /** A second way into the same store: another connection, another pool; the same object where there is only one. */
-  readonly second: RosterStorage;
-  /** Gives back everything that `open` took. */
-  close(): Promise<void>;
-}
+import type { OpenStore, StorageHarness } from "./harness.ts";
 
 /** One promise of the storage port. It holds where `run` resolves; it rejects with an AssertionError that says what is wrong. */
 export interface StorageCase {

@@ -1,11 +1,12 @@
-import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
+import type { CommitBatch } from "../../application/ports/commit-batch.ts";
 import { type Author, author } from "../builders/author.ts";
 import { memberAdded, workspaceCreated, workspaceMemberAdded } from "../builders/happenings.ts";
 import { userId, workspaceId } from "../builders/ids.ts";
 import { aMember, anAssignment, aWorkspace } from "../builders/records.ts";
 import { insert, remove, replace } from "../builders/writes.ts";
 import { equal, loaded } from "../expectations.ts";
-import { type OpenStore, storageCase } from "../storage-case.ts";
+import type { OpenStore } from "../harness.ts";
+import { storageCase } from "../storage-case.ts";
 
 const group = "load";
 const inLab = { assignments: [{ workspaceId: workspaceId("lab"), userIds: [userId("ada"), userId("bo")] }] };

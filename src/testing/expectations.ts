@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { ResultAsync } from "neverthrow";
-import type { CommitBatch } from "../../src/application/ports/commit-batch.ts";
-import { type Facts, type Need, need } from "../../src/application/ports/need.ts";
-import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
-import type { StorageError } from "../../src/application/ports/storage-error.ts";
-import type { OrganizationId } from "../../src/domain/shared/ids.ts";
+import type { CommitBatch } from "../application/ports/commit-batch.ts";
+import { type Facts, type Need, need } from "../application/ports/need.ts";
+import type { RosterStorage } from "../application/ports/roster-storage.ts";
+import type { StorageError } from "../application/ports/storage-error.ts";
+import type { OrganizationId } from "../domain/shared/ids.ts";
 import { inByteOrder } from "./byte-order.ts";
 
 /** Deep and strict: no coercion, no missing or extra member, plain objects only. */

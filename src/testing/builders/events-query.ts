@@ -1,5 +1,5 @@
-import { need } from "../../../src/application/ports/need.ts";
-import type { EventsQuery } from "../../../src/application/ports/queries.ts";
+import { need } from "../../application/ports/need.ts";
+import type { EventsQuery } from "../../application/ports/queries.ts";
 
 /** A query for all events. */
 export function eventsQuery(parts: Partial<EventsQuery> = {}): EventsQuery {

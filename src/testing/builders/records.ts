@@ -1,6 +1,6 @@
-import type { OrganizationMemberRecord, WorkspaceRecord } from "../../../src/application/ports/records.ts";
-import type { Organization } from "../../../src/domain/organization/organization.ts";
-import type { RoleAssignment } from "../../../src/domain/role-assignment/role-assignment.ts";
+import type { OrganizationMemberRecord, WorkspaceRecord } from "../../application/ports/records.ts";
+import type { Organization } from "../../domain/organization/organization.ts";
+import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import { userId, workspaceId } from "./ids.ts";
 
 export const someTime = "2025-01-02T03:04:05.678Z";

@@ -1,0 +1,4 @@
+export type { OpenStore, StorageFaults, StorageHarness } from "./testing/harness.ts";
+export type { StorageCase } from "./testing/storage-case.ts";
+export { storageCases } from "./testing/storage-cases.ts";
+export { serialOrder, type Call, type CallResult, type SerialModel } from "./testing/history-checker.ts";
