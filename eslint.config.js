@@ -42,7 +42,7 @@ const impureGlobals = Object.entries({
 }).map(([name, reason]) => ({ name, message: pure + reason }));
 
 export default defineConfig(
-  { ignores: ["dist", "coverage"] },
+  { ignores: ["dist", "coverage", "reports", ".stryker-tmp"] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
