@@ -6,7 +6,6 @@ const surrogate = /[\ud800-\udfff]/;
  * JavaScript's own `<` compares UTF-16 units and puts U+10000 and above before U+E000…U+FFFF, other than every engine.
  */
 export function compareBytes(left: string, right: string): number {
-  if (left === right) return 0;
   const shared = Math.min(left.length, right.length);
   for (let index = 0; index < shared; index += 1) {
     const a = left.charCodeAt(index);

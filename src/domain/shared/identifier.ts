@@ -18,15 +18,7 @@ export function identifierProblem(value: unknown): string | null {
   if (!value.isWellFormed()) return "must be well-formed Unicode (it has a lone surrogate)";
   if (controlOrInvisible.test(value)) return "must not contain control or zero-width characters";
   if (value.trim() !== value) return "must not begin or end with white space";
-  if (utf8Length(value) > longestIdentifier) return `must be at most ${longestIdentifier} bytes of UTF-8`;
+  if (new TextEncoder().encode(value).length > longestIdentifier)
+    return `must be at most ${longestIdentifier} bytes of UTF-8`;
   return null;
-}
-
-function utf8Length(value: string): number {
-  let bytes = 0;
-  for (const character of value) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

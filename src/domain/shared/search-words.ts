@@ -1,7 +1,6 @@
 import { nameKey } from "./name-key.ts";
 
-const whiteSpace = /\s+/u;
-const separators = /[._+-]+/u;
+const separator = /[._+-]/u;
 
 /** Longest search text in code units; more cannot narrow a list of names. */
 export const longestSearch = 200;
@@ -17,7 +16,7 @@ export function searchWords(name: string, email: string | null): readonly string
     whole.push(...wordsOf(email));
     divisible.push(...wordsOf(email.slice(0, email.lastIndexOf("@"))));
   }
-  const words = new Set([...whole, ...divisible, ...divisible.flatMap((word) => word.split(separators))]);
+  const words = new Set([...whole, ...divisible, ...divisible.flatMap((word) => word.split(separator))]);
   words.delete("");
   return [...words].sort();
 }
@@ -27,8 +26,9 @@ export function typedWords(search: string): readonly string[] {
   return [...new Set(wordsOf(search))];
 }
 
+/** A key has no white space but single spaces between its words. */
 function wordsOf(text: string): string[] {
   return nameKey(text)
-    .split(whiteSpace)
+    .split(" ")
     .filter((word) => word !== "");
 }

@@ -1,3 +1,4 @@
+import { sortedByBytes } from "../shared/byte-order.ts";
 import { isAdminRole, type WorkspaceRoles } from "./workspace-roles.ts";
 
 /** How many members of a workspace hold each role, sorted by role. A role that nobody holds is absent. */
@@ -5,11 +6,10 @@ export type RoleCounts = readonly (readonly [role: string, holders: number])[];
 
 /** The counts after the holders of one role became more or fewer. */
 export function countRole(counts: RoleCounts, role: string, change: number): RoleCounts {
-  if (change === 0) return counts;
   const others = counts.filter(([counted]) => counted !== role);
   const holders = holdersOf(counts, role) + change;
   if (holders === 0) return others;
-  return [...others, [role, holders] as const].sort(([left], [right]) => (left < right ? -1 : 1));
+  return sortedByBytes([...others, [role, holders] as const], ([counted]) => counted);
 }
 
 /** How many members the workspace has. */

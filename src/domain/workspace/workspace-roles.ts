@@ -30,11 +30,10 @@ const roleName = /^[a-z][a-z0-9_-]{0,62}$/;
 export function defineWorkspaceRoles<const Role extends string, const Permission extends string>(
   roles: WorkspaceRoles<Role, Permission>,
 ): WorkspaceRoles<Role, Permission> {
-  const names = Object.keys(roles);
-  const misnamed = names.find((name) => !roleName.test(name));
+  const misnamed = Object.keys(roles).find((name) => !roleName.test(name));
   if (misnamed !== undefined)
     throw new TypeError(`A workspace role is named 1–63 of a-z 0-9 _ -, not ${quote(misnamed)}.`);
-  if (!permissionsOf(roles, names[0] ?? "").includes("members:manage")) {
+  if (!isAdminRole(roles, creatorRole(roles))) {
     throw new TypeError('The first workspace role is the creator\'s and must hold "members:manage".');
   }
   return Object.freeze(
@@ -46,7 +45,8 @@ export function defineWorkspaceRoles<const Role extends string, const Permission
 
 /** What a role permits; nothing for a role that the catalogue does not know. */
 export function permissionsOf(roles: WorkspaceRoles, role: string): readonly string[] {
-  return Object.hasOwn(roles, role) ? (roles[role] ?? []) : [];
+  const held = Object.hasOwn(roles, role) ? roles[role] : undefined;
+  return held ?? [];
 }
 
 /** Whether holders of the role count as admins: "admin" means whoever may manage members (rule A6). */
