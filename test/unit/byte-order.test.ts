@@ -15,6 +15,8 @@ const texts = [
   "\ue000",
   "\uffff",
   "\u{10000}",
+  "\u{103fe}",
+  "\u{103ff}",
   "😀",
   "\u{10ffff}",
 ];
@@ -44,6 +46,15 @@ describe("sortedByBytes", () => {
     const asBytes = keys.toSorted((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
 
     expect(sortedByBytes(keys, (key) => key)).toStrictEqual(asBytes);
+  });
+
+  it.each([
+    ["plain", "a"],
+    ["surrogate", "\u{1f600}"],
+  ])("keeps items of the same %s key in the order they came in", (_, key) => {
+    const items = [1, 2, 3].map((place) => ({ key, place }));
+
+    expect(sortedByBytes(items, (item) => item.key)).toStrictEqual(items);
   });
 
   it("leaves what it was given as it is", () => {

@@ -66,6 +66,12 @@ describe("explainAccess", () => {
     );
   });
 
+  it("X1: without the event that gave the role there is no reason to tell, and the access is the same", () => {
+    const access = explainAccess(workspaceFacts({ assignments: [member(ada)] }), inWeb, [], context());
+
+    expect(access).toStrictEqual(ok({ role: "member", permissions: ["resources:use"], reasons: [], denials: [] }));
+  });
+
   it("X1, A2: an organization admin administers without a role, and is told that they are no member", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
 

@@ -26,6 +26,8 @@ describe("Strings: an id", () => {
     ["256 bytes of two-byte characters", "é".repeat(128)],
     ["258 bytes of three-byte characters", "用".repeat(86)],
     ["256 bytes of four-byte characters", "😀".repeat(64)],
+    ["256 bytes of each length", `${"\u07ff\u0800\uffff\u{10000}".repeat(21)}xxxx`],
+    ["256 units, whatever is in them", `${"a".repeat(255)}\ud800`],
   ])("may not be %s", (_, value) => {
     expect(identifierProblem(value)).toBe("must be at most 255 bytes of UTF-8");
   });
@@ -40,6 +42,7 @@ describe("Strings: an id", () => {
 
   it.each([
     ["NUL", "a\u0000b"],
+    ["NUL among 255 bytes", `${"a".repeat(254)}\u0000`],
     ["a line feed", "a\nb"],
     ["DEL", "a\u007fb"],
     ["a C1 control", "a\u0085b"],

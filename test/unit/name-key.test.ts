@@ -6,6 +6,7 @@ describe("W2: the key of a name", () => {
     ["case", "WEB", "web", "web"],
     ["case beyond ASCII", "ЖУРНАЛ", "журнал", "журнал"],
     ["sharp s", "STRASSE", "straße", "strasse"],
+    ["capital sharp s", "STRAẞE", "straße", "strasse"],
     ["both sigmas", "ΟΔΟΣ", "οδος", "οδοσ"],
     ["the Turkish dotted I", "İstanbul", "istanbul", "istanbul"],
     ["accents", "Zoë", "zoe", "zoe"],
@@ -14,6 +15,7 @@ describe("W2: the key of a name", () => {
     ["compatibility forms", "ﬁﬁ①", "fifi1", "fifi1"],
     ["full width", "ＷＥＢ", "web", "web"],
     ["white space", "a\u00a0\u3000b", "a b", "a b"],
+    ["white space around, which an accent of its own becomes", "\u00b4a\u00b4", " a ", "a"],
     ["invisible characters", "a\u200db", "ab", "ab"],
     ["variation selectors", "❤\ufe0f", "❤", "❤"],
   ])("folds %s", (_, left, right, key) => {

@@ -21,15 +21,16 @@ describe("Strings: quote", () => {
   });
 
   it.each([
-    ["NUL", "\u0000"],
-    ["an escape", "\u001b"],
-    ["DEL", "\u007f"],
-    ["a C1 control", "\u009b"],
-    ["a zero-width space", "\u200b"],
-    ["a line separator", "\u2028"],
-    ["a right-to-left override", "\u202e"],
-    ["a byte order mark", "\ufeff"],
-  ])("does not show %s as itself, so that it is safe to print", (_, character) => {
-    expect(quote(`a${character}b`)).not.toContain(character);
+    ["NUL", "\u0000", "\\u0000"],
+    ["an escape", "\u001b", "\\u001b"],
+    ["DEL", "\u007f", "\\u007f"],
+    ["a C1 control", "\u009b", "\\u009b"],
+    ["a zero-width space", "\u200b", "\\u200b"],
+    ["a line separator", "\u2028", "\\u2028"],
+    ["a right-to-left override", "\u202e", "\\u202e"],
+    ["a byte order mark", "\ufeff", "\\ufeff"],
+    ["a tag character", "\u{e0061}", "\\udb40\\udc61"],
+  ])("shows %s by its escape, so that it is safe to print", (_, character, escape) => {
+    expect(quote(`a${character}b`)).toBe(`"a${escape}b"`);
   });
 });

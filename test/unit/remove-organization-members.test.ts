@@ -53,6 +53,16 @@ describe("decideRemoveOrganizationMembers", () => {
     );
   });
 
+  it("O4: who is in no workspace leaves the organization and nothing else", () => {
+    const decision = decideRemoveOrganizationMembers(
+      workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], assignments: [admin(ada)] }),
+      removeOrganizationMembers({ userIds: [bo] }),
+      context(),
+    );
+
+    expect(decision.map(({ events }) => events)).toStrictEqual(ok(stamped([leaves(bo)], by)));
+  });
+
   it("O4: takes them in archived workspaces too", () => {
     const put = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo],

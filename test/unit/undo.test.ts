@@ -95,6 +95,12 @@ describe("decideUndo", () => {
     );
   });
 
+  it("A1: a stranger learns nothing of an operation, not even whether it can be undone", () => {
+    const decision = decideUndo(workspaceFacts(), undo({ actor: stranger, events: [] }), context());
+
+    expect(decision).toStrictEqual(err(forbidden("organization:member")));
+  });
+
   it("W3: an archived workspace refuses it", () => {
     const facts = workspaceFacts({ assignments: [admin(ada), member(bo)], workspaces: [archived()] });
 
