@@ -16,6 +16,7 @@ import {
   prepareOrganization,
   valueOf,
 } from "./prepared-organization.ts";
+import { quantile } from "./quantile.ts";
 
 interface Series {
   /** Users in one command. */
@@ -148,12 +149,6 @@ function rounds({ warmUps, pairs }: Series): readonly number[] {
 
 function workspaceId({ users }: Series, round: number): string {
   return `add-${String(users)}-round-${String(round)}`;
-}
-
-/** The value below which this share of the values lies; the median by default. */
-function quantile(values: readonly number[], share = 0.5): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
 function printResults(results: readonly Measured[]): void {

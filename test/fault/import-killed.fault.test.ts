@@ -8,7 +8,7 @@ import type { RosterEvent } from "workspace-roster";
 import { sqliteStorage } from "workspace-roster/sqlite";
 import { generatedId, generatedOrganization, randomFrom } from "../support/import-organization.ts";
 import { eventsOf, type Picture, pictureOf, replayed } from "../support/import-picture.ts";
-import { runImporter, startImporter } from "../support/import-process.ts";
+import { runImporter, startImporter } from "../support/example-process.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
 

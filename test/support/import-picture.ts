@@ -22,6 +22,7 @@ interface PicturedWorkspace {
   readonly description: string;
   readonly status: string;
   readonly memberCount: number;
+  readonly adminCount: number;
   readonly roles: Readonly<Record<string, string>>;
 }
 
@@ -32,15 +33,16 @@ export async function pictureOf(storage: RosterStorage, organizationId: string):
   const roster = createRoster({ storage });
   const reader = { organizationId, actor, limit: 500 };
   const members = await all((after) => roster.listOrganizationMembers({ ...reader, after }));
-  const workspaces = await all((after) => roster.listWorkspaces({ ...reader, after }));
+  const workspaces = await all((after) => roster.listWorkspaces({ ...reader, includeArchived: true, after }));
   const pictured: Record<string, PicturedWorkspace> = {};
-  for (const { workspaceId, name, description, status, memberCount } of workspaces) {
+  for (const { workspaceId, name, description, status, memberCount, adminCount } of workspaces) {
     const people = await all((after) => roster.listMembers({ ...reader, workspaceId, after }));
     pictured[workspaceId] = {
       name,
       description,
       status,
       memberCount,
+      adminCount,
       roles: Object.fromEntries(people.map(({ userId, role }) => [userId, role])),
     };
   }
@@ -58,7 +60,8 @@ export function replayed(organizationId: string, events: readonly RosterEvent[])
   const workspaces = [...facts.workspaces.values()].map(({ workspaceId, name, description, status }) => {
     const people = assignments.filter((assignment) => assignment.workspaceId === workspaceId);
     const roles = Object.fromEntries(people.map(({ userId, role }) => [userId, role]));
-    return [workspaceId, { name, description, status, memberCount: people.length, roles }] as const;
+    const adminCount = people.filter(({ role }) => role === "admin").length;
+    return [workspaceId, { name, description, status, memberCount: people.length, adminCount, roles }] as const;
   });
   return {
     members: Object.fromEntries(members.map(({ userId, role, displayName }) => [userId, { role, displayName }])),

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exampleFile } from "../support/import-example.ts";
-import { runImporter } from "../support/import-process.ts";
+import { runImporter } from "../support/example-process.ts";
 
 /** The numbers behind a line of the summary. */
 function numbersIn(stdout: string, line: string): readonly number[] {

@@ -23,6 +23,7 @@ const everything = need({
   namesakesOf: [lab],
   assignments: [{ workspaceId: lab, userIds: [userId("user-2")] }],
   assignmentsOf: [userId("user-3")],
+  assignmentsBeside: [userId("user-4")],
   grants: true,
 });
 const eventsOf = (parts: object) => ({ need: need({}), workspaceId: null, userId: null, operationId: null, ...parts });

@@ -1,6 +1,7 @@
 import type { Facts, Need } from "../../application/ports/need.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { WorkspaceId } from "../../domain/shared/ids.ts";
 import { eventAt } from "./event-at.ts";
 import { assignmentIn, type MemberEntry, type OrganizationState, type WorkspaceEntry } from "./organization-state.ts";
 
@@ -35,7 +36,7 @@ function workspacesFor(state: OrganizationState, need: Need): ReadonlySet<Worksp
   const workspaceIds = [
     ...need.workspaces,
     ...[...need.workspaceNames, ...nameKeys].flatMap((nameKey) => [...(state.activeByName.get(nameKey) ?? [])]),
-    ...need.assignmentsOf.flatMap((userId) => [...(state.workspacesOf.get(userId) ?? [])]),
+    ...workspacesOf(state, need),
   ];
   return new Set(workspaceIds.flatMap((workspaceId) => state.workspaces.get(workspaceId) ?? []));
 }
@@ -49,7 +50,14 @@ function assignmentsFor(state: OrganizationState, need: Need): ReadonlySet<RoleA
       (workspaceId) => assignmentIn(state, workspaceId, userId) ?? [],
     ),
   );
-  return new Set([...named, ...all]);
+  const beside = [...workspacesOf(state, need)].flatMap((workspaceId) =>
+    need.assignmentsBeside.flatMap((userId) => assignmentIn(state, workspaceId, userId) ?? []),
+  );
+  return new Set([...named, ...all, ...beside]);
+}
+
+function workspacesOf(state: OrganizationState, { assignmentsOf }: Need): ReadonlySet<WorkspaceId> {
+  return new Set(assignmentsOf.flatMap((userId) => [...(state.workspacesOf.get(userId) ?? [])]));
 }
 
 function grantsOf({ events }: OrganizationState, assignments: Iterable<RoleAssignment>): ReadonlySet<RosterEvent> {

@@ -19,8 +19,13 @@ export const removeOrganizationMembers: CommandDefinition<
   name: "removeOrganizationMembers",
   parser: removeOrganizationMembersParser,
   need({ actor, userIds, successor }) {
-    const involved = successor === null ? userIds : [...userIds, successor];
-    return { members: [...actorIds(actor), ...involved], assignmentsOf: involved };
+    // Of the successor no more than that: an administrator may have a role in each of many thousand workspaces.
+    const successors = successor === null ? [] : [successor];
+    return {
+      members: [...actorIds(actor), ...userIds, ...successors],
+      assignmentsOf: userIds,
+      assignmentsBeside: successors,
+    };
   },
   decide: decideRemoveOrganizationMembers,
 };

@@ -22,6 +22,8 @@ export interface Need {
   readonly assignments: readonly { readonly workspaceId: WorkspaceId; readonly userIds: readonly UserId[] }[];
   /** Every assignment of these users, in active and archived workspaces, and those workspaces. */
   readonly assignmentsOf: readonly UserId[];
+  /** The assignments of these users in the workspaces that `assignmentsOf` gives. */
+  readonly assignmentsBeside: readonly UserId[];
   /** Whether the events that gave the assignments are wanted too. */
   readonly grants: boolean;
 }
@@ -49,6 +51,7 @@ const nothing: Need = {
   namesakesOf: [],
   assignments: [],
   assignmentsOf: [],
+  assignmentsBeside: [],
   grants: false,
 };
 

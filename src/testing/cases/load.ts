@@ -104,4 +104,20 @@ export const loadCases = [
     });
     equal(await loaded(store.storage, acme, { assignmentsOf: [cy.userId] }), found);
   }),
+
+  storageCase(
+    group,
+    "gives what others hold in the workspaces of a user, and nothing else of theirs",
+    async (store) => {
+      await fill(store);
+
+      const facts = await loaded(store.storage, acme, {
+        assignmentsOf: [ada.userId],
+        assignmentsBeside: [bo.userId, cy.userId, ada.userId, bo.userId],
+      });
+
+      equal(facts, { ...found, workspaces: [workspaceOf(lab)], assignments: [assignments[0], assignments[1]] });
+      equal(await loaded(store.storage, acme, { assignmentsBeside: [bo.userId] }), found);
+    },
+  ),
 ];

@@ -36,8 +36,11 @@ const command = `SELECT fingerprint, outcome, recorded_at FROM roster_command WH
 export function loadFacts(connection: Connection, organizationId: OrganizationId, need: Need): Facts {
   const found = connection.statement(guard).get(organizationId) as StoredGuard | null | undefined;
   const given = loadAssignmentsOf(connection, organizationId, need.assignmentsOf);
-  const workspaces = [...need.workspaces, ...given.map(({ workspaceId }) => workspaceId)];
-  const assignments = [...given, ...loadAssignments(connection, organizationId, need)];
+  const theirs = [...new Set(given.map(({ workspaceId }) => workspaceId))];
+  const workspaces = [...need.workspaces, ...theirs];
+  const beside = theirs.map((workspaceId) => ({ workspaceId, userIds: need.assignmentsBeside }));
+  const wanted = { ...need, assignments: [...need.assignments, ...beside] };
+  const assignments = [...given, ...loadAssignments(connection, organizationId, wanted)];
   return {
     revision: Number(found?.revision ?? 0),
     lastSequence: Number(found?.last_sequence ?? 0),

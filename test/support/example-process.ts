@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-/** How a run of the importer ended. */
+/** How a run of an example ended. */
 export interface EndedProcess {
   /** Null where a signal ended it. */
   readonly exitCode: number | null;
@@ -10,18 +10,32 @@ export interface EndedProcess {
   readonly stderr: string;
 }
 
-export interface ImporterProcess {
+export interface ExampleProcess {
   readonly child: ChildProcess;
-  /** Settles when the importer is about to open its database, or ends without. */
+  /** Settles at its first line, when it is about to work on its database, or when it ends without. */
   readonly begun: Promise<void>;
   readonly ended: Promise<EndedProcess>;
 }
 
 const hooks = new URL("import-from-source.ts", import.meta.url).href;
-const program = fileURLToPath(new URL("../../examples/import.ts", import.meta.url));
 
 /** Starts `examples/import.ts` as a process of its own, on the source of this package. */
-export function startImporter(args: readonly string[]): ImporterProcess {
+export function startImporter(args: readonly string[]): ExampleProcess {
+  return startExample("import.ts", args);
+}
+
+/** Runs the importer to its end. */
+export function runImporter(...args: readonly string[]): Promise<EndedProcess> {
+  return startImporter(args).ended;
+}
+
+/** Runs `examples/offboard.ts` to its end, in the same way. */
+export function runOffboarder(...args: readonly string[]): Promise<EndedProcess> {
+  return startExample("offboard.ts", args).ended;
+}
+
+function startExample(file: string, args: readonly string[]): ExampleProcess {
+  const program = fileURLToPath(new URL(`../../examples/${file}`, import.meta.url));
   const child = spawn(process.execPath, ["--import", hooks, program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";
@@ -38,9 +52,4 @@ export function startImporter(args: readonly string[]): ImporterProcess {
     child.once("close", (exitCode, signal) => resolve({ exitCode, signal, stdout, stderr }));
   });
   return { child, begun, ended };
-}
-
-/** Runs the importer to its end. */
-export function runImporter(...args: readonly string[]): Promise<EndedProcess> {
-  return startImporter(args).ended;
 }

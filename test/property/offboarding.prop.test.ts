@@ -1,0 +1,171 @@
+import fc from "fast-check";
+import { err } from "neverthrow";
+import { describe, expect, it } from "vitest";
+import { createRoster, type Roster, type RosterEvent, type RosterStorage } from "workspace-roster";
+import { busiestMembers } from "../../examples/offboard/busiest-members.ts";
+import { planImport } from "../../examples/import/import-plan.ts";
+import { parseOrganizationFile } from "../../examples/import/organization-file.ts";
+import { runImport } from "../../examples/import/run-import.ts";
+import { asWritten } from "../../examples/import/same-spelling.ts";
+import { need } from "../../src/application/ports/need.ts";
+import { valueOf } from "../support/acme-roster.ts";
+import { generatedId as organizationId, generatedOrganization, randomFrom } from "../support/import-organization.ts";
+import { eventsOf, type Picture, pictureOf, replayed } from "../support/import-picture.ts";
+import { byRolesHeld, offboarded } from "../support/offboarding-rules.ts";
+import { onMemory, onSqlite } from "../support/property-roster.ts";
+
+const inOrganization = { organizationId, actor: { system: "test" } };
+const seeds = fc.noShrink(fc.nat());
+
+/** An imported organization, a fifth of its workspaces archived, and whom to remove from it. */
+interface Scene {
+  readonly storage: RosterStorage;
+  readonly roster: Roster;
+  readonly picture: Picture;
+  readonly events: readonly RosterEvent[];
+  /** An admin of the organization who holds roles too; so one stays. */
+  readonly successor: string;
+  /** The ten others who hold most roles. */
+  readonly leaving: readonly string[];
+}
+
+describe.each([
+  ["memory", onMemory],
+  ["SQLite", onSqlite],
+])("removing the ten busiest people of an imported organization, on %s", (_, onStore) => {
+  /** A law about many organizations. */
+  const holds = (law: (scene: Scene) => Promise<void>): Promise<void> =>
+    fc.assert(
+      fc.asyncProperty(seeds, (seed) => onStore(async (storage) => law(await imported(storage, seed)))),
+      { numRuns: 4 },
+    );
+
+  it("O4, M9: takes all their roles in one commit and makes the successor admin where they were the last", async () => {
+    const seen = new Set<string>();
+    await holds(async ({ storage, roster, picture, events, leaving, successor }) => {
+      const expected = offboarded(picture, leaving, successor);
+
+      const command = { ...inOrganization, userIds: leaving, successor };
+      const outcome = valueOf(await roster.removeOrganizationMembers(command));
+
+      const after = await pictureOf(storage, organizationId);
+      const all = await eventsOf(storage, organizationId);
+      const caused = all.slice(events.length);
+      expect(outcome).toMatchObject({
+        removed: leaving.map((userId) => ({ userId, role: picture.members[userId]?.role })),
+        unchanged: [],
+        rejected: [],
+      });
+      expect(after).toEqual(expected.picture);
+      expect(replayed(organizationId, all)).toEqual(after);
+      expect(all.slice(0, events.length)).toEqual(events);
+      expect(caused.map(({ sequence }) => sequence)).toEqual(caused.map((__, index) => events.length + index + 1));
+      expect(caused.map(happeningOf).map(asText).sort()).toEqual(expected.happenings.map(asText).sort());
+      expect([...new Set(caused.map(({ operationId }) => operationId))]).toEqual([outcome.operationId]);
+      await expectCounts(storage, after, outcome.revision);
+      for (const { type } of caused) seen.add(type);
+    });
+    expect([...seen].sort()).toEqual([
+      "organization.member.removed",
+      "workspace.member.added",
+      "workspace.member.removed",
+      "workspace.member.role_changed",
+    ]);
+  });
+
+  it("O4: without a successor is refused with exactly the workspaces that they would leave without an admin", () =>
+    holds(async (scene) => {
+      const { roster, picture, leaving, successor } = scene;
+      const command = { ...inOrganization, userIds: leaving };
+
+      const previewed = await roster.preview.removeOrganizationMembers(command);
+      const refused = await roster.removeOrganizationMembers(command);
+
+      const { orphaned } = offboarded(picture, leaving, successor);
+      expect(orphaned).not.toEqual([]);
+      expect(refused).toEqual(err({ code: "last_workspace_admin", workspaceIds: orphaned }));
+      expect(previewed).toEqual(refused);
+      await expectUntouched(scene);
+    }));
+
+  it("O2: is refused where all of the organization's admins are among them, with a successor too", () =>
+    holds(async (scene) => {
+      const { roster, picture, leaving } = scene;
+      const admins = Object.keys(picture.members).filter((userId) => picture.members[userId]?.role === "admin");
+      const userIds = [...new Set([...leaving, ...admins])];
+      const successor = byRolesHeld(picture).find((userId) => !userIds.includes(userId)) ?? null;
+
+      const refused = await roster.removeOrganizationMembers({ ...inOrganization, userIds, successor });
+
+      expect(refused).toEqual(err({ code: "last_organization_admin" }));
+      await expectUntouched(scene);
+    }));
+
+  it("O4: leaves them without a workspace when they come back, and archived workspaces without an admin", () =>
+    holds(async ({ storage, roster, leaving, successor }) => {
+      valueOf(await roster.removeOrganizationMembers({ ...inOrganization, userIds: leaving, successor }));
+      const { workspaces } = await pictureOf(storage, organizationId);
+      const members = leaving.map((userId) => ({ userId, role: "member" as const, displayName: userId }));
+
+      valueOf(await roster.addOrganizationMembers({ ...inOrganization, members }));
+
+      expect((await pictureOf(storage, organizationId)).workspaces).toEqual(workspaces);
+      for (const userId of leaving) {
+        expect(valueOf(await roster.workspacesOf({ organizationId, userId })).items).toEqual([]);
+      }
+      for (const [workspaceId, { status, adminCount }] of Object.entries(workspaces)) {
+        if (status === "active") continue;
+        const restored = await roster.restoreWorkspace({ ...inOrganization, workspaceId });
+        if (adminCount > 0) expect(restored.isOk()).toBe(true);
+        else expect(restored).toEqual(err({ code: "last_workspace_admin", workspaceIds: [workspaceId] }));
+      }
+    }));
+
+  it("are those whom the example counts as the busiest", () =>
+    holds(async ({ roster, leaving, successor }) => {
+      expect(valueOf(await busiestMembers(roster, organizationId, 10, successor))).toEqual(leaving);
+    }));
+});
+
+async function imported(storage: RosterStorage, seed: number): Promise<Scene> {
+  const file = parseOrganizationFile(generatedOrganization(seed, 60, 30))._unsafeUnwrap();
+  const [plan] = planImport(file, asWritten)._unsafeUnwrap();
+  if (plan === undefined) throw new Error("An organization in the file makes a plan.");
+  const roster = createRoster({ storage });
+  (await runImport(roster, plan))._unsafeUnwrap();
+  const random = randomFrom(seed);
+  for (const { workspaceId } of plan.workspaces) {
+    if (random() < 0.2) valueOf(await roster.archiveWorkspace({ ...inOrganization, workspaceId }));
+  }
+  const picture = await pictureOf(storage, organizationId);
+  const events = await eventsOf(storage, organizationId);
+  const busiest = byRolesHeld(picture);
+  const [, successor = ""] = busiest.filter((userId) => picture.members[userId]?.role === "admin");
+  const leaving = busiest.filter((userId) => userId !== successor).slice(0, 10);
+  return { storage, roster, picture, events, successor, leaving };
+}
+
+async function expectUntouched({ storage, picture, events }: Scene): Promise<void> {
+  expect(await pictureOf(storage, organizationId)).toEqual(picture);
+  expect(await eventsOf(storage, organizationId)).toEqual(events);
+}
+
+/** The numbers that the organization keeps are those of its members and workspaces. */
+async function expectCounts(storage: RosterStorage, { members, workspaces }: Picture, revision: number): Promise<void> {
+  const facts = valueOf(await storage.load(organizationId as never, need({}), {}));
+  expect(facts.revision).toBe(revision);
+  expect(facts.organization).toMatchObject({
+    memberCount: Object.keys(members).length,
+    adminCount: Object.values(members).filter(({ role }) => role === "admin").length,
+    activeWorkspaceCount: Object.values(workspaces).filter(({ status }) => status === "active").length,
+  });
+}
+
+function happeningOf({ organizationId: _, sequence, operationId, actor, authority, at, ...happening }: RosterEvent) {
+  return happening;
+}
+
+/** The same for the same fields and values, in whatever order. */
+function asText(happening: object): string {
+  return JSON.stringify(Object.entries(happening).sort());
+}
