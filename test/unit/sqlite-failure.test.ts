@@ -72,12 +72,12 @@ describe.each(Object.entries(drivers))("the failures of %s", (_, connect) => {
     expect(sqliteFailure(thrown)).toBe("unavailable");
   });
 
-  it("is unavailable when the file is full", () => {
+  it("is full when the file may not grow", () => {
     database.exec("PRAGMA max_page_count = 3");
 
     const thrown = thrownBy(() => database.prepare("INSERT INTO t VALUES (?)").run("y".repeat(100_000)));
 
-    expect(sqliteFailure(thrown)).toBe("unavailable");
+    expect(sqliteFailure(thrown)).toBe("full");
   });
 
   it("is unavailable when the database is closed", () => {

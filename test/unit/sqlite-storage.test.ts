@@ -208,6 +208,32 @@ describe("sqliteStorage", () => {
     expect(await valueOf(storage.commit(batch, {}))).toEqual({ kind: "replay", command: batch.command });
   });
 
+  it.each([
+    { sent: "ROLLBACK", isStored: false, answer: { code: "storage_unavailable" } },
+    { sent: "COMMIT", isStored: true, answer: { kind: "unknown" } },
+  ])("looks whether a COMMIT that found the disk full was stored: $isStored", async ({ sent, answer }) => {
+    const full = Object.assign(new Error("database or disk is full"), { code: "ERR_SQLITE_ERROR", errcode: 13 });
+    const failing: SqliteDatabase = {
+      prepare: (sql) => database.prepare(sql),
+      exec(sql) {
+        database.exec(sql === "COMMIT" && isArmed ? sent : sql);
+        if (sql !== "COMMIT" || !isArmed) return;
+        isArmed = false;
+        throw full;
+      },
+    };
+    let isArmed = false;
+    const storage = sqliteStorage({ database: failing });
+    const acme = author(storage);
+    await acme.create();
+    const batch = acme.next({ writes: [insert.member(aMember("ann"))], happenings: [memberAdded("ann")] });
+
+    isArmed = true;
+    const committed = await storage.commit(batch, {});
+
+    expect(committed.isErr() ? committed.error : committed.value).toEqual({ ...answer, cause: full });
+  });
+
   it("answers conflict where COMMIT is busy", async () => {
     const busy = Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" });
     const failing: SqliteDatabase = {

@@ -1,7 +1,7 @@
 import { type StorageError, storageFailed, storageUnavailable } from "../../application/ports/storage-error.ts";
 
-/** `busy`: another connection is in the way, so try again. `unavailable`: the file cannot be used. `failed`: the rest. */
-export type SqliteFailure = "busy" | "unavailable" | "failed";
+/** `busy`: another connection is in the way, so try again. `full`: no space is left. `unavailable`: the file cannot be used. `failed`: the rest. */
+export type SqliteFailure = "busy" | "full" | "unavailable" | "failed";
 
 // The primary result codes by number and name: https://www.sqlite.org/rescode.html
 const failures: ReadonlyMap<number | string, SqliteFailure> = new Map<number | string, SqliteFailure>([
@@ -12,7 +12,7 @@ const failures: ReadonlyMap<number | string, SqliteFailure> = new Map<number | s
   ...both(7, "NOMEM", "unavailable"),
   ...both(8, "READONLY", "unavailable"),
   ...both(10, "IOERR", "unavailable"),
-  ...both(13, "FULL", "unavailable"),
+  ...both(13, "FULL", "full"),
   ...both(14, "CANTOPEN", "unavailable"),
 ]);
 

@@ -22,7 +22,7 @@ export function commitBatch(connection: Connection, batch: CommitBatch): Result<
     if (isOpen) rollback(connection);
     return notApplied(thrown);
   }
-  if (outcome.kind === "committed") return close(connection, outcome);
+  if (outcome.kind === "committed") return close(connection, batch, outcome);
   rollback(connection);
   return ok(outcome);
 }
@@ -38,13 +38,31 @@ function applyBatch(connection: Connection, batch: CommitBatch): CommitOutcome {
   return { kind: "committed" };
 }
 
-/** After a failed COMMIT the transaction may be open, undone, or even stored. Only the first can be told. */
-function close(connection: Connection, outcome: CommitOutcome): Result<CommitOutcome, StorageError> {
+/** After a failed COMMIT the transaction may be open, undone, or even stored. Only the first, and a full disk, can be told. */
+function close(
+  connection: Connection,
+  batch: CommitBatch,
+  outcome: CommitOutcome,
+): Result<CommitOutcome, StorageError> {
   try {
     connection.exec("COMMIT");
     return ok(outcome);
   } catch (thrown) {
-    return rollback(connection) ? notApplied(thrown) : ok({ kind: "unknown", cause: thrown });
+    if (rollback(connection) || isUndone(connection, batch, thrown)) return notApplied(thrown);
+    return ok({ kind: "unknown", cause: thrown });
+  }
+}
+
+/**
+ * Where the write-ahead log finds no space, SQLite undoes the transaction itself, and what was written of it is never
+ * read. After an input or output error it may be: one in the last sync leaves a whole commit for a recovery to find.
+ */
+function isUndone(connection: Connection, { organizationId, command }: CommitBatch, thrown: unknown): boolean {
+  if (sqliteFailure(thrown) !== "full") return false;
+  try {
+    return loadCommand(connection, organizationId, command.key) === null;
+  } catch {
+    return false;
   }
 }
 

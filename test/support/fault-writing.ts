@@ -1,0 +1,30 @@
+import type { Executed, Roster, RosterError } from "../../src/index.ts";
+import { type FaultWriter, type PlannedCommand, plannedCommand } from "./fault-plan.ts";
+
+/** Is told of everything that a writer sends and is answered. */
+export interface FaultLog {
+  sent(command: PlannedCommand): void;
+  acknowledged(command: PlannedCommand, outcome: Executed): void;
+  /** The command is sent again then, under the same key. */
+  failed(command: PlannedCommand, code: RosterError["code"]): void;
+}
+
+/** Sends a writer's plan from an index on, until the signal fires; a command that fails is sent again until it does not. */
+export async function writePlan(
+  roster: Roster,
+  writer: FaultWriter,
+  log: FaultLog,
+  { from = 0, stop }: { readonly from?: number; readonly stop: AbortSignal },
+): Promise<void> {
+  for (let index = from; !stop.aborted;) {
+    const command = plannedCommand(writer, index);
+    log.sent(command);
+    const answer = await command.run(roster);
+    if (answer.isOk()) {
+      log.acknowledged(command, answer.value);
+      index += 1;
+    } else {
+      log.failed(command, answer.error.code);
+    }
+  }
+}
