@@ -69,6 +69,15 @@ module.exports = {
       },
     },
     {
+      name: "program-knows-what-everybody-knows",
+      comment:
+        "A program runs the published contract as a test runner of a user would, so it imports that entry, its own folder and " +
+        "Node's core modules: what it can do, every user can.",
+      severity: "error",
+      from: { path: "^src/bin/" },
+      to: { pathNot: ["^src/bin/", "^src/testing\\.ts$"], dependencyTypesNot: ["core"] },
+    },
+    {
       name: "index-re-exports-the-core",
       comment:
         "A host that brings its own store must not load one of ours, so the main entry re-exports domain and application only.",

@@ -1,5 +1,6 @@
-// Fails when the entry files in src/ and the "exports" of package.json drift apart. The build takes src/*.ts as its
-// entries, so a file there that nothing exports would be shipped unseen, and an export without a file would be broken.
+// Fails when the entry files in src/ and the "exports" of package.json drift apart, or the programs in src/bin/ and its
+// "bin". The build takes src/*.ts and src/bin/*.ts as its entries, so a file there that package.json does not name would
+// be shipped unseen, and a name without a file would be broken.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -7,11 +8,11 @@ import { isDeepStrictEqual } from "node:util";
 const root = new URL("../", import.meta.url);
 const manifest = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
   exports: Record<string, unknown>;
+  bin: Record<string, string>;
 };
 
-const entries = readdirSync(new URL("src/", root))
-  .filter((file) => file.endsWith(".ts"))
-  .map((file) => basename(file, ".ts"));
+const entries = namesIn("src/");
+const programs = Object.fromEntries(namesIn("src/bin/").map((name) => [name, `./dist/bin/${name}.js`]));
 
 const expected: Record<string, unknown> = {
   ...Object.fromEntries(entries.map((entry) => [entry === "index" ? "." : `./${entry}`, conditions(entry)])),
@@ -22,9 +23,18 @@ const problems = [...new Set([...Object.keys(expected), ...Object.keys(manifest.
   .filter((subpath) => !isDeepStrictEqual(expected[subpath], manifest.exports[subpath]))
   .map((subpath) => problem(subpath));
 
+if (!isDeepStrictEqual(manifest.bin, programs))
+  problems.push(`The "bin" of package.json should be ${JSON.stringify(programs)}.`);
+
 if (problems.length > 0) {
   console.error(problems.join("\n"));
   process.exitCode = 1;
+}
+
+function namesIn(folder: string): readonly string[] {
+  return readdirSync(new URL(folder, root))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => basename(file, ".ts"));
 }
 
 function conditions(entry: string): unknown {

@@ -2,7 +2,7 @@ import type { RosterStorage } from "../application/ports/roster-storage.ts";
 
 /** Where the contract gets its stores from. An adapter's author writes one. */
 export interface StorageHarness {
-  /** Opens an empty store, ready to use (its tables are there), which shares nothing with any other. */
+  /** Opens an empty store, ready to use (its tables are there), which shares nothing with any other. Called once for each case. */
   open(): Promise<OpenStore>;
 }
 
@@ -17,9 +17,9 @@ export interface OpenStore {
   readonly faults?: StorageFaults;
 }
 
-/** Each call arms one fault for the next commit through `storage`. */
+/** Each call arms one fault for the next commit through `storage`. The handle works again after that commit. */
 export interface StorageFaults {
-  /** The commit never reaches the store. */
+  /** The batch is written, and the store never learns that it is to be kept. */
   cutBeforeCommit(): void;
   /** The commit takes effect in the store, and its answer is lost. */
   cutBeforeAnswer(): void;

@@ -3,22 +3,35 @@ import type { OpenStore, StorageHarness } from "./harness.ts";
 /** One promise of the storage port. It holds where `run` resolves; it rejects with an AssertionError that says what is wrong. */
 export interface StorageCase {
   readonly group: string;
+  /** Unique within its group. */
   readonly name: string;
   readonly run: (harness: StorageHarness) => Promise<void>;
 }
 
-/** A case with a store of its own. */
+/** A case with a store of its own, which is closed however the case ends. What a case says goes before what closing says. */
 export function storageCase(group: string, name: string, body: (store: OpenStore) => Promise<void>): StorageCase {
   return {
     group,
     name,
     async run(harness) {
-      const store = await harness.open();
+      const store = await named("open", () => harness.open());
       try {
         await body(store);
-      } finally {
-        await store.close();
+      } catch (failure) {
+        await named("close", () => store.close()).catch(() => undefined);
+        throw failure;
       }
+      await named("close", () => store.close());
     },
   };
+}
+
+/** Tells a failure of the harness from one of the storage. */
+async function named<Value>(method: "open" | "close", call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call();
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${method}() of the harness failed: ${reason}`, { cause });
+  }
 }

@@ -1,12 +1,13 @@
-import { globSync, readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync, statSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folderWithTarball, root, run } from "../support/package-tarball.ts";
 
-const entries = ["index", "memory", "opentelemetry", "sqlite"];
-const subpaths = ["workspace-roster", "workspace-roster/memory", "workspace-roster/sqlite"];
+const entries = ["index", "memory", "opentelemetry", "sqlite", "testing"];
+const programs = ["dist/bin/workspace-roster-contract.js"];
+const subpaths = ["workspace-roster", "workspace-roster/memory", "workspace-roster/sqlite", "workspace-roster/testing"];
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"']+)["']/g;
 
 let folder: string;
@@ -47,7 +48,7 @@ describe("the tarball", () => {
   });
 
   it("has no file that nothing refers to, as an older build leaves them behind", () => {
-    const reached = new Set<string>();
+    const reached = new Set(programs);
     for (const entry of entries)
       for (const end of ["js", "cjs", "d.ts", "d.cts"]) reach(`dist/${entry}.${end}`, reached);
 
@@ -74,11 +75,21 @@ describe("the tarball", () => {
   });
 
   it("imports nothing of Node, so that the host hands in the driver and any runtime can load it", () => {
-    const imports = files.filter((file) => /\.c?js$/.test(file)).flatMap((file) => importsOf(file));
-    const modules = new Set(imports.filter((name) => !name.startsWith(".")));
+    const modules = modulesOf(entries.filter((entry) => entry !== "testing").map((entry) => `dist/${entry}`));
 
-    expect([...modules].filter((name) => name.startsWith("node:") || builtinModules.includes(name))).toEqual([]);
-    expect([...modules].sort()).toEqual(["@opentelemetry/api", "neverthrow", "zod"]);
+    expect(modules.filter((name) => name.startsWith("node:") || builtinModules.includes(name))).toEqual([]);
+    expect(modules).toEqual(["@opentelemetry/api", "neverthrow", "zod"]);
+  });
+
+  it("has a contract that asserts with Node's own module, which every runtime has, and needs no test runner", () => {
+    const modules = modulesOf(["dist/testing"]).map((name) => name.replace("node:", ""));
+
+    expect([...new Set(modules)].sort()).toEqual(["assert/strict", "neverthrow", "zod"]);
+  });
+
+  it.each(programs)("has %s as a program that can be executed", (program) => {
+    expect(textOf(program).split("\n", 1)).toEqual(["#!/usr/bin/env node"]);
+    expect(statSync(join(installed, program)).mode & 0o111).not.toBe(0);
   });
 
   it.each(subpaths)("gives the same names from %s to import and to require", (subpath) => {
@@ -119,6 +130,14 @@ function reach(file: string, reached: Set<string>): void {
     for (const each of [target, target.replace(/\.(c?)js$/, ".d.$1ts")])
       if (each.endsWith(file.endsWith("ts") ? "ts" : "js")) reach(each, reached);
   }
+}
+
+/** The packages and core modules that the builds of some entries import, with all of their chunks. */
+function modulesOf(builds: readonly string[]): readonly string[] {
+  const reached = new Set<string>();
+  for (const build of builds) for (const end of ["js", "cjs"]) reach(`${build}.${end}`, reached);
+  const imports = [...reached].flatMap((file) => importsOf(file)).filter((name) => !name.startsWith("."));
+  return [...new Set(imports)].sort();
 }
 
 function importsOf(file: string): readonly string[] {

@@ -35,6 +35,7 @@ const plants: readonly { file: string; source: string; rule: string }[] = [
   plant("adapters/memory/to-dev.ts", 'import "fast-check";', "no-dev-dependencies"),
   plant("testing/to-adapter.ts", 'import "../adapters/memory/store.ts";', "contract-knows-no-adapter-and-no-runner"),
   plant("testing/to-runner.ts", 'import "node:test";', "contract-knows-no-adapter-and-no-runner"),
+  plant("bin/to-case.ts", 'import "../testing/cases.ts";', "program-knows-what-everybody-knows"),
   plant("index.ts", 'export * from "./adapters/memory/store.ts";', "index-re-exports-the-core"),
   plant("memory.ts", 'export * from "./adapters/sqlite/store.ts";', "subpath-re-exports-its-adapter"),
   plant("sqlite.ts", 'export * from "./domain/rule.ts";', "subpath-re-exports-its-adapter"),
@@ -52,6 +53,8 @@ const allowed: Record<string, string> = {
   "adapters/sql/text.ts": 'import "neverthrow";',
   "adapters/memory/store.ts": 'import "../../application/ports/storage.ts"; import "../../domain/rule.ts";',
   "testing/cases.ts": 'import "node:assert/strict"; import "neverthrow"; import "../application/commands/add.ts";',
+  "testing.ts": 'export * from "./testing/cases.ts";',
+  "bin/contract.ts": 'import "node:path"; import "workspace-roster/testing";',
   "adapters/sqlite/store.ts": 'import "../../application/ports/storage.ts"; import "../sql/text.ts";',
 };
 

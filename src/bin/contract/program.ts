@@ -1,0 +1,60 @@
+import { type StorageCase, storageCases } from "workspace-roster/testing";
+import { type Filter, parseArguments, usage } from "./arguments.ts";
+import { loadHarness } from "./load-harness.ts";
+import { createReport, type Terminal } from "./report.ts";
+import { runCase } from "./run-case.ts";
+
+/** Does what the command line asks for, and gives the code to exit with. */
+export async function runProgram(parameters: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
+  const request = parseArguments(parameters);
+  switch (request.kind) {
+    case "help":
+      terminal.out(usage);
+      return 0;
+    case "wrong":
+      terminal.error(`${request.message}\n\n${usage}`);
+      return 2;
+    case "list":
+      for (const each of chosen(request.filter)) terminal.out(titleOf(each));
+      return 0;
+    case "run": {
+      const cases = chosen(request.filter);
+      if (cases.length === 0) {
+        terminal.error("No case is like that. --list prints all.");
+        return 2;
+      }
+      return runAll(request.harness, cases, request.timeoutMs, terminal);
+    }
+  }
+}
+
+/** One case after the other, so that a failure is that case's own. */
+async function runAll(
+  path: string,
+  cases: readonly StorageCase[],
+  timeoutMs: number,
+  terminal: Terminal,
+): Promise<0 | 1 | 2> {
+  const harness = await loadHarness(path).catch((thrown: unknown) => {
+    terminal.error(`${path} is no harness: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    return null;
+  });
+  if (harness === null) return 2;
+  const report = createReport(terminal);
+  let code: 0 | 1 = 0;
+  for (const each of cases) {
+    const verdict = await runCase(each, harness, timeoutMs);
+    if (verdict.failure !== null) code = 1;
+    report.tell(verdict);
+  }
+  report.end();
+  return code;
+}
+
+function chosen({ group, grep }: Filter): readonly StorageCase[] {
+  return storageCases.filter((each) => each.group.includes(group) && titleOf(each).includes(grep));
+}
+
+function titleOf({ group, name }: StorageCase): string {
+  return `${group} › ${name}`;
+}
