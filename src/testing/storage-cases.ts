@@ -20,10 +20,10 @@ import { loadCases } from "./cases/load.ts";
 import { peopleRowsCases } from "./cases/people-rows.ts";
 import { raceCases } from "./cases/race.ts";
 import { workspaceRowsCases } from "./cases/workspace-rows.ts";
+import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
 import type { StorageCase } from "./storage-case.ts";
 
-/** Everything that the storage port promises, as named cases without a test runner. */
-export const storageCases: readonly StorageCase[] = [
+const promises: readonly StorageCase[] = [
   ...loadCases,
   ...loadTogetherCases,
   ...loadGrantsCases,
@@ -47,3 +47,11 @@ export const storageCases: readonly StorageCase[] = [
   ...raceCases,
   ...largeCases,
 ];
+
+/** Everything that the storage port promises, as named cases without a test runner; `options` says how many random histories. */
+export function storageContract(options: HistoryOptions = {}): readonly StorageCase[] {
+  return [...promises, ...historyCases(options)];
+}
+
+/** The contract with its default number of random histories, always the same ones. */
+export const storageCases: readonly StorageCase[] = storageContract();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Fate, lossyStorage } from "../../src/testing/histories/lossy-storage.ts";
 import { clients } from "../model/generate-clients.ts";
-import { type Fate, lossyStorage } from "../model/lossy-storage.ts";
 import { playOnMemory } from "../model/on-memory.ts";
 import { isLongRun, parameters, patience } from "../model/runs.ts";
 import { countSeen } from "../model/seen.ts";
@@ -41,10 +41,12 @@ describe("three clients on two rosters in memory", { timeout: patience }, () => 
         fc.scheduler(),
         fc.array(fate, { minLength: 1, maxLength: 24, size: "max" }),
         async (plans, scheduler, lost) => {
+          let commits = 0;
+          const nextFate = () => lost[commits++ % lost.length] ?? "answered";
           const { isExplained, fates } = await playOnMemory(
             plans,
             scheduler,
-            (store) => lossyStorage(store, lost),
+            (store) => lossyStorage(store, nextFate),
             soon,
           );
 

@@ -14,7 +14,7 @@ import type {
   Write,
 } from "../../src/index.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import type { Gate } from "./gated-storage.ts";
+import type { Gate } from "../../src/testing/gated-storage.ts";
 
 /** Answers a load with the rows of an equal one before, and the guard of now. */
 export function remembersRows(storage: RosterStorage): RosterStorage {

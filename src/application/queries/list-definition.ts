@@ -9,6 +9,9 @@ import type { Runtime } from "../runtime.ts";
 import type { ListRequest } from "../schemas/list-fields.ts";
 import type { Door } from "../schemas/door.ts";
 
+/** What of a roster a list is judged and shown by. */
+export type Roles = Pick<Runtime, "policy" | "workspaceRoles">;
+
 /** One list of the library: how it is asked for, read, judged and shown. */
 export interface ListDefinition<Request extends ListRequest, Row extends { readonly nameKey: string }, Item, Refusal> {
   /** Part of the cursor's scope: a cursor of one list is none of another. */
@@ -22,7 +25,7 @@ export interface ListDefinition<Request extends ListRequest, Row extends { reado
     options: StorageCallOptions,
   ): ResultAsync<ListPage<Row>, StorageError>;
   /** Whether the reader may see it, from facts of the same snapshot (rule A5). */
-  judge(facts: OrganizationFacts, request: Request, runtime: Runtime): Result<unknown, Refusal>;
+  judge(facts: OrganizationFacts, request: Request, roles: Roles): Result<unknown, Refusal>;
   idOf(row: Row): string;
-  item(row: Row, runtime: Runtime): Item;
+  item(row: Row, roles: Roles): Item;
 }

@@ -1,5 +1,6 @@
 import { ResultAsync } from "neverthrow";
-import type { RosterStorage, StorageError } from "../../src/index.ts";
+import type { RosterStorage } from "../application/ports/roster-storage.ts";
+import type { StorageError } from "../application/ports/storage-error.ts";
 
 /** Lets somebody else go on first. */
 export type Gate = (what: string) => Promise<unknown>;

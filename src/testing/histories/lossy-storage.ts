@@ -1,17 +1,16 @@
 import { okAsync } from "neverthrow";
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 
 /** What becomes of a commit on its way. */
 export type Fate = "answered" | "applied, answer lost" | "lost";
 
 /** The storage behind a line that breaks: some commits do not arrive, and of some the answer does not. */
-export function lossyStorage(storage: RosterStorage, fates: readonly Fate[]): RosterStorage {
-  let commits = 0;
+export function lossyStorage(storage: RosterStorage, nextFate: () => Fate): RosterStorage {
   const unknown = { kind: "unknown", cause: "the line broke" } as const;
   return {
     ...storage,
     commit(batch, options) {
-      const fate = fates[commits++ % fates.length] ?? "answered";
+      const fate = nextFate();
       if (fate === "lost") return okAsync(unknown);
       return storage.commit(batch, options).map((outcome) => (fate === "answered" ? outcome : unknown));
     },

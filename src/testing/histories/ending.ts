@@ -1,0 +1,37 @@
+import { need } from "../../application/ports/need.ts";
+import type { RosterStorage } from "../../application/ports/roster-storage.ts";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
+import { eventsQuery } from "../builders/events-query.ts";
+import { userId, workspaceId } from "../builders/ids.ts";
+import { sortedFacts, valueOf } from "../expectations.ts";
+import { plainText } from "../plain-text.ts";
+import { everythingOf, type Reference } from "../reference/reference.ts";
+
+/** Everyone and everything that a history may be about, also what should not be there. */
+export interface Cast {
+  readonly userIds: readonly string[];
+  readonly workspaceIds: readonly string[];
+}
+
+/** All that a handle tells of one organization, as text. */
+export async function endingOf(
+  storage: RosterStorage,
+  organizationId: OrganizationId,
+  { userIds, workspaceIds }: Cast,
+): Promise<string> {
+  const users = userIds.map(userId);
+  const workspaces = workspaceIds.map(workspaceId);
+  const everything = need({
+    everyone: users.length + 1_000,
+    members: users,
+    workspaces,
+    assignments: workspaces.map((id) => ({ workspaceId: id, userIds: users })),
+  });
+  const { facts, rows } = await valueOf(storage.events(organizationId, 0, 10_000, eventsQuery({ need: everything })));
+  return plainText({ facts: sortedFacts(facts), events: rows });
+}
+
+/** The same, as the reference has it. */
+export function expectedEnding(reference: Reference): string {
+  return plainText({ facts: everythingOf(reference), events: reference.events });
+}

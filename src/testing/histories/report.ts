@@ -1,0 +1,40 @@
+import { explanationOfAnswers, type Played } from "./explain.ts";
+import type { PlayedCall } from "./client.ts";
+
+/** What a reader needs to see why a history cannot be true, and how to play it again. */
+export function reportOf(played: Played, seed: number): string {
+  return [
+    `No serial order explains the history of seed ${seed}.`,
+    "",
+    "Each client sent one call after the other; a call began and ended at the moments before it:",
+    ...[...played.calls].sort((left, right) => left.began - right.began).map(lineOf),
+    "",
+    ...blameOf(played),
+    "",
+    `To play it again: storageContract({ histories: 1, seed: ${seed} }). The same calls are made and take the same turns;`,
+    "what a server or a disk does between two turns is not repeated.",
+  ].join("\n");
+}
+
+function lineOf({ client, operation, began, ended, result }: PlayedCall): string {
+  const { organizationId: _, ...input } = operation.input;
+  const answer = result.kind === "answered" ? result.answer.text : result.kind;
+  const until = ended === Infinity ? " …" : String(ended).padStart(2);
+  return `  ${client} ${String(began).padStart(2)}–${until}  ${operation.name} ${JSON.stringify(input)} → ${answer}`;
+}
+
+function blameOf(played: Played): readonly string[] {
+  const [first = "", second = ""] = played.endings;
+  if (first !== second)
+    return ["When all was over the two handles told different things.", `  storage: ${first}`, `  second:  ${second}`];
+  const order = explanationOfAnswers(played);
+  if (order === null) return ["No order of the calls gives these answers. In the end the store held:", `  ${first}`];
+  const names = order.map((index) => {
+    const call = played.calls[index];
+    return `${call?.operation.operationId ?? ""} ${call?.operation.name ?? ""}`;
+  });
+  return [
+    `The answers are those of the order ${names.join(", ")}, but the store then held something else:`,
+    `  ${first}`,
+  ];
+}

@@ -1,0 +1,89 @@
+import { err, ok, type Result } from "neverthrow";
+import type { CommandDefinition } from "../../application/commands/command-definition.ts";
+import { need } from "../../application/ports/need.ts";
+import type { Command } from "../../domain/shared/command.ts";
+import type { DecisionContext } from "../../domain/shared/decision.ts";
+import { evolve } from "../../domain/shared/evolve.ts";
+import type { OperationId } from "../../domain/shared/ids.ts";
+import { someTime } from "../builders/records.ts";
+import { plainText } from "../plain-text.ts";
+import { factsFor } from "./facts-for.ts";
+import { parsing } from "./parsing.ts";
+import type { Reference } from "./reference.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a command is run on and with. */
+interface Run {
+  readonly reference: Reference;
+  readonly input: unknown;
+  readonly operationId: string;
+  readonly settings: Settings;
+}
+
+interface Ran {
+  readonly result: Result<object, { readonly code: string }>;
+  readonly reference: Reference;
+}
+
+/** Makes a command runnable on a reference: parsed, looked up by its key, decided from what it needs, folded in. */
+export function commandOn<
+  Parsed extends Command,
+  Outcome extends object,
+  ParseRefusal extends { readonly code: string },
+  Refusal extends { readonly code: string },
+>(
+  definition: CommandDefinition<Parsed, Outcome, ParseRefusal, Refusal>,
+  prepare: (command: Parsed, reference: Reference) => Parsed = (command) => command,
+): (run: Run) => Ran {
+  const parse = parsing(definition);
+  return ({ reference, input, operationId, settings }) => {
+    const parsed = parse(input, settings);
+    if (parsed.isErr()) return { result: err(parsed.error), reference };
+
+    const { idempotencyKey } = parsed.value;
+    const fingerprint = plainText([definition.name, parsed.value]);
+    const stored = idempotencyKey === null ? undefined : reference.commands.get(idempotencyKey);
+    if (stored !== undefined) {
+      const isSame = stored.fingerprint === fingerprint;
+      const result = isSame ? ok({ ...stored.outcome, replayed: true }) : err({ code: reused, idempotencyKey });
+      return { result, reference };
+    }
+
+    const command = prepare(parsed.value, reference);
+    const context = contextOf(operationId, settings);
+    const decided = definition.decide(factsFor(reference, need(definition.need(command, context))), command, context);
+    if (decided.isErr()) return { result: err(decided.error), reference };
+
+    const { events, outcome } = decided.value;
+    const isCommitted = events.length > 0 || idempotencyKey !== null;
+    const revision = reference.facts.revision + (isCommitted ? 1 : 0);
+    const executed = { ...outcome, operationId, revision };
+    const result = ok({ ...executed, replayed: false });
+    if (!isCommitted) return { result, reference };
+
+    const { commands } = reference;
+    return {
+      result,
+      reference: {
+        facts: { ...evolve(reference.facts, events), revision },
+        events: [...reference.events, ...events],
+        commands:
+          idempotencyKey === null
+            ? commands
+            : new Map(commands).set(idempotencyKey, { fingerprint, outcome: executed }),
+        committed: `${reference.committed} ${operationId}`,
+      },
+    };
+  };
+}
+
+const reused = "idempotency_key_reused";
+
+/** Ids that are made up are told from the operation's, as the rosters of a history do it too. */
+export function freshIdOf(operationId: string): string {
+  return `made-by-${operationId}`;
+}
+
+function contextOf(operationId: string, settings: Settings): DecisionContext {
+  return { ...settings, now: someTime, operationId: operationId as OperationId, freshId: freshIdOf(operationId) };
+}
