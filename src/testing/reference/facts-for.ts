@@ -1,6 +1,7 @@
 import type { Need } from "../../application/ports/need.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import { nameKey } from "../../domain/shared/name-key.ts";
+import type { WorkspaceId } from "../../domain/shared/ids.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
@@ -13,7 +14,7 @@ export function factsFor({ facts }: Reference, need: Need): OrganizationFacts {
     ...facts,
     members: where(facts.members, ({ userId }) => need.members.includes(userId) || anybody.has(userId)),
     workspaces: where(facts.workspaces, (workspace) => isNeeded(workspace, facts, need)),
-    assignments: where(facts.assignments, (assignment) => isAsked(assignment, need)),
+    assignments: where(facts.assignments, (assignment) => isAsked(assignment, facts, need)),
   };
 }
 
@@ -29,16 +30,22 @@ function isNeeded({ workspaceId, name, status }: Workspace, facts: OrganizationF
   return (
     need.workspaces.includes(workspaceId) ||
     (status === "active" && [...need.workspaceNames, ...namesakes].includes(key)) ||
-    [...facts.assignments.values()].some(
-      (assignment) => assignment.workspaceId === workspaceId && need.assignmentsOf.includes(assignment.userId),
-    )
+    isTheirs(workspaceId, facts, need)
   );
 }
 
-function isAsked({ workspaceId, userId }: RoleAssignment, need: Need): boolean {
+function isAsked({ workspaceId, userId }: RoleAssignment, facts: OrganizationFacts, need: Need): boolean {
   return (
     need.assignmentsOf.includes(userId) ||
+    (need.assignmentsBeside.includes(userId) && isTheirs(workspaceId, facts, need)) ||
     need.assignments.some((asked) => asked.workspaceId === workspaceId && asked.userIds.includes(userId))
+  );
+}
+
+/** Whether one of those all of whose assignments are wanted has one in this workspace. */
+function isTheirs(workspaceId: WorkspaceId, { assignments }: OrganizationFacts, { assignmentsOf }: Need): boolean {
+  return [...assignments.values()].some(
+    (assignment) => assignment.workspaceId === workspaceId && assignmentsOf.includes(assignment.userId),
   );
 }
 
