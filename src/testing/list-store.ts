@@ -26,7 +26,9 @@ export async function listStore(
   organization = "acme",
 ): Promise<ListStore> {
   const acme = author(storage, organization);
-  await acme.create({ writes: [...kind.frame, ...items.flatMap(kind.add)] });
+  const first = items.slice(0, storage.limits.members - 1);
+  await acme.create({ writes: [...kind.frame, ...first.flatMap(kind.add)] });
+  await acme.fill(items.slice(first.length).map(kind.add));
 
   async function places(parts?: Partial<ListQuery>): Promise<readonly Position[]> {
     return (await valueOf(kind.read(storage, listQuery(acme.organizationId, parts)))).places;

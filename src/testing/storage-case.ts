@@ -31,7 +31,7 @@ async function named<Value>(method: "open" | "close", call: () => Promise<Value>
   try {
     return await call();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`${method}() of the harness failed: ${reason}`, { cause });
+    const { message = String(cause) } = Object(cause) as { readonly message?: string };
+    throw new Error(`${method}() of the harness failed: ${message}`, { cause });
   }
 }

@@ -1,4 +1,5 @@
 import { abortCases } from "./cases/abort.ts";
+import { atomicityCases } from "./cases/atomicity.ts";
 import { commitCommandCases } from "./cases/commit-command.ts";
 import { commitGuardCases } from "./cases/commit-guard.ts";
 import { commitMustCases } from "./cases/commit-must.ts";
@@ -8,9 +9,11 @@ import { eventsFiltersCases } from "./cases/events-filters.ts";
 import { eventsCases } from "./cases/events.ts";
 import { fidelityFieldsCases } from "./cases/fidelity-fields.ts";
 import { fidelityIdsCases } from "./cases/fidelity-ids.ts";
+import { fidelityTextsCases } from "./cases/fidelity-texts.ts";
 import { forgetCommandsCases } from "./cases/forget-commands.ts";
 import { isolationCases } from "./cases/isolation.ts";
 import { largeCases } from "./cases/large.ts";
+import { limitsCases } from "./cases/limits.ts";
 import { listFactsCases } from "./cases/list-facts.ts";
 import { listOrderCases } from "./cases/list-order.ts";
 import { listWordsCases } from "./cases/list-words.ts";
@@ -19,6 +22,7 @@ import { loadTogetherCases } from "./cases/load-together.ts";
 import { loadCases } from "./cases/load.ts";
 import { peopleRowsCases } from "./cases/people-rows.ts";
 import { raceCases } from "./cases/race.ts";
+import { unknownCases } from "./cases/unknown.ts";
 import { workspaceRowsCases } from "./cases/workspace-rows.ts";
 import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
 import type { StorageCase } from "./storage-case.ts";
@@ -32,6 +36,8 @@ const promises: readonly StorageCase[] = [
   ...commitMustCases,
   ...commitWritesCases,
   ...commitNamesCases,
+  ...atomicityCases,
+  ...unknownCases,
   ...listOrderCases,
   ...listWordsCases,
   ...peopleRowsCases,
@@ -41,10 +47,12 @@ const promises: readonly StorageCase[] = [
   ...eventsFiltersCases,
   ...fidelityIdsCases,
   ...fidelityFieldsCases,
+  ...fidelityTextsCases,
   ...forgetCommandsCases,
   ...isolationCases,
   ...abortCases,
   ...raceCases,
+  ...limitsCases,
   ...largeCases,
 ];
 

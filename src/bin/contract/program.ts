@@ -36,7 +36,8 @@ async function runAll(
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
   const harness = await loadHarness(path).catch((thrown: unknown) => {
-    terminal.error(`${path} is no harness: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    const { message = String(thrown) } = Object(thrown) as { readonly message?: string };
+    terminal.error(`${path} is no harness: ${message}`);
     return null;
   });
   if (harness === null) return 2;

@@ -3,8 +3,8 @@ import type { Verdict } from "./run-case.ts";
 
 /** Where the program prints to. */
 export interface Terminal {
-  out(line: string): void;
-  error(line: string): void;
+  readonly out: (line: string) => unknown;
+  readonly error: (line: string) => unknown;
   readonly hasColors: boolean;
 }
 

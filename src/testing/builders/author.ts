@@ -25,6 +25,10 @@ export interface Author {
   commit(parts?: BatchParts): Promise<CommitBatch>;
   /** Commits the first batch of the organization. */
   create(parts?: BatchParts): Promise<CommitBatch>;
+  /** Commits writes in as many batches as the store's limits ask for, each with whole groups of writes. */
+  fill(groups: readonly (readonly Write[])[]): Promise<void>;
+  /** Commits events in as many batches as the store's limits ask for. */
+  tell(happenings: readonly Happening[]): Promise<void>;
   /** Counts on from a batch that was committed without `commit`. */
   follow(batch: Pick<CommitBatch, "guard">): void;
 }
@@ -69,10 +73,22 @@ export function author(storage: RosterStorage, id = "acme"): Author {
     },
     create: ({ writes = [], ...parts } = {}) =>
       self.commit({ ...parts, writes: [insert.organization(anOrganization()), ...writes] }),
+    async fill(groups) {
+      for (const part of inParts(groups, storage.limits.members)) await self.commit({ writes: part.flat() });
+    },
+    async tell(happenings) {
+      for (const part of inParts(happenings, storage.limits.members)) await self.commit({ happenings: part });
+    },
     follow({ guard }) {
       revision = guard.expectedRevision + 1;
       ({ lastSequence } = guard);
     },
   };
   return self;
+}
+
+function inParts<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
+    items.slice(part * size, part * size + size),
+  );
 }

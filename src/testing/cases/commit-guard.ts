@@ -1,8 +1,8 @@
 import { author } from "../builders/author.ts";
 import { memberAdded } from "../builders/happenings.ts";
 import { commandKey } from "../builders/ids.ts";
-import { aMember, anOrganization } from "../builders/records.ts";
-import { insert, replace } from "../builders/writes.ts";
+import { aMember, anAssignment, anOrganization, aWorkspace } from "../builders/records.ts";
+import { insert, remove, replace } from "../builders/writes.ts";
 import { committed, conflicting, equal, loaded, valueOf } from "../expectations.ts";
 import { picture } from "../picture.ts";
 import { storageCase } from "../storage-case.ts";
@@ -91,6 +91,24 @@ export const commitGuardCases = [
     equal((await loaded(storage, acme.organizationId)).revision, 2);
     equal((await loaded(storage, other.organizationId)).revision, 1);
   }),
+
+  storageCase(
+    group,
+    "counts on where all rows were deleted and written anew, and refuses a batch from before",
+    async ({ storage }) => {
+      const acme = author(storage);
+      const rows = [insert.member(aMember("ada")), insert.workspace(aWorkspace("lab"))];
+      await acme.create({ writes: [...rows, insert.assignment(anAssignment("lab", "ada"))] });
+      const old = acme.next({ writes: [insert.member(aMember("bo"))], command: { key: commandKey("old") } });
+
+      await acme.commit({ writes: [remove.assignment("lab", "ada"), remove.member("ada")] });
+      await acme.commit({ writes: rows.slice(0, 1), happenings: [memberAdded("ada")] });
+
+      const { revision, lastSequence } = await loaded(storage, acme.organizationId);
+      equal([revision, lastSequence], [3, 1]);
+      await conflicting(storage, old);
+    },
+  ),
 
   storageCase(group, "lets one of two batches of one revision through", async ({ storage, second }) => {
     const acme = author(storage);

@@ -74,22 +74,6 @@ export const commitMustCases = [
     }),
   ),
 
-  ...[0, 1, 2, 5, 9].map((place) =>
-    storageCase(group, `applies nothing where write ${place + 1} of 10 is not as it must be`, async (store) => {
-      const { storage } = store;
-      const acme = await fill(store);
-      const before = await picture(storage, acme.organizationId);
-      const writes = Array.from({ length: 10 }, (_, index) => {
-        const member = aMember(`new-${index}`);
-        return index === place ? replace.member(member) : insert.member(member);
-      });
-
-      await conflicting(storage, acme.next({ writes, happenings: [memberAdded("new-0")] }));
-
-      equal(await picture(storage, acme.organizationId), before);
-    }),
-  ),
-
   storageCase(group, "does not take a row of another organization for one that must be present", async (store) => {
     const { storage } = store;
     await fill(store);

@@ -42,7 +42,8 @@ export const eventsCases = [
 
   storageCase(group, "counts sequences as numbers, not as text", async ({ storage }) => {
     const writer = author(storage);
-    await writer.create({ happenings: Array.from({ length: 120 }, (_, index) => memberAdded(`u${index}`)) });
+    await writer.create();
+    await writer.tell(Array.from({ length: 120 }, (_, index) => memberAdded(`u${index}`)));
 
     const sequences = sequencesOf(await eventsOf(storage, { after: 8, limit: 200 }));
 
@@ -50,6 +51,16 @@ export const eventsCases = [
       sequences,
       Array.from({ length: 112 }, (_, index) => index + 9),
     );
+  }),
+
+  storageCase(group, "gives 501 events where there are more, as a caller may ask for", async ({ storage }) => {
+    const writer = author(storage);
+    await writer.create();
+    await writer.tell(Array.from({ length: 510 }, (_, index) => memberAdded(`u${index}`)));
+
+    const sequences = sequencesOf(await eventsOf(storage, { after: 2, limit: 501 }));
+
+    equal([sequences.length, sequences[0], sequences.at(-1)], [501, 3, 503]);
   }),
 
   storageCase(group, "gives the facts that belong to the page", async (store) => {

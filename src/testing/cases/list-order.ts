@@ -80,6 +80,15 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids(), ["a", "b", "c", "e", "f", "j", "z"]);
     }),
 
+    storageCase(group, "gives 501 rows where there are more, as a caller may ask for", async ({ storage }) => {
+      const items = Array.from({ length: 510 }, (_, index) => item(`id-${index + 100}`, { words: ["x"] }));
+      const list = await listStore(kind, storage, items);
+      const expected = items.slice(0, 501).map(({ id }) => id);
+
+      equal(await list.ids({ limit: 501 }), expected);
+      equal(await list.ids({ limit: 501, words: ["x"] }), expected);
+    }),
+
     storageCase(group, "moves a row with its name key", async ({ storage }) => {
       const list = await listStore(
         kind,

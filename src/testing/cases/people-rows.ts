@@ -36,9 +36,10 @@ export const peopleRowsCases = [
   storageCase("read: organizationMembers", "pages through the holders of a role", async (store) => {
     const acme = author(store.storage);
     const ids = Array.from({ length: 30 }, (_, index) => `id-${index + 10}`);
-    await acme.create({
-      writes: ids.map((id, index) => insert.member(aMember(id, { role: index % 3 === 0 ? "billing" : "member" }))),
-    });
+    await acme.create();
+    await acme.fill(
+      ids.map((id, index) => [insert.member(aMember(id, { role: index % 3 === 0 ? "billing" : "member" }))]),
+    );
     const query = { ...listQuery(acme.organizationId), role: "billing" as const, limit: 5 };
 
     const first = (await valueOf(store.storage.read.organizationMembers(query, {}))).rows;

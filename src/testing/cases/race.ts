@@ -1,60 +1,17 @@
-import { need } from "../../application/ports/need.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberAdded } from "../builders/happenings.ts";
-import { commandKey, organizationId } from "../builders/ids.ts";
+import { commandKey } from "../builders/ids.ts";
 import { listQuery } from "../builders/list-query.ts";
 import { aMember, anOrganization } from "../builders/records.ts";
-import { insert, replace } from "../builders/writes.ts";
+import { insert } from "../builders/writes.ts";
 import { equal, loaded, valueOf } from "../expectations.ts";
-import type { OpenStore } from "../harness.ts";
+import { acme, addAll, readWhileAdding, users } from "../fixtures/racing-writers.ts";
 import { storageCase } from "../storage-case.ts";
 
 const group = "race";
-const acme = organizationId("acme");
-
-/** Each conflict is somebody else's commit, so a writer meets fewer conflicts than there are commits. */
-const mostAttempts = 1_000;
-
-/** Adds one member as the core would: load, decide on what was loaded, commit, and again at a conflict. */
-async function addMember(storage: RosterStorage, user: string): Promise<void> {
-  for (let attempt = 1; attempt <= mostAttempts; attempt += 1) {
-    const facts = await valueOf(storage.load(acme, need({ command: commandKey(user) }), {}));
-    if (facts.command !== null) return;
-    const writer = author(storage);
-    writer.follow({ guard: { expectedRevision: facts.revision - 1, lastSequence: facts.lastSequence } });
-    const memberCount = (facts.organization?.memberCount ?? 0) + 1;
-    const batch = writer.next({
-      writes: [replace.organization(anOrganization({ memberCount })), insert.member(aMember(user))],
-      happenings: [memberAdded(user)],
-      command: { key: commandKey(user) },
-    });
-    const { kind } = await valueOf(storage.commit(batch, {}));
-    if (kind === "committed" || kind === "replay") return;
-  }
-  equal(`no commit of ${user} in ${mostAttempts} attempts`, "a commit");
-}
-
-const loops = Array.from({ length: 16 }, (_, loop) => Array.from({ length: 4 }, (__, step) => `user-${loop}-${step}`));
-const users = loops.flat();
-
-/** Sixteen writers, each with four members to add one after the other, half of them through either handle. */
-async function addAll({ storage, second }: OpenStore): Promise<void> {
-  await together(
-    loops.map(async (names, loop) => {
-      for (const name of names) await addMember(loop % 2 === 0 ? storage : second, name);
-    }),
-  );
-}
-
-/** Waits for all, so that nothing still uses the store when a case has failed, and then fails as the first that failed. */
-async function together(running: readonly Promise<void>[]): Promise<void> {
-  await Promise.allSettled(running);
-  await Promise.all(running);
-}
-
 async function eventsOf(storage: RosterStorage): Promise<readonly RosterEvent[]> {
   return (await valueOf(storage.events(acme, 0, 1_000, eventsQuery()))).rows;
 }
@@ -82,32 +39,36 @@ export const raceCases = [
     equal(new Set(events.map((event) => "userId" in event && event.userId)).size, users.length);
   }),
 
-  storageCase(
-    group,
-    "shows readers a page and its facts of one revision, and never an older one later",
-    async (store) => {
-      await author(store.storage).create({ writes: [insert.member(aMember("first"))] });
-      let racing = true;
-      let pages = 0;
+  storageCase(group, "shows readers a page and its facts of one revision, and never an older one later", (store) =>
+    readWhileAdding(store, (storage) => {
+      let newest = 0;
+      return async () => {
+        const query = { ...listQuery(acme, { limit: 1_000 }), role: null };
+        const { facts, rows } = await valueOf(storage.read.organizationMembers(query, {}));
+        equal([rows.length, facts.organization?.memberCount], [facts.revision, facts.revision]);
+        equal(facts.revision >= newest, true);
+        newest = facts.revision;
+      };
+    }),
+  ),
 
-      async function read(storage: RosterStorage): Promise<void> {
-        let newest = 0;
-        while (racing) {
-          const query = { ...listQuery(acme, { limit: 1_000 }), role: null };
-          const { facts, rows } = await valueOf(storage.read.organizationMembers(query, {}));
-          equal([rows.length, facts.organization?.memberCount], [facts.revision, facts.revision]);
-          equal(facts.revision >= newest, true);
-          newest = facts.revision;
-          pages += 1;
-        }
-      }
-      const writers = addAll(store).finally(() => {
-        racing = false;
-      });
-      await together([writers, read(store.storage), read(store.second)]);
+  storageCase(group, "shows readers the events of every commit that their facts count, and no more", (store) =>
+    readWhileAdding(store, (storage) => async () => {
+      const { facts, rows } = await valueOf(storage.events(acme, 0, 1_000, eventsQuery()));
+      equal(
+        rows.map(({ sequence }) => sequence),
+        Array.from({ length: facts.lastSequence }, (_, index) => index + 1),
+      );
+    }),
+  ),
 
-      equal(pages > 2, true);
-    },
+  storageCase(group, "loads no row that is older than the guard it gives", (store) =>
+    readWhileAdding(store, (storage) => async () => {
+      const facts = await loaded(storage, acme, { everyone: 1_000 });
+      equal(facts.lastSequence, facts.revision - 1);
+      const { length } = facts.members;
+      equal([length >= facts.revision, (facts.organization?.memberCount ?? 0) >= facts.revision], [true, true]);
+    }),
   ),
 
   storageCase(group, "creates an organization once for many who create it at the same time", async (store) => {
