@@ -1,5 +1,13 @@
 import { abortCases } from "./cases/abort.ts";
 import { atomicityCases } from "./cases/atomicity.ts";
+import { anomaliesBatchesCases } from "./cases/anomalies-batches.ts";
+import { anomaliesCascadeCases } from "./cases/anomalies-cascade.ts";
+import { anomaliesKeysCases } from "./cases/anomalies-keys.ts";
+import { anomaliesLostAnswersCases } from "./cases/anomalies-lost-answers.ts";
+import { anomaliesPhantomsCases } from "./cases/anomalies-phantoms.ts";
+import { anomaliesReadsCases } from "./cases/anomalies-reads.ts";
+import { anomaliesRevisionsCases } from "./cases/anomalies-revisions.ts";
+import { anomaliesUpdatesCases } from "./cases/anomalies-updates.ts";
 import { commitCommandCases } from "./cases/commit-command.ts";
 import { commitGuardCases } from "./cases/commit-guard.ts";
 import { commitMustCases } from "./cases/commit-must.ts";
@@ -53,6 +61,14 @@ const promises: readonly StorageCase[] = [
   ...abortCases,
   ...raceCases,
   ...limitsCases,
+  ...anomaliesUpdatesCases,
+  ...anomaliesPhantomsCases,
+  ...anomaliesCascadeCases,
+  ...anomaliesKeysCases,
+  ...anomaliesBatchesCases,
+  ...anomaliesLostAnswersCases,
+  ...anomaliesRevisionsCases,
+  ...anomaliesReadsCases,
   ...largeCases,
 ];
 

@@ -14,7 +14,7 @@ export interface HistoryOptions {
 }
 
 /** As many as run in a few seconds on a server, so that a long run shows how far it is. */
-const historiesPerCase = 100;
+const historiesPerCase = 50;
 
 /** Histories of three clients on two handles, each explained by a serial order or refused with all that happened in it. */
 export function historyCases({ histories = 100, seed = 1 }: HistoryOptions = {}): readonly StorageCase[] {
@@ -38,7 +38,8 @@ function historyCase(line: Line, first: number, count: number): StorageCase {
       const played = await play(seed);
       calls += played.calls.length;
       answers += played.calls.filter(({ result }) => result.kind === "answered").length;
-      if (explanationOf(played) === null) throw new AssertionError({ message: reportOf(played, seed) });
+      if (explanationOf(played) === null)
+        throw new AssertionError({ message: reportOf(played, `the history of seed ${seed}`, seed) });
     }
     // A store that is never available contradicts nobody.
     equal(answers * 2 > calls, true, `only ${answers} of ${calls} calls were answered`);

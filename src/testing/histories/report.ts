@@ -1,19 +1,25 @@
 import { explanationOfAnswers, type Played } from "./explain.ts";
 import type { PlayedCall } from "./client.ts";
 
-/** What a reader needs to see why a history cannot be true, and how to play it again. */
-export function reportOf(played: Played, seed: number): string {
+/** What a reader needs to see why a history cannot be true, and how to play it again where it has a seed. */
+export function reportOf(played: Played, what: string, seed: number | null = null): string {
   return [
-    `No serial order explains the history of seed ${seed}.`,
+    `No serial order explains ${what}.`,
     "",
     "Each client sent one call after the other; a call began and ended at the moments before it:",
     ...[...played.calls].sort((left, right) => left.began - right.began).map(lineOf),
     "",
     ...blameOf(played),
+    ...(seed === null ? [] : repeatOf(seed)),
+  ].join("\n");
+}
+
+function repeatOf(seed: number): readonly string[] {
+  return [
     "",
     `To play it again: storageContract({ histories: 1, seed: ${seed} }). The same calls are made and take the same turns;`,
     "what a server or a disk does between two turns is not repeated.",
-  ].join("\n");
+  ];
 }
 
 function lineOf({ client, operation, began, ended, result }: PlayedCall): string {

@@ -1,0 +1,120 @@
+import { AssertionError } from "node:assert";
+import { largestBatch } from "../../domain/shared/batch.ts";
+import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
+import { defaultPolicy, type Policy } from "../../domain/shared/policy.ts";
+import { defaultWorkspaceRoles, type WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
+import { eventsQuery } from "../builders/events-query.ts";
+import { organizationId as asOrganizationId } from "../builders/ids.ts";
+import { valueOf } from "../expectations.ts";
+import type { OpenStore } from "../harness.ts";
+import { playClients, rosterOn } from "../histories/client.ts";
+import { endingOf } from "../histories/ending.ts";
+import { explanationOf } from "../histories/explain.ts";
+import { cast } from "../histories/generate.ts";
+import { reportOf } from "../histories/report.ts";
+import { setStage } from "../histories/stage.ts";
+import type { Answer, Operation } from "../reference/operation.ts";
+import { type Meeting, meetingInOrder, meetingStorage, noMeeting } from "./meeting.ts";
+
+/** Two or three commands that are sent at the same time, through both handles in turn. */
+export interface Race {
+  readonly policy?: Partial<Policy>;
+  readonly workspaceRoles?: WorkspaceRoles;
+  /** Users beside those of the stage. */
+  readonly extras?: readonly string[];
+  readonly commands: (organizationId: string) => readonly Operation[];
+  /** Goes on in the organization while the commands run; ends by itself once `isOver`. */
+  readonly meanwhile?: (organizationId: OrganizationId, isOver: () => boolean) => Promise<void>;
+}
+
+/** How one round of a race ended. */
+export interface Round {
+  /** In the order of the commands. */
+  readonly answers: readonly Answer[];
+  /** `done` or the code of the refusal, in the order in which the commands committed where that was arranged. */
+  readonly fates: readonly string[];
+  /** Whether it was arranged who commits first. */
+  readonly isArranged: boolean;
+  /** What the commands added to the organization's events. */
+  readonly events: readonly RosterEvent[];
+}
+
+/** Rounds in which nobody waits for anybody. */
+const freeRounds = 4;
+
+/**
+ * Runs a race in every order of the commits and some times without an order, each time in an organization of its own.
+ *
+ * Every round must be explained by some serial order; `judge` asserts how it must end beyond that.
+ */
+export async function raceOn(
+  store: OpenStore,
+  { policy = {}, workspaceRoles = defaultWorkspaceRoles, extras = [], commands, meanwhile }: Race,
+  judge: (round: Round) => void,
+): Promise<void> {
+  const { limits } = store.storage;
+  const settings = {
+    policy: { ...defaultPolicy, ...policy },
+    workspaceRoles,
+    largestBatch: Math.min(largestBatch, limits.members),
+  };
+  const parties = commands("").map((_, party) => party);
+  let meeting: Meeting = noMeeting;
+  const rosters = parties.map((party) => {
+    const handle = party % 2 === 0 ? store.storage : store.second;
+    return rosterOn(
+      meetingStorage(handle, party, () => meeting),
+      settings,
+    );
+  });
+
+  const free = Array.from({ length: freeRounds }, () => null);
+  for (const [index, order] of [...ordersOf(parties), ...free].entries()) {
+    const organizationId = asOrganizationId(`race-${index}`);
+    const beginning = await setStage(store.storage, organizationId, extras);
+    const here = order === null ? noMeeting : meetingInOrder(order);
+    meeting = here;
+    const clients = commands(organizationId).map((command, party) => ({
+      name: "ABC"[party] ?? "",
+      ask: rosters[party] ?? rosterOn(store.storage, settings),
+      plan: [command],
+      ended: () => {
+        here.left(party);
+      },
+    }));
+    let isOver = false;
+    const playing = playClients(clients, () => Promise.resolve()).finally(() => {
+      isOver = true;
+    });
+    const [calls] = await Promise.all([playing, meanwhile?.(organizationId, () => isOver)]);
+
+    const everybody = { ...cast, userIds: [...cast.userIds, ...extras] };
+    const endings = [
+      await endingOf(store.storage, organizationId, everybody),
+      await endingOf(store.second, organizationId, everybody),
+    ];
+    const played = { settings, beginning, calls, endings };
+    if (explanationOf(played) === null) throw new AssertionError({ message: reportOf(played, "this race") });
+
+    const answers = calls.flatMap(({ result }) => (result.kind === "answered" ? [result.answer] : []));
+    const { rows } = await valueOf(
+      store.second.events(organizationId, beginning.facts.lastSequence, 10_000, eventsQuery()),
+    );
+    const fates = (order ?? parties).map((party) => fateOf(calls[party]?.result));
+    judge({ answers, fates, isArranged: order !== null, events: rows });
+  }
+}
+
+function fateOf(result: { readonly kind: string; readonly answer?: Answer } | undefined): string {
+  if (result?.answer === undefined) return result?.kind ?? "missing";
+  const { value } = result.answer;
+  return "refused" in value ? value.refused.code : "done";
+}
+
+function ordersOf(parties: readonly number[]): readonly (readonly number[])[] {
+  if (parties.length <= 1) return [parties];
+  return parties.flatMap((first) =>
+    ordersOf(parties.filter((party) => party !== first)).map((others) => [first, ...others]),
+  );
+}
