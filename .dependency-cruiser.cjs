@@ -81,7 +81,7 @@ module.exports = {
       comment:
         "One subpath is one adapter or the contract, so an entry re-exports from the folder of its own name only.",
       severity: "error",
-      from: { path: "^src/([^/]+)\\.ts$", pathNot: "^src/index\\.ts$" },
+      from: { path: "^src/([^/-]+)(-[^/]+)?\\.ts$", pathNot: "^src/index\\.ts$" },
       to: { pathNot: ["^src/adapters/$1/", "^src/$1/"] },
     },
     {

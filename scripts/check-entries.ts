@@ -1,5 +1,6 @@
 // Fails when the entry files in src/ and the "exports" of package.json drift apart. The build takes src/*.ts as its
 // entries, so a file there that nothing exports would be shipped unseen, and an export without a file would be broken.
+// A dash in the name of a file is a slash in its subpath.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -14,7 +15,7 @@ const entries = readdirSync(new URL("src/", root))
   .map((file) => basename(file, ".ts"));
 
 const expected: Record<string, unknown> = {
-  ...Object.fromEntries(entries.map((entry) => [entry === "index" ? "." : `./${entry}`, conditions(entry)])),
+  ...Object.fromEntries(entries.map((entry) => [subpathOf(entry), conditions(entry)])),
   "./package.json": "./package.json",
 };
 
@@ -27,6 +28,10 @@ if (problems.length > 0) {
   process.exitCode = 1;
 }
 
+function subpathOf(entry: string): string {
+  return entry === "index" ? "." : `./${entry.replaceAll("-", "/")}`;
+}
+
 function conditions(entry: string): unknown {
   return {
     import: { types: `./dist/${entry}.d.ts`, default: `./dist/${entry}.js` },
@@ -35,7 +40,7 @@ function conditions(entry: string): unknown {
 }
 
 function problem(subpath: string): string {
-  const file = `src/${subpath === "." ? "index" : subpath.slice(2)}.ts`;
+  const file = `src/${subpath === "." ? "index" : subpath.slice(2).replaceAll("/", "-")}.ts`;
   if (!(subpath in expected)) return `package.json exports "${subpath}", but ${file} does not exist.`;
   if (!(subpath in manifest.exports)) return `${file} exists, but package.json does not export "${subpath}".`;
   return `The export "${subpath}" should be ${JSON.stringify(expected[subpath])}.`;
