@@ -13,11 +13,14 @@ type Answer<Value> = Promise<Result<Value, StorageError>>;
 /** How the methods of the storage use the connection. A bug becomes a rejection: a caller cannot handle it as an error of the store. */
 export interface Calls {
   /** Asks one question. Where the signal fires, nobody waits for the answer. */
-  read<Value>(options: StorageCallOptions, reading: Reading<Value>): ResultAsync<Value, StorageError>;
+  readonly read: <Value>(options: StorageCallOptions, reading: Reading<Value>) => ResultAsync<Value, StorageError>;
   /** Commits. Once it was sent, a signal leaves its outcome unknown. */
-  commit(options: StorageCallOptions, send: () => Answer<CommitOutcome>): ResultAsync<CommitOutcome, StorageError>;
+  readonly commit: (
+    options: StorageCallOptions,
+    send: () => Answer<CommitOutcome>,
+  ) => ResultAsync<CommitOutcome, StorageError>;
   /** Does something that a signal does not stop once it has begun. */
-  whole<Value>(options: StorageCallOptions, work: () => Promise<Value>): ResultAsync<Value, StorageError>;
+  readonly whole: <Value>(options: StorageCallOptions, work: () => Promise<Value>) => ResultAsync<Value, StorageError>;
 }
 
 export function createCalls(connection: Connection): Calls {
@@ -58,7 +61,7 @@ export function createCalls(connection: Connection): Calls {
       new ResultAsync(
         once(options, async () => {
           const sent = await unlessAborted(send(), options.signal);
-          return sent === "aborted" ? ok({ kind: "unknown", cause: options.signal?.reason }) : sent;
+          return sent === "aborted" ? ok({ kind: "unknown", cause: options.signal?.reason as unknown }) : sent;
         }),
       ),
     whole: (options, work) => new ResultAsync(once(options, async () => attempt(work))),

@@ -1,4 +1,11 @@
-import type { PostgresFailure } from "./postgres-failure.ts";
+/**
+ * `conflict`: another transaction is in the way, so try again. `duplicate`: a unique key exists. `spoilt`: a row was
+ * changed by someone outside while the statement ran. `lost`: the connection ended, and nobody knows what became of the
+ * statement. `unavailable`: the statement was surely not executed, or was undone. `missing`: a table or column is not
+ * there. `aborted`: the host's transaction had failed before. `failed`: the rest.
+ */
+export type PostgresFailure =
+  "conflict" | "duplicate" | "spoilt" | "lost" | "unavailable" | "missing" | "aborted" | "failed";
 
 // SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html
 const byCode: Readonly<Record<Exclude<PostgresFailure, "failed">, readonly string[]>> = {

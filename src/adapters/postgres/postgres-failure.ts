@@ -1,14 +1,5 @@
 import { type StorageError, storageFailed, storageUnavailable } from "../../application/ports/storage-error.ts";
-import { failuresByCode, failuresByMessage, isTlsCode } from "./failure-codes.ts";
-
-/**
- * `conflict`: another transaction is in the way, so try again. `duplicate`: a unique key exists. `spoilt`: a row was
- * changed by someone outside while the statement ran. `lost`: the connection ended, and nobody knows what became of the
- * statement. `unavailable`: the statement was surely not executed, or was undone. `missing`: a table or column is not
- * there. `aborted`: the host's transaction had failed before. `failed`: the rest.
- */
-export type PostgresFailure =
-  "conflict" | "duplicate" | "spoilt" | "lost" | "unavailable" | "missing" | "aborted" | "failed";
+import { failuresByCode, failuresByMessage, isTlsCode, type PostgresFailure } from "./failure-codes.ts";
 
 const sqlState = /^(?=.*\d)(?!P[1-9])[0-9A-Z]{5}$/;
 

@@ -50,10 +50,6 @@ export function assignmentParts({ tables, bind, organization }: Scope, need: Nee
 }
 
 export function assignmentsIn({ assignments }: Row): readonly RoleAssignment[] {
-  return jsonRows<StoredAssignment>(assignments).map(([workspaceId, userId, role, sequence]) => ({
-    workspaceId,
-    userId,
-    role,
-    sequence,
-  }));
+  const stored = jsonRows(assignments) as readonly StoredAssignment[];
+  return stored.map(([workspaceId, userId, role, sequence]) => ({ workspaceId, userId, role, sequence }));
 }

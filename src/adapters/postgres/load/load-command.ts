@@ -14,7 +14,7 @@ export function storedCommand({ tables, bind, organization }: Scope, key: Idempo
 
 /** The command in a column of `storedCommand`. */
 export function commandOf(key: IdempotencyKey, column: string | null | undefined): CommandRecord | null {
-  const stored = jsonRow<StoredCommand>(column);
+  const stored = jsonRow(column) as StoredCommand | null;
   if (stored === null) return null;
   const [fingerprint, outcome, at] = stored;
   return { key, fingerprint, outcome, at };

@@ -27,7 +27,7 @@ type StoredOrganization = readonly [
 export interface FactsParts {
   readonly ctes: readonly string[];
   readonly columns: readonly string[];
-  factsIn(row: Row | undefined): Facts;
+  readonly factsIn: (row: Row | undefined) => Facts;
 }
 
 export function factsReading(tables: Tables, organizationId: OrganizationId, need: Need): Reading<Facts> {
@@ -54,12 +54,12 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
   return {
     ctes: assignments.ctes,
     columns,
-    factsIn(row = {}) {
-      const [revision, lastSequence] = jsonRow<StoredGuard>(row["guard"]) ?? [0, 0];
+    factsIn: (row = {}) => {
+      const [revision, lastSequence] = (jsonRow(row["guard"]) as StoredGuard | null) ?? [0, 0];
       return {
         revision,
         lastSequence,
-        organization: organizationOf(jsonRow<StoredOrganization>(row["organization"])),
+        organization: organizationOf(jsonRow(row["organization"]) as StoredOrganization | null),
         command: key === null ? null : commandOf(key, row["command"]),
         members: membersIn(row),
         workspaces: workspacesIn(row),

@@ -33,7 +33,7 @@ export function memberColumns(
 
 /** The members in these columns, each once. */
 export function membersIn({ members, everyone }: Row): readonly OrganizationMember[] {
-  const stored = [...jsonRows<StoredMember>(members), ...jsonRows<StoredMember>(everyone)];
+  const stored = [...jsonRows(members), ...jsonRows(everyone)] as readonly StoredMember[];
   const found = stored.map(([userId, role, displayName, email]) => ({ userId, role, displayName, email }));
   return typeof members === "string" && typeof everyone === "string"
     ? [...new Map(found.map((member) => [member.userId, member])).values()]

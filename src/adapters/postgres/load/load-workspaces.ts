@@ -41,8 +41,7 @@ export function workspaceColumns(
 
 /** The workspaces in these columns, each once. */
 export function workspacesIn(row: Row): readonly Workspace[] {
-  const stored = [row["workspaces"], row["named"], row["namesakes"], row["given_workspaces"]].flatMap((column) =>
-    jsonRows<StoredWorkspace>(column),
-  );
+  const columns = [row["workspaces"], row["named"], row["namesakes"], row["given_workspaces"]];
+  const stored = columns.flatMap(jsonRows) as readonly StoredWorkspace[];
   return [...new Map<WorkspaceId, Workspace>(stored.map((each) => [each[0], workspaceOf(each)])).values()];
 }

@@ -14,11 +14,11 @@ export interface ListParts {
 }
 
 /** One page with the facts that it is judged by: one statement, so that both are one picture. */
-export function listPage<Query extends ListQuery, Stored, Item>(
+export function listPage<Query extends ListQuery, Item>(
   tables: Tables,
   query: Query,
   partsOf: (scope: Scope, query: Query) => ListParts,
-  itemOf: (stored: Stored) => Item,
+  itemOf: (stored: unknown) => Item,
 ): Reading<ListPage<Item>> {
   const scope = scopeOf(tables, query.organizationId);
   const facts = factsParts(scope, query.need);
@@ -27,6 +27,9 @@ export function listPage<Query extends ListQuery, Stored, Item>(
   const rows = `(SELECT json_agg(${listed} ORDER BY r.name_key, r.id)::text FROM page AS r) AS page_rows`;
   return {
     statement: statementOf(scope, [...facts.ctes, ...ctes], [...facts.columns, rows]),
-    answerOf: (row) => ({ facts: facts.factsIn(row), rows: jsonRows<Stored>(row?.["page_rows"]).map(itemOf) }),
+    answerOf: (row) => ({
+      facts: facts.factsIn(row),
+      rows: jsonRows(row?.["page_rows"]).map((stored) => itemOf(stored)),
+    }),
   };
 }

@@ -20,7 +20,7 @@ export function personFields(workspaceRole: string): string {
   return `r.id, r.display_name, r.email, r.name_key, r.organization_role, ${workspaceRole}`;
 }
 
-export function personOf(stored: StoredPerson): PersonRow {
-  const [userId, displayName, email, nameKey, organizationRole, workspaceRole] = stored;
+export function personOf(stored: unknown): PersonRow {
+  const [userId, displayName, email, nameKey, organizationRole, workspaceRole] = stored as StoredPerson;
   return { userId, displayName, email, nameKey, organizationRole, workspaceRole };
 }

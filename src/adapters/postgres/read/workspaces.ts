@@ -45,12 +45,11 @@ export function workspacesOf(scope: Scope, query: WorkspacesOfQuery): ListParts 
   return { ctes, fields: null };
 }
 
-export function workspaceRowOf(listed: ListedWorkspace): WorkspaceRow {
-  const [workspaceId, name, description, status, roleCounts, createdAt, nameKey] = listed;
+export function workspaceRowOf(listed: unknown): WorkspaceRow {
+  const [workspaceId, name, description, status, roleCounts, createdAt, nameKey] = listed as ListedWorkspace;
   return { ...workspaceOf([workspaceId, name, description, status, roleCounts, createdAt]), nameKey };
 }
 
-export function membershipRowOf(listed: ListedMembership): MembershipRow {
-  const [workspaceId, name, description, status, roleCounts, createdAt, nameKey, role] = listed;
-  return { ...workspaceRowOf([workspaceId, name, description, status, roleCounts, createdAt, nameKey]), role };
+export function membershipRowOf(listed: unknown): MembershipRow {
+  return { ...workspaceRowOf(listed), role: (listed as ListedMembership)[7] };
 }
