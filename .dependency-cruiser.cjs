@@ -90,7 +90,7 @@ module.exports = {
       comment:
         "One subpath is one adapter or the contract, so an entry re-exports from the folder of its own name only.",
       severity: "error",
-      from: { path: "^src/([^/]+)\\.ts$", pathNot: "^src/index\\.ts$" },
+      from: { path: "^src/([a-z]+)[^/]*\\.ts$", pathNot: "^src/index\\.ts$" },
       to: { pathNot: ["^src/adapters/$1/", "^src/$1/"] },
     },
     {
@@ -102,9 +102,10 @@ module.exports = {
       to: {
         path: [
           "^(node:|bun:)?sqlite$",
-          "(^|/)(@types/)?(better-sqlite3|libsql|sqlite3|sql\\.js|pg|postgres|mysql|mysql2|kysely)(/|$)",
-          "(^|/)(@libsql|@electric-sql|@neondatabase)/",
+          "(^|/)(@types/)?(better-sqlite3|libsql|sqlite3|sql\\.js|pg|postgres|mysql|mysql2|kysely|drizzle-orm)(/|$)",
+          "(^|/)(@libsql|@electric-sql|@neondatabase|@prisma)/",
         ],
+        pathNot: "^src/",
       },
     },
     {

@@ -12,9 +12,18 @@ const kinds = {
   package: { suffix: "package.test", timeout: 300 * seconds },
 } as const;
 
+/** They share one PostgreSQL server, which is started with the first of them. */
+const withPostgres: readonly string[] = ["contract"];
+
 const suffixProjects = Object.entries(kinds).map(([name, { suffix, timeout }]): TestProjectInlineConfiguration => ({
   extends: true,
-  test: { name, include: [`test/**/*.${suffix}.ts`], testTimeout: timeout, hookTimeout: timeout },
+  test: {
+    name,
+    include: [`test/**/*.${suffix}.ts`],
+    testTimeout: timeout,
+    hookTimeout: timeout,
+    globalSetup: withPostgres.includes(name) ? ["./test/support/postgres-global.ts"] : [],
+  },
 }));
 
 export default defineConfig({

@@ -1,6 +1,7 @@
 // Fails when the entry files in src/ and the "exports" of package.json drift apart, or the programs in src/bin/ and its
 // "bin". The build takes src/*.ts and src/bin/*.ts as its entries, so a file there that package.json does not name would
 // be shipped unseen, and a name without a file would be broken.
+// A dash in the name of an entry file is a slash in its subpath.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
@@ -15,7 +16,7 @@ const entries = namesIn("src/");
 const programs = Object.fromEntries(namesIn("src/bin/").map((name) => [name, `./dist/bin/${name}.js`]));
 
 const expected: Record<string, unknown> = {
-  ...Object.fromEntries(entries.map((entry) => [entry === "index" ? "." : `./${entry}`, conditions(entry)])),
+  ...Object.fromEntries(entries.map((entry) => [subpathOf(entry), conditions(entry)])),
   "./package.json": "./package.json",
 };
 
@@ -37,6 +38,10 @@ function namesIn(folder: string): readonly string[] {
     .map((file) => basename(file, ".ts"));
 }
 
+function subpathOf(entry: string): string {
+  return entry === "index" ? "." : `./${entry.replaceAll("-", "/")}`;
+}
+
 function conditions(entry: string): unknown {
   return {
     import: { types: `./dist/${entry}.d.ts`, default: `./dist/${entry}.js` },
@@ -45,7 +50,7 @@ function conditions(entry: string): unknown {
 }
 
 function problem(subpath: string): string {
-  const file = `src/${subpath === "." ? "index" : subpath.slice(2)}.ts`;
+  const file = `src/${subpath === "." ? "index" : subpath.slice(2).replaceAll("/", "-")}.ts`;
   if (!(subpath in expected)) return `package.json exports "${subpath}", but ${file} does not exist.`;
   if (!(subpath in manifest.exports)) return `${file} exists, but package.json does not export "${subpath}".`;
   return `The export "${subpath}" should be ${JSON.stringify(expected[subpath])}.`;

@@ -1,6 +1,7 @@
 import type { Need } from "../../../application/ports/need.ts";
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
 import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/shared/ids.ts";
+import { askedAssignments } from "../../sql/asked-assignments.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Connection } from "../connection.ts";
 
@@ -31,28 +32,13 @@ export function loadAssignments(
   organizationId: OrganizationId,
   { assignments: wanted, assignmentsOf }: Pick<Need, "assignments" | "assignmentsOf">,
 ): readonly RoleAssignment[] {
-  const assignments: RoleAssignment[] = [];
-  const given = new Set(assignmentsOf);
   const statement = connection.statement(one);
-  for (const [workspaceId, userIds] of byWorkspace(wanted)) {
-    for (const userId of sortedKeys(userIds)) {
-      if (given.has(userId)) continue;
-      const row = statement.get(organizationId, userId, workspaceId) as StoredAssignment | null | undefined;
-      if (row) assignments.push(assignmentOf(userId, row));
-    }
-  }
-  return assignments;
+  return askedAssignments({ assignments: wanted, assignmentsOf }).flatMap(({ workspaceId, userId }) => {
+    const row = statement.get(organizationId, userId, workspaceId) as StoredAssignment | null | undefined;
+    return row ? [assignmentOf(userId, row)] : [];
+  });
 }
 
 function assignmentOf(userId: UserId, row: StoredAssignment): RoleAssignment {
   return { workspaceId: row.workspace_id, userId, role: row.role, sequence: Number(row.sequence) };
-}
-
-function byWorkspace(wanted: Need["assignments"]): ReadonlyMap<WorkspaceId, readonly UserId[]> {
-  const grouped = new Map<WorkspaceId, readonly UserId[]>();
-  for (const { workspaceId, userIds } of wanted) {
-    const known = grouped.get(workspaceId);
-    grouped.set(workspaceId, known === undefined ? userIds : [...known, ...userIds]);
-  }
-  return grouped;
 }

@@ -1,0 +1,49 @@
+import type { RosterEvent } from "../../../domain/shared/event.ts";
+import type { CommitParts } from "./commit-parts.ts";
+
+/** Stores the events. A sequence that is there already fails the statement, since the guard has counted it. */
+export function appendEvents(parts: CommitParts, events: readonly RosterEvent[]): void {
+  if (events.length === 0) return;
+  const { tables, bind, organization } = parts;
+  const arrays = [
+    bind.integers(events.map(({ sequence }) => sequence)),
+    bind.texts(events.map(({ type }) => type)),
+    bind.texts(events.map((event) => ("workspaceId" in event ? event.workspaceId : null))),
+    bind.texts(events.map((event) => ("userId" in event ? event.userId : null))),
+  ];
+  // JSON has no line feed as such.
+  const bodies = bind.lines(events.map((event) => JSON.stringify(event)));
+  const fields = `sequence, type, workspace_id, user_id, body`;
+  parts.writes.push(`event_appended AS (
+    INSERT INTO ${tables.event} (organization_id, ${fields})
+    SELECT ${organization}, k.* FROM advanced CROSS JOIN ROWS FROM (unnest(${arrays.join(", ")}), ${bodies}) AS k (${fields}))`);
+  recordOperations(parts, operationsOf(events));
+}
+
+function recordOperations({ tables, bind, organization, writes }: CommitParts, operations: readonly Operation[]): void {
+  const arrays = [
+    bind.texts(operations.map(({ first }) => first.operationId)),
+    bind.integers(operations.map(({ first }) => first.sequence)),
+    bind.integers(operations.map(({ last }) => last.sequence)),
+  ];
+  const fields = `operation_id, first_sequence, last_sequence`;
+  writes.push(`operation_recorded AS (
+    INSERT INTO ${tables.operation} (organization_id, ${fields})
+    SELECT ${organization}, k.* FROM advanced CROSS JOIN unnest(${arrays.join(", ")}) AS k (${fields}))`);
+}
+
+interface Operation {
+  readonly first: RosterEvent;
+  last: RosterEvent;
+}
+
+/** Neighbours of one operation, as its first and last event. */
+function operationsOf(events: readonly RosterEvent[]): readonly Operation[] {
+  const operations: Operation[] = [];
+  for (const event of events) {
+    const current = operations.at(-1);
+    if (current?.first.operationId === event.operationId) current.last = event;
+    else operations.push({ first: event, last: event });
+  }
+  return operations;
+}

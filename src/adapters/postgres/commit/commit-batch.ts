@@ -1,0 +1,51 @@
+import { err, ok, type Result } from "neverthrow";
+import type { CommitOutcome } from "../../../application/ports/commit-batch.ts";
+import type { StorageError } from "../../../application/ports/storage-error.ts";
+import type { IdempotencyKey, OrganizationId } from "../../../domain/shared/ids.ts";
+import type { Connection, Statement } from "../connection.ts";
+import { commandOf, loadCommand } from "../load/load-command.ts";
+import { postgresFailure, readError } from "../postgres-failure.ts";
+
+/** Applies the batch of this statement, as a whole or not at all. */
+export async function commitBatch(
+  connection: Connection,
+  statement: Statement,
+  organizationId: OrganizationId,
+  key: IdempotencyKey,
+): Promise<Result<CommitOutcome, StorageError>> {
+  try {
+    const [row] = await connection.query(statement);
+    const stored = commandOf(key, row?.["command"]);
+    if (stored !== null) return ok({ kind: "replay", command: stored });
+    if (row?.["advanced"] === "1") return ok({ kind: "committed" });
+  } catch (thrown) {
+    switch (postgresFailure(thrown)) {
+      case "conflict":
+      case "duplicate":
+      case "spoilt":
+        break;
+      case "lost":
+        return ok({ kind: "unknown", cause: thrown });
+      case "unavailable":
+      case "missing":
+      case "aborted":
+      case "failed":
+      case null:
+        return err(readError(thrown));
+    }
+  }
+  return replayOrConflict();
+
+  /** The commit that was in the way may be this very command, made visible while the statement waited for it. */
+  async function replayOrConflict(): Promise<Result<CommitOutcome, StorageError>> {
+    try {
+      const stored = await loadCommand(connection, organizationId, key);
+      return ok(stored === null ? { kind: "conflict" } : { kind: "replay", command: stored });
+    } catch (thrown) {
+      // The error before has ended the host's transaction: nothing of it can be stored.
+      if (postgresFailure(thrown) === "aborted") return ok({ kind: "conflict" });
+      if (postgresFailure(thrown) === null) throw thrown;
+      return ok({ kind: "unknown", cause: thrown });
+    }
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * `conflict`: another transaction is in the way, so try again. `duplicate`: a unique key exists. `spoilt`: a row was
+ * changed by someone outside while the statement ran. `lost`: the connection ended, and nobody knows what became of the
+ * statement. `unavailable`: the statement was surely not executed, or was undone. `missing`: a table or column is not
+ * there. `aborted`: the host's transaction had failed before. `failed`: the rest.
+ */
+export type PostgresFailure =
+  "conflict" | "duplicate" | "spoilt" | "lost" | "unavailable" | "missing" | "aborted" | "failed";
+
+// SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html
+const byCode: Readonly<Record<Exclude<PostgresFailure, "failed">, readonly string[]>> = {
+  // Serialization failure, deadlock, lock not available; the same as Prisma tells it.
+  conflict: ["40001", "40P01", "55P03", "P2034"],
+  duplicate: ["23505"],
+  // Division by zero: the roster's own statement asks for it.
+  spoilt: ["22012"],
+  lost: [
+    // Connection failure, transaction resolution unknown, statement completion unknown, ended by an administrator, by a
+    // crash, or for being idle.
+    ...["08003", "08006", "08007", "40003", "57P01", "57P02", "57P05", "25P03"],
+    // Node's sockets. Some may also mean that there was no connection yet, which cannot be told.
+    ...["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN"],
+    // postgres.js and Prisma.
+    ...["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "P1008", "P1017"],
+  ],
+  unavailable: [
+    // No connection, refused, too many, out of disk or memory, cancelled, starting up, dropped, read-only.
+    ...["08001", "08004", "53000", "53100", "53200", "53300", "53400", "57014", "57P03", "57P04", "25006"],
+    // Node's sockets before there is a connection.
+    ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENOENT", "EACCES", "EADDRNOTAVAIL"],
+    // postgres.js and Prisma.
+    ...["CONNECT_TIMEOUT", "CONNECTION_ENDED", "P1001", "P1002", "P2024", "P2028"],
+  ],
+  // No such table, column or schema.
+  missing: ["42P01", "42703", "3F000"],
+  aborted: ["25P02"],
+};
+
+export const failuresByCode: ReadonlyMap<string, PostgresFailure> = new Map(
+  Object.entries(byCode).flatMap(([failure, codes]) =>
+    codes.map((code) => [code, failure as PostgresFailure] as const),
+  ),
+);
+
+/** What node-postgres and PGlite tell by a message alone. */
+export const failuresByMessage: ReadonlyMap<string, PostgresFailure> = new Map<string, PostgresFailure>([
+  ["Connection terminated", "lost"],
+  ["Connection terminated unexpectedly", "lost"],
+  ["Query read timeout", "lost"],
+  ["Connection terminated due to connection timeout", "unavailable"],
+  ["timeout exceeded when trying to connect", "unavailable"],
+  ["timeout expired", "unavailable"],
+  ["Cannot use a pool after calling end on the pool", "unavailable"],
+  ["Client was closed and is not queryable", "unavailable"],
+  ["Client has encountered a connection error and is not queryable", "unavailable"],
+  ["The server does not support SSL connections", "unavailable"],
+  ["PGlite is closed", "unavailable"],
+  ["PGlite is closing", "unavailable"],
+]);
+
+const tlsCodes = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
+
+/** Whether the code tells that the two ends could not agree on TLS. */
+export function isTlsCode(code: string): boolean {
+  return tlsCodes.test(code);
+}

@@ -1,0 +1,75 @@
+import { ResultAsync } from "neverthrow";
+import type { RosterStorage } from "../../application/ports/roster-storage.ts";
+import type { StorageError } from "../../application/ports/storage-error.ts";
+import { createCalls } from "./call.ts";
+import { commitBatch } from "./commit/commit-batch.ts";
+import { commitStatement } from "./commit/commit-statement.ts";
+import { forgetCommands } from "./commit/forget-commands.ts";
+import { createConnection } from "./connection.ts";
+import { factsReading } from "./load/load-facts.ts";
+import type { PostgresClient } from "./postgres-client.ts";
+import { eventPage } from "./read/events.ts";
+import { listPage } from "./read/list-page.ts";
+import { candidates, organizationMembers } from "./read/organization-people.ts";
+import { personOf } from "./read/stored-person.ts";
+import { workspaceMembers } from "./read/workspace-people.ts";
+import { membershipRowOf, workspaceRowOf, workspaces, workspacesOf } from "./read/workspaces.ts";
+import { migrate, type MigrationReport } from "./schema/migrate.ts";
+import { type TableOptions, tablesOf } from "./tables.ts";
+
+export interface PostgresStorageOptions extends TableOptions {
+  /** Runs the statements. Each call of the storage is one of them, so a pool will do; the host opens and closes it. */
+  readonly client: PostgresClient;
+  /**
+   * Whether node-postgres prepares each statement once per connection. Default true; turn it off behind a PgBouncer that
+   * does not keep prepared statements in transaction mode. Other clients do as they do.
+   */
+  readonly prepare?: boolean;
+}
+
+/** A roster kept in PostgreSQL. */
+export interface PostgresStorage extends RosterStorage {
+  /**
+   * Creates the tables, and their schema where it is missing, or brings them up to date, in one statement. Safe to
+   * repeat and safe to run by many processes at once: they wait for each other.
+   *
+   * Fails with `storage_schema_mismatch` where a newer version of this package was here, and with `storage_failed`
+   * where the database is not encoded in UTF8.
+   */
+  migrate(): ResultAsync<MigrationReport, StorageError>;
+}
+
+/**
+ * Keeps rosters in the host's own PostgreSQL database, in tables whose names begin with `roster_`.
+ *
+ * Does no I/O until it is used. Each command is one statement that loads and one that commits. Where the client is inside
+ * the host's open transaction, a command commits or rolls back with it.
+ */
+export function postgresStorage({ client, prepare = true, ...options }: PostgresStorageOptions): PostgresStorage {
+  const tables = tablesOf(options);
+  const connection = createConnection(client, tables, prepare);
+  const { read, commit, whole } = createCalls(connection);
+
+  return {
+    limits: { members: 10_000 },
+    load: (organizationId, need, options) => read(options, factsReading(tables, organizationId, need)),
+    commit(batch, options) {
+      const statement = commitStatement(tables, batch);
+      const { organizationId, command } = batch;
+      const { key } = command;
+      return commit(options, async () => commitBatch(connection, statement, organizationId, key));
+    },
+    read: {
+      organizationMembers: (query, options) => read(options, listPage(tables, query, organizationMembers, personOf)),
+      workspaceMembers: (query, options) => read(options, listPage(tables, query, workspaceMembers, personOf)),
+      candidates: (query, options) => read(options, listPage(tables, query, candidates, personOf)),
+      workspaces: (query, options) => read(options, listPage(tables, query, workspaces, workspaceRowOf)),
+      workspacesOf: (query, options) => read(options, listPage(tables, query, workspacesOf, membershipRowOf)),
+    },
+    events: (organizationId, after, limit, options) =>
+      read(options, eventPage(tables, organizationId, after, limit, options)),
+    forgetCommands: (before, limit, options) =>
+      whole(options, async () => ({ forgotten: await forgetCommands(connection, before, limit) })),
+    migrate: () => new ResultAsync(migrate(connection)),
+  };
+}
