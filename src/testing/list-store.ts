@@ -26,25 +26,28 @@ export async function listStore(
   organization = "acme",
 ): Promise<ListStore> {
   const acme = author(storage, organization);
-  const first = items.slice(0, storage.limits.members - 1);
-  await acme.create({ writes: [...kind.frame, ...first.flatMap(kind.add)] });
-  await acme.fill(items.slice(first.length).map(kind.add));
+  // As much as the store must take at once: one item for each user that a command may name.
+  const size = storage.limits.members;
+  await acme.create({ writes: [...kind.frame, ...items.slice(0, size).flatMap(kind.add)] });
+  await commit(items.slice(size), kind.add);
 
   async function places(parts?: Partial<ListQuery>): Promise<readonly Position[]> {
     return (await valueOf(kind.read(storage, listQuery(acme.organizationId, parts)))).places;
   }
 
-  async function commit(writes: readonly Write[]): Promise<void> {
-    await acme.commit({ writes });
+  async function commit(batch: readonly Item[], writesFor: (item: Item) => readonly Write[]): Promise<void> {
+    for (let start = 0; start < batch.length; start += size) {
+      await acme.commit({ writes: batch.slice(start, start + size).flatMap(writesFor) });
+    }
   }
 
   return {
     author: acme,
     places,
     ids: async (parts) => (await places(parts)).map(({ id }) => id),
-    add: (...added) => commit(added.flatMap(kind.add)),
-    change: (...changed) => commit(changed.flatMap(kind.change)),
-    drop: (...dropped) => commit(dropped.flatMap(kind.drop)),
+    add: (...added) => commit(added, kind.add),
+    change: (...changed) => commit(changed, kind.change),
+    drop: (...dropped) => commit(dropped, kind.drop),
   };
 }
 

@@ -30,12 +30,14 @@ import { loadTogetherCases } from "./cases/load-together.ts";
 import { loadCases } from "./cases/load.ts";
 import { peopleRowsCases } from "./cases/people-rows.ts";
 import { raceCases } from "./cases/race.ts";
+import { storesCases } from "./cases/stores.ts";
 import { unknownCases } from "./cases/unknown.ts";
 import { workspaceRowsCases } from "./cases/workspace-rows.ts";
 import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
 import type { StorageCase } from "./storage-case.ts";
 
 const promises: readonly StorageCase[] = [
+  ...storesCases,
   ...loadCases,
   ...loadTogetherCases,
   ...loadGrantsCases,

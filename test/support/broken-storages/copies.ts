@@ -1,0 +1,99 @@
+import { ResultAsync } from "neverthrow";
+import type { Facts } from "../../../src/application/ports/need.ts";
+import type { ListPage } from "../../../src/application/ports/queries.ts";
+import type { CommandRecord } from "../../../src/application/ports/records.ts";
+import type { Write } from "../../../src/application/ports/write.ts";
+import { valueOf } from "../../../src/testing/expectations.ts";
+import {
+  type Breaks,
+  broken,
+  type BrokenStorage,
+  type Row,
+  roundTrip,
+  withCommit,
+  withLoad,
+  withReader,
+} from "./broken-storage.ts";
+
+/** Hands out the same facts again while the revision stays, so that whoever changes them changes the store. */
+const sharesFacts: Breaks = (storage) => {
+  const shared = new Map<string, Facts>();
+  return withLoad(storage, async (organizationId, need) => {
+    const facts = await valueOf(storage.load(organizationId, need, {}));
+    const key = JSON.stringify([organizationId, need, facts.revision]);
+    const answer = shared.get(key) ?? structuredClone(facts);
+    shared.set(key, answer);
+    return answer;
+  });
+};
+
+const sharesRows: Breaks = (storage) => {
+  const shared = new Map<string, readonly Row[]>();
+  return withReader(storage, "workspaces", async (query, ask): Promise<ListPage<Row>> => {
+    const page = await ask(query);
+    const key = JSON.stringify([query.organizationId, page.facts.revision]);
+    const rows = shared.get(key) ?? structuredClone(page.rows);
+    shared.set(key, rows);
+    return { ...page, rows };
+  });
+};
+
+/** Keeps the command that it was handed, and answers with it. */
+const keepsCommand: Breaks = (storage) => {
+  const kept = new Map<string, CommandRecord>();
+  return {
+    ...withLoad(storage, async (organizationId, need) => {
+      const facts = await valueOf(storage.load(organizationId, need, {}));
+      return { ...facts, command: need.command === null ? null : (kept.get(need.command) ?? null) };
+    }),
+    commit(batch, options) {
+      kept.set(batch.command.key, batch.command);
+      return storage.commit(batch, options);
+    },
+  };
+};
+
+const readsLater: Breaks = (storage) =>
+  withCommit(storage, async (batch) => {
+    await roundTrip();
+    return valueOf(storage.commit(batch, {}));
+  });
+
+const sortsInPlace: Breaks = (storage) =>
+  withCommit(storage, async (batch) => {
+    const outcome = await valueOf(storage.commit(batch, {}));
+    (batch.writes as Write[]).reverse();
+    return outcome;
+  });
+
+const ignoresSignal: Breaks = (storage) => ({
+  ...storage,
+  load: (organizationId, need) => storage.load(organizationId, need, {}),
+});
+
+/** Says that nothing was applied though it was, when the caller has gone meanwhile. */
+const abortsLate: Breaks = (storage) => ({
+  ...storage,
+  commit: (batch, options) =>
+    storage.commit(batch, options).andThen((outcome) => {
+      const late = roundTrip().then(() => {
+        if (options.signal?.aborted === true) throw new Error("aborted");
+        return outcome;
+      });
+      return ResultAsync.fromPromise(late, () => ({ code: "aborted" as const }));
+    }),
+});
+
+export const brokenCopies: readonly BrokenStorage[] = [
+  broken("hands out its own facts", sharesFacts, "isolation › does not see changes of what load answered"),
+  broken("hands out its own rows", sharesRows, "isolation › does not see changes of what workspaces answered"),
+  broken("keeps what it is handed", keepsCommand, "isolation › does not see the batch change once it is committed"),
+  broken("reads a batch late", readsLater, "isolation › does not see the batch change once it is handed in"),
+  broken("changes what it is handed", sortsInPlace, "isolation › does not change what it is handed"),
+  broken("ignores the signal", ignoresSignal, "abort › answers aborted to a load whose signal has fired"),
+  broken(
+    "says aborted of a commit that it applied",
+    abortsLate,
+    "abort › never says aborted of a commit that was applied",
+  ),
+];

@@ -1,0 +1,87 @@
+import type { CommitBatch, CommitOutcome } from "../../../src/application/ports/commit-batch.ts";
+import { need } from "../../../src/application/ports/need.ts";
+import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
+import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import { valueOf } from "../../../src/testing/expectations.ts";
+import { type Breaks, broken, type BrokenStorage, roundTrip, withCommit } from "./broken-storage.ts";
+
+const oneOfTwo = "commit: guard › lets one of two batches of one revision through";
+const noLostCommit = "race › loses no commit of writers that race through two handles, and leaves no gap";
+
+/** Commits at whatever revision there is, and again where that has moved meanwhile. */
+async function force(storage: RosterStorage, batch: CommitBatch): Promise<CommitOutcome> {
+  for (let tried = -1; ;) {
+    const { revision } = await valueOf(storage.load(batch.organizationId, need({}), {}));
+    const guard = { ...batch.guard, expectedRevision: revision };
+    const outcome = await valueOf(storage.commit({ ...batch, guard }, {}));
+    if (outcome.kind !== "conflict" || revision === tried) return outcome;
+    tried = revision;
+  }
+}
+
+const ignoresGuard: Breaks = (storage) => withCommit(storage, (batch) => force(storage, batch));
+
+const checksFirst: Breaks = (storage) =>
+  withCommit(storage, async (batch) => {
+    const { organizationId, guard, command } = batch;
+    const found = await valueOf(storage.load(organizationId, need({ command: command.key }), {}));
+    if (found.command !== null) return { kind: "replay", command: found.command };
+    if (found.revision !== guard.expectedRevision) return { kind: "conflict" };
+    await roundTrip();
+    return force(storage, batch);
+  });
+
+/** Tells a revision that lags behind by a number, which is told anew after each commit. */
+function revisionLags(lagAfter: (batch: CommitBatch, revision: number, lag: number) => number): Breaks {
+  return (storage) => {
+    const lags = new Map<OrganizationId, number>();
+    const lagOf = (organizationId: OrganizationId): number => lags.get(organizationId) ?? 0;
+    return {
+      ...withCommit(storage, async (batch) => {
+        const { organizationId, guard } = batch;
+        const revision = guard.expectedRevision + lagOf(organizationId);
+        const outcome = await valueOf(
+          storage.commit({ ...batch, guard: { ...guard, expectedRevision: revision } }, {}),
+        );
+        if (outcome.kind !== "committed") return outcome;
+        lags.set(organizationId, lagAfter(batch, revision + 1, lagOf(organizationId)));
+        return outcome;
+      }),
+      load: (organizationId, needed, options) =>
+        storage
+          .load(organizationId, needed, options)
+          .map((facts) => ({ ...facts, revision: facts.revision - lagOf(organizationId) })),
+    };
+  };
+}
+
+const deletesMembers = ({ writes }: CommitBatch): boolean =>
+  writes.some(({ kind, table }) => kind === "delete" && table === "organization_member");
+
+export const brokenGuards: readonly BrokenStorage[] = [
+  broken(
+    "ignores the guard",
+    ignoresGuard,
+    "commit: guard › refuses revision 1 where it is 2, and applies nothing",
+    oneOfTwo,
+    noLostCommit,
+  ),
+  broken("checks the guard and writes in a second step", checksFirst, oneOfTwo, noLostCommit),
+  broken(
+    "guards by a write that changes nothing",
+    revisionLags((_, revision) => revision - 1),
+    "commit: guard › counts the revision up by one, and keeps the sequence that it is given",
+    "commit: guard › counts the revision up where nothing else changes",
+    oneOfTwo,
+  ),
+  broken(
+    "counts the revision up only where rows change",
+    revisionLags(({ writes }, _, lag) => (writes.length === 0 ? lag + 1 : lag)),
+    "commit: guard › counts the revision up where nothing else changes",
+  ),
+  broken(
+    "counts revisions anew when rows were deleted",
+    revisionLags((batch, revision, lag) => (deletesMembers(batch) ? revision - 1 : lag)),
+    "commit: guard › counts on where all rows were deleted and written anew, and refuses a batch from before",
+  ),
+];

@@ -1,0 +1,60 @@
+import { errAsync } from "neverthrow";
+import { storageFailed } from "../../../src/application/ports/storage-error.ts";
+import type { StorageHarness } from "../../../src/testing/harness.ts";
+import { memoryHarness } from "../storage-memory.ts";
+import { type Breaks, broken, brokenSecond, type BrokenStorage } from "./broken-storage.ts";
+
+const declares = "limits › declares how many users one command may change, from 1 to 10,000";
+
+const limited =
+  (members: number): Breaks =>
+  (storage) => ({ ...storage, limits: { members } });
+
+/** Takes fewer rows than it declares. */
+const overstates: Breaks = (storage) => ({
+  ...storage,
+  commit: (batch, options) =>
+    batch.writes.length > 5_000
+      ? errAsync(storageFailed(new Error("too many parameters")))
+      : storage.commit(batch, options),
+});
+
+/** Deletes the commands before another time, or more of them. */
+function forgets(change: (before: string, limit: number) => readonly [before: string, limit: number]): Breaks {
+  return (storage) => ({
+    ...storage,
+    forgetCommands: (before, limit, options) => storage.forgetCommands(...change(before, limit), options),
+  });
+}
+
+let shared: ReturnType<StorageHarness["open"]> | null = null;
+
+const oneForAll: StorageHarness = {
+  open() {
+    shared ??= memoryHarness.open();
+    return shared;
+  },
+};
+
+export const brokenLimits: readonly BrokenStorage[] = [
+  ...[0, 2.5, 10_001, Infinity, NaN].map((members) =>
+    broken(`declares a limit of ${members} members`, limited(members), declares),
+  ),
+  brokenSecond("declares another limit on its second handle", limited(100), declares),
+  broken(
+    "takes fewer users than it declares",
+    overstates,
+    "limits › takes as many users in one command as it declares",
+  ),
+  broken(
+    "forgets the commands of the very time too",
+    forgets((before, limit) => [`${before}~`, limit]),
+    "forgetCommands › deletes the commands before a time, and leaves those of that time and later",
+  ),
+  broken(
+    "forgets more commands than it may",
+    forgets((before) => [before, 1_000]),
+    "forgetCommands › deletes no more than its limit, and fewer only where none is left",
+  ),
+  { name: "opens one store for all", harness: oneForAll, caughtBy: ["stores › shares nothing with another store"] },
+];

@@ -1,0 +1,78 @@
+import { DatabaseSync } from "node:sqlite";
+import { errAsync, okAsync } from "neverthrow";
+import { need } from "../../../src/application/ports/need.ts";
+import type { CommitOutcome } from "../../../src/application/ports/commit-batch.ts";
+import type { CommandRecord } from "../../../src/application/ports/records.ts";
+import { type StorageError, storageUnavailable } from "../../../src/application/ports/storage-error.ts";
+import type { SqliteDatabase } from "../../../src/sqlite.ts";
+import { valueOf } from "../../../src/testing/expectations.ts";
+import { sqliteHarness } from "../storage-sqlite.ts";
+import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-storage.ts";
+
+const cutBeforeAnswer = ["storage", "second"].map(
+  (handle) =>
+    `unknown outcome › tells no lie of a commit that is cut before its answer, and takes it again through ${handle} once`,
+);
+const cutBeforeCommit = ["storage", "second"].map(
+  (handle) =>
+    `unknown outcome › tells no lie of a commit that is cut before it is kept, and takes it again through ${handle} once`,
+);
+
+/** Says something else where it cannot tell. */
+function guesses(guess: { readonly outcome: CommitOutcome } | { readonly error: StorageError }): Breaks {
+  return (storage) => ({
+    ...storage,
+    commit: (batch, options) =>
+      storage.commit(batch, options).andThen((outcome) => {
+        if (outcome.kind !== "unknown") return okAsync(outcome);
+        return "outcome" in guess ? okAsync(guess.outcome) : errAsync(guess.error);
+      }),
+  });
+}
+
+/** Tries again by itself, as if the first try had not been. */
+const triesAgain: Breaks = (storage) =>
+  withCommit(storage, async (batch) => {
+    const outcome = await valueOf(storage.commit(batch, {}));
+    if (outcome.kind !== "unknown") return outcome;
+    const { revision, lastSequence } = await valueOf(storage.load(batch.organizationId, need({}), {}));
+    const events = batch.events.map((event, index) => ({ ...event, sequence: lastSequence + 1 + index }));
+    const command = { ...batch.command, key: "again" as CommandRecord["key"] };
+    const guard = { expectedRevision: revision, lastSequence: lastSequence + events.length };
+    return valueOf(storage.commit({ ...batch, writes: [], command, guard, events }, {}));
+  });
+
+function swallowsFailedCommit(database: SqliteDatabase): SqliteDatabase {
+  return {
+    prepare: (sql) => database.prepare(sql),
+    exec(sql) {
+      if (sql !== "COMMIT") return database.exec(sql);
+      try {
+        return database.exec(sql);
+      } catch {
+        return database.exec("ROLLBACK");
+      }
+    },
+  };
+}
+
+export const brokenOutcomes: readonly BrokenStorage[] = [
+  {
+    name: "swallows a failed COMMIT",
+    harness: sqliteHarness((path) => new DatabaseSync(path), swallowsFailedCommit),
+    caughtBy: cutBeforeCommit,
+  },
+  broken(
+    "says conflict where it cannot tell",
+    guesses({ outcome: { kind: "conflict" } }),
+    ...cutBeforeAnswer,
+    "unknown outcome › lets a roster find out what became of a command whose answer was lost",
+  ),
+  broken(
+    "says that it cannot be reached where it cannot tell",
+    guesses({ error: storageUnavailable("The connection was cut.") }),
+    ...cutBeforeAnswer,
+    "unknown outcome › lets a roster find out what became of a command whose answer was lost",
+  ),
+  broken("tries again by itself under another key", triesAgain, ...cutBeforeAnswer),
+];
