@@ -28,6 +28,8 @@ import { listWordsCases } from "./cases/list-words.ts";
 import { loadGrantsCases } from "./cases/load-grants.ts";
 import { loadTogetherCases } from "./cases/load-together.ts";
 import { loadCases } from "./cases/load.ts";
+import { lifecycleCases } from "./cases/lifecycle.ts";
+import { pagesUnderChangeCases } from "./cases/pages-under-change.ts";
 import { peopleRowsCases } from "./cases/people-rows.ts";
 import { raceCases } from "./cases/race.ts";
 import { unknownCases } from "./cases/unknown.ts";
@@ -59,6 +61,8 @@ const promises: readonly StorageCase[] = [
   ...forgetCommandsCases,
   ...isolationCases,
   ...abortCases,
+  ...pagesUnderChangeCases,
+  ...lifecycleCases,
   ...raceCases,
   ...limitsCases,
   ...anomaliesUpdatesCases,
