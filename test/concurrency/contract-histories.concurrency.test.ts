@@ -42,7 +42,7 @@ async function firstFailure(
     if (name.includes("lost")) continue;
     const failure = await run({ open: () => opened(spoil) }).then(
       () => null,
-      (reason: unknown) => String((reason as Error).message),
+      (reason: unknown) => (reason as Error).message,
     );
     if (failure !== null) return failure;
   }

@@ -16,8 +16,13 @@ import type { StorageCase } from "../storage-case.ts";
 const group = "lifecycle";
 const ada = { writes: [insert.member(aMember("ada"))], happenings: [memberAdded("ada")] };
 
+interface Opened extends Pick<OpenStore, "storage" | "second"> {
+  /** Closes the store, also where it is called again. */
+  readonly close: () => Promise<void>;
+}
+
 /** A case that opens its stores itself; all of them are closed in the end, however it ends. */
-function lifecycleCase(name: string, body: (open: () => Promise<OpenStore>) => Promise<void>): StorageCase {
+function lifecycleCase(name: string, body: (open: () => Promise<Opened>) => Promise<void>): StorageCase {
   return {
     group,
     name,
@@ -28,7 +33,7 @@ function lifecycleCase(name: string, body: (open: () => Promise<OpenStore>) => P
           const store = await harness.open();
           const close = once(() => store.close());
           closings.push(close);
-          return { ...store, close };
+          return { storage: store.storage, second: store.second, close };
         });
       } finally {
         for (const close of closings) await close();
