@@ -10,13 +10,13 @@ import { inByteOrder } from "./byte-order.ts";
 /** Deep and strict: no coercion, no missing or extra member, plain objects only. */
 export const equal: (actual: unknown, expected: unknown, message?: string) => void = assert.deepStrictEqual;
 
-/** The value of a storage's answer; an error fails the case. */
-export async function valueOf<Value>(answer: ResultAsync<Value, StorageError>): Promise<Value> {
+/** The value of an answer of a storage or a roster; an error fails the case. */
+export async function valueOf<Value>(answer: ResultAsync<Value, { readonly code: string }>): Promise<Value> {
   const result = await answer;
   if (result.isOk()) return result.value;
   const { error } = result;
   throw new assert.AssertionError({
-    message: `The storage answered ${error.code}${"cause" in error ? `: ${String(error.cause)}` : ""}`,
+    message: `The answer was ${error.code}${"cause" in error ? `: ${String(error.cause)}` : ""}`,
   });
 }
 

@@ -28,6 +28,8 @@ import { listWordsCases } from "./cases/list-words.ts";
 import { loadGrantsCases } from "./cases/load-grants.ts";
 import { loadTogetherCases } from "./cases/load-together.ts";
 import { loadCases } from "./cases/load.ts";
+import { lifecycleCases } from "./cases/lifecycle.ts";
+import { pagesUnderChangeCases } from "./cases/pages-under-change.ts";
 import { peopleRowsCases } from "./cases/people-rows.ts";
 import { raceCases } from "./cases/race.ts";
 import { storesCases } from "./cases/stores.ts";
@@ -61,6 +63,8 @@ const promises: readonly StorageCase[] = [
   ...forgetCommandsCases,
   ...isolationCases,
   ...abortCases,
+  ...pagesUnderChangeCases,
+  ...lifecycleCases,
   ...raceCases,
   ...limitsCases,
   ...anomaliesUpdatesCases,

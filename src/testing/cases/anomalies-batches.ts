@@ -66,7 +66,7 @@ export const anomaliesBatchesCases = [
       store,
       {
         extras: users,
-        commands: (id) => [set(id, users, "member"), remove(id, users)],
+        commands: (id) => [[set(id, users, "member"), remove(id, users)]],
         async meanwhile(organizationId, isOver) {
           do {
             for (const storage of [store.storage, store.second]) {
@@ -81,8 +81,11 @@ export const anomaliesBatchesCases = [
           } while (!isOver());
         },
       },
-      ({ fates }) => {
-        equal(fates.includes("done"), true);
+      ({ answers }) => {
+        equal(
+          answers.map(({ value }) => "done" in value),
+          [true, true],
+        );
       },
     );
   }),

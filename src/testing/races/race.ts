@@ -17,13 +17,14 @@ import { setStage } from "../histories/stage.ts";
 import type { Answer, Operation } from "../reference/operation.ts";
 import { type Meeting, meetingInOrder, meetingStorage, noMeeting } from "./meeting.ts";
 
-/** Two or three commands that are sent at the same time, through both handles in turn. */
+/** Commands that are sent at the same time, through both handles in turn. */
 export interface Race {
   readonly policy?: Partial<Policy>;
   readonly workspaceRoles?: WorkspaceRoles;
   /** Users beside those of the stage. */
   readonly extras?: readonly string[];
-  readonly commands: (organizationId: string) => readonly Operation[];
+  /** One for each party, or several that the party sends one after the other. */
+  readonly commands: (organizationId: string) => readonly (Operation | readonly Operation[])[];
   /** Goes on in the organization while the commands run; ends by itself once `isOver`. */
   readonly meanwhile?: (organizationId: OrganizationId, isOver: () => boolean) => Promise<void>;
 }
@@ -39,6 +40,9 @@ export interface Round {
   /** What the commands added to the organization's events. */
   readonly events: readonly RosterEvent[];
 }
+
+/** A command meets at most as many conflicts as there are others; a store that never lets one through is found sooner. */
+const deadlineMs = 5_000;
 
 /** Rounds in which nobody waits for anybody. */
 const freeRounds = 4;
@@ -58,6 +62,7 @@ export async function raceOn(
     policy: { ...defaultPolicy, ...policy },
     workspaceRoles,
     largestBatch: Math.min(largestBatch, limits.members),
+    deadlineMs,
   };
   const parties = commands("").map((_, party) => party);
   let meeting: Meeting = noMeeting;
@@ -78,7 +83,7 @@ export async function raceOn(
     const clients = commands(organizationId).map((command, party) => ({
       name: "ABC"[party] ?? "",
       ask: rosters[party] ?? rosterOn(store.storage, settings),
-      plan: [command],
+      plan: [command].flat(),
       ended: () => {
         here.left(party);
       },
@@ -101,7 +106,9 @@ export async function raceOn(
     const { rows } = await valueOf(
       store.second.events(organizationId, beginning.facts.lastSequence, 10_000, eventsQuery()),
     );
-    const fates = (order ?? parties).map((party) => fateOf(calls[party]?.result));
+    const fates = (order ?? parties).map((party) =>
+      fateOf(calls.findLast(({ client }) => client === "ABC"[party])?.result),
+    );
     judge({ answers, fates, isArranged: order !== null, events: rows });
   }
 }

@@ -1,0 +1,132 @@
+import type { ResultAsync } from "neverthrow";
+import { need } from "../../application/ports/need.ts";
+import type { StorageError } from "../../application/ports/storage-error.ts";
+import { author } from "../builders/author.ts";
+import { eventsQuery } from "../builders/events-query.ts";
+import { memberAdded } from "../builders/happenings.ts";
+import { listQuery } from "../builders/list-query.ts";
+import { aMember, anOrganization } from "../builders/records.ts";
+import { insert } from "../builders/writes.ts";
+import { committed, equal, factsWith, loaded, valueOf } from "../expectations.ts";
+import type { OpenStore, StorageHarness } from "../harness.ts";
+import { listKinds } from "../list-kinds.ts";
+import { picture } from "../picture.ts";
+import type { StorageCase } from "../storage-case.ts";
+
+const group = "lifecycle";
+const ada = { writes: [insert.member(aMember("ada"))], happenings: [memberAdded("ada")] };
+
+interface Opened extends Pick<OpenStore, "storage" | "second"> {
+  /** Closes the store, also where it is called again. */
+  readonly close: () => Promise<void>;
+}
+
+/** A case that opens its stores itself; all of them are closed in the end, however it ends. */
+function lifecycleCase(name: string, body: (open: () => Promise<Opened>) => Promise<void>): StorageCase {
+  return {
+    group,
+    name,
+    async run(harness: StorageHarness) {
+      const closings: (() => Promise<void>)[] = [];
+      try {
+        await body(async () => {
+          const store = await harness.open();
+          const close = once(() => store.close());
+          closings.push(close);
+          return { storage: store.storage, second: store.second, close };
+        });
+      } finally {
+        for (const close of closings) await close();
+      }
+    },
+  };
+}
+
+function once(close: () => Promise<void>): () => Promise<void> {
+  let closing: Promise<void> | null = null;
+  return () => (closing ??= close());
+}
+
+export const lifecycleCases = [
+  lifecycleCase("opens stores that share nothing, not even an organization of one id", async (open) => {
+    const [one, other] = [await open(), await open()];
+    const acme = author(one.storage);
+    await acme.create(ada);
+
+    for (const storage of [other.storage, other.second]) {
+      const nothing = await loaded(storage, acme.organizationId, { everyone: 9, command: acme.next().command.key });
+      equal(nothing, factsWith({}));
+    }
+    await author(other.storage).create(ada);
+    equal(await valueOf(other.storage.forgetCommands("2999-01-01T00:00:00.000Z", 10, {})), { forgotten: 1 });
+    const { command } = await loaded(one.second, acme.organizationId, {
+      command: author(one.storage).next().command.key,
+    });
+    equal(command?.fingerprint, "print");
+  }),
+
+  lifecycleCase("opens an empty store after one that was filled and closed", async (open) => {
+    const before = await open();
+    const acme = author(before.storage);
+    await acme.create(ada);
+    await before.close();
+
+    const { storage, second } = await open();
+
+    equal(await loaded(second, acme.organizationId, { everyone: 9 }), factsWith({}));
+    await author(storage).create(ada);
+  }),
+
+  lifecycleCase("leaves a store alone when another one is closed", async (open) => {
+    const [one, other] = [await open(), await open()];
+    const acme = author(one.storage);
+    await acme.create(ada);
+    const before = await picture(one.second, acme.organizationId);
+
+    await other.close();
+
+    equal(await picture(one.second, acme.organizationId), before);
+    await acme.commit({ writes: [insert.member(aMember("bo"))] });
+    equal((await loaded(one.second, acme.organizationId)).revision, 2);
+  }),
+
+  lifecycleCase("opens several stores at the same time, and closes them so", async (open) => {
+    const stores = await Promise.all([open(), open(), open(), open()]);
+
+    await Promise.all(stores.map(({ storage }) => author(storage).create(ada)));
+    await Promise.all(stores.map(({ close }) => close()));
+  }),
+
+  lifecycleCase("shows through each handle what was stored through the other, from the first call on", async (open) => {
+    const { storage, second } = await open();
+    const acme = author(second);
+    await acme.create(ada);
+    equal((await loaded(storage, acme.organizationId, { everyone: 9 })).members.length, 1);
+
+    await committed(storage, acme.next({ writes: [insert.member(aMember("bo"))] }));
+    equal(await picture(second, acme.organizationId), await picture(storage, acme.organizationId));
+  }),
+
+  lifecycleCase("answers calls on a closed store, and throws nothing", async (open) => {
+    const { storage, close } = await open();
+    const acme = author(storage);
+    await acme.create(ada);
+    const other = author(storage, "other");
+    await close();
+
+    const query = listQuery(acme.organizationId);
+    const calls: readonly (() => ResultAsync<unknown, StorageError>)[] = [
+      () => storage.load(acme.organizationId, need({}), {}),
+      () => storage.commit(other.next({ writes: [insert.organization(anOrganization())] }), {}),
+      ...listKinds.map((kind) => () => kind.read(storage, query)),
+      () => storage.events(acme.organizationId, 0, 9, eventsQuery()),
+      () => storage.forgetCommands("2999-01-01T00:00:00.000Z", 10, {}),
+    ];
+    for (const call of calls) {
+      const result = await call();
+      // A store that lives in the process may well go on; what can no longer be reached says so.
+      const code = result.isErr() ? result.error.code : "storage_unavailable";
+      equal(["storage_unavailable", "storage_failed"].includes(code), true, code);
+    }
+  }),
+];
