@@ -22,15 +22,18 @@ export function writeAssignments(
 
 function insert(parts: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): void {
   const { tables, organization } = parts;
-  parts.reads.push(`new_assignment AS MATERIALIZED (SELECT * FROM ${rows(parts, records, nameKeys)})`);
-  parts.conditions.push(`NOT EXISTS (SELECT 1 FROM new_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a)`);
-  // Without the member there is no name key, and NOT NULL fails the statement.
+  const nameKey = `coalesce(k.name_key, (SELECT m.name_key FROM ${tables.organizationMember} AS m
+      WHERE m.organization_id = ${organization} AND m.user_id = k.user_id))`;
+  parts.reads.push(`new_assignment AS MATERIALIZED (
+    SELECT k.workspace_id, k.user_id, k.role, k.sequence, ${nameKey} AS name_key FROM ${rows(parts, records, nameKeys)})`);
+  parts.conditions.push(
+    `NOT EXISTS (SELECT 1 FROM new_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a)`,
+    // Whoever is not a member has no name key.
+    `NOT EXISTS (SELECT 1 FROM new_assignment AS k WHERE k.name_key IS NULL)`,
+  );
   parts.writes.push(`assignment_inserted AS (
     INSERT INTO ${tables.roleAssignment} (organization_id, ${fields})
-    SELECT ${organization}, k.workspace_id, k.user_id, k.role, k.sequence, coalesce(k.name_key, (
-      SELECT m.name_key FROM ${tables.organizationMember} AS m
-      WHERE m.organization_id = ${organization} AND m.user_id = k.user_id))
-    FROM advanced CROSS JOIN new_assignment AS k)`);
+    SELECT ${organization}, k.* FROM advanced CROSS JOIN new_assignment AS k)`);
 }
 
 function replace(parts: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): void {
