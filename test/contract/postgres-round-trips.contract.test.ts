@@ -108,15 +108,24 @@ describeOnPostgres("statements prepared by node-postgres", (database) => {
     const schemas = [newSchema(), `${newSchema()} too`];
     for (const schema of schemas) await migrated(schema);
 
+    const codes: string[] = [];
     for (const schema of [...schemas, ...schemas]) {
       const roster = createRoster({ storage: postgresStorage({ client: pool, schema }) });
-      await roster.createOrganization({ organizationId, name: schema, owner: { ...actor, displayName: "Ada" } });
+      const created = await roster.createOrganization({
+        organizationId,
+        name: schema,
+        owner: { ...actor, displayName: "Ada" },
+      });
+      codes.push(created.isOk() ? "done" : created.error.code);
     }
 
     const names = await Promise.all(
-      schemas.map(async (schema) => (await pool.query(`SELECT name FROM "${schema}".roster_organization`)).rows),
+      schemas.map(
+        async (schema) => (await pool.query<{ name: string }>(`SELECT name FROM "${schema}".roster_organization`)).rows,
+      ),
     );
     await pool.end();
+    expect(codes).toEqual(["done", "done", "organization_already_exists", "organization_already_exists"]);
     expect(names).toEqual(schemas.map((name) => [{ name }]));
   });
 });

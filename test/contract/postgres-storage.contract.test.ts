@@ -1,4 +1,5 @@
 import { getEventListeners } from "node:events";
+import type { Pool } from "pg";
 import { expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { createRoster } from "../../src/index.ts";
@@ -8,7 +9,7 @@ import { memberAdded } from "../../src/testing/builders/happenings.ts";
 import { commandKey } from "../../src/testing/builders/ids.ts";
 import { aMember, anAssignment, aWorkspace } from "../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
-import { valueOf } from "../../src/testing/expectations.ts";
+import { committed, valueOf } from "../../src/testing/expectations.ts";
 import { valueOf as done } from "../support/acme-roster.ts";
 import { describeOnPostgres } from "../support/postgres-database.ts";
 import { isCommit, recordingClient } from "../support/recording-client.ts";
@@ -123,11 +124,54 @@ describeOnPostgres("postgresStorage", (database) => {
     });
 
     const waiting = valueOf(storage.commit(batch, {}));
-    while ((await pool.query("SELECT 1 FROM pg_locks WHERE NOT granted")).rowCount === 0);
+    await untilSomeoneWaits(pool);
     await client.query("COMMIT");
     client.release();
 
     expect(await waiting).toEqual({ kind: "replay", command: batch.command });
+  });
+
+  it("answers conflict to a batch that waited for another one of the same revision", async () => {
+    const { pool, migrated } = database();
+    const storage = await migrated();
+    const acme = author(storage);
+    await acme.create();
+    const batchOf = (id: string) =>
+      acme.next({ writes: [insert.member(aMember(id))], command: { key: commandKey(id) } });
+    const client = await pool.connect();
+    await client.query("BEGIN");
+    await committed(postgresStorage({ client, schema: storage.schema }), batchOf("ada"));
+
+    const waiting = valueOf(storage.commit(batchOf("bo"), {}));
+    await untilSomeoneWaits(pool);
+    await client.query("COMMIT");
+    client.release();
+
+    expect(await waiting).toEqual({ kind: "conflict" });
+    expect(await rows(storage.schema, "user_id", "organization_member")).toEqual(["ada"]);
+  });
+
+  it("answers conflict to a batch whose revision is not visible yet, since its rows are not either", async () => {
+    const { pool, migrated } = database();
+    const storage = await migrated();
+    const acme = author(storage);
+    const renamed = (word: string) => replace.member(aMember("ada", { words: [word] }));
+    await acme.create({ writes: [insert.member(aMember("ada"))] });
+    const client = await pool.connect();
+    await client.query("BEGIN");
+    const early = acme.next({ writes: [renamed("early")] });
+    await committed(postgresStorage({ client, schema: storage.schema }), early);
+    acme.follow(early);
+    const batch = acme.next({ writes: [renamed("late")] });
+
+    const answer = valueOf(storage.commit(batch, {}));
+    await Promise.race([answer, untilSomeoneWaits(pool)]);
+    await client.query("COMMIT");
+    client.release();
+
+    expect(await answer).toEqual({ kind: "conflict" });
+    await committed(storage, batch);
+    expect(await rows(storage.schema, "word", "member_word")).toEqual(["late"]);
   });
 
   it.each(["deletes a row that the batch replaces", "inserts a row that the batch inserts"])(
@@ -153,7 +197,7 @@ describeOnPostgres("postgresStorage", (database) => {
       });
 
       const waiting = valueOf(storage.commit(batch, {}));
-      while ((await pool.query("SELECT 1 FROM pg_locks WHERE NOT granted")).rowCount === 0);
+      await untilSomeoneWaits(pool);
       await outsider.query("COMMIT");
       outsider.release();
 
@@ -230,3 +274,7 @@ describeOnPostgres("postgresStorage", (database) => {
     await expect(storage.commit(acme.next({ command: { key: commandKey("k") } }), {})).rejects.toBe(bug);
   });
 });
+
+async function untilSomeoneWaits(pool: Pool): Promise<void> {
+  while ((await pool.query("SELECT 1 FROM pg_locks WHERE NOT granted")).rowCount === 0);
+}

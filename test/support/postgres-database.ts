@@ -9,9 +9,9 @@ export interface TestDatabase {
   readonly pool: Pool;
   readonly connectionString: string;
   /** A schema without tables that no other test knows. */
-  newSchema(): string;
+  readonly newSchema: () => string;
   /** A storage whose tables are there. */
-  migrated(schema?: string): Promise<PostgresStorage & { readonly schema: string }>;
+  readonly migrated: (schema?: string) => Promise<PostgresStorage & { readonly schema: string }>;
 }
 
 /** Tests on the PostgreSQL server of this run; a visible skip where there is none. */
