@@ -39,7 +39,7 @@ function insert(parts: CommitParts, records: readonly RoleAssignment[], nameKeys
 function replace(parts: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): void {
   const { tables, bind, organization } = parts;
   parts.reads.push(
-    `changed_assignment AS MATERIALIZED (${fewRows(`SELECT * FROM ${rows(parts, records, nameKeys)}`)})`,
+    `changed_assignment AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${rows(parts, records, nameKeys)}`)})`,
   );
   const count = bind.integer(records.length);
   parts.conditions.push(rowsOf(`changed_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a`, count));
@@ -47,26 +47,28 @@ function replace(parts: CommitParts, records: readonly RoleAssignment[], nameKey
     UPDATE ${tables.roleAssignment} AS a
     SET role = k.role, sequence = k.sequence, name_key = coalesce(k.name_key, a.name_key)
     FROM advanced CROSS JOIN changed_assignment AS k
-    WHERE a.organization_id = ${organization} AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
+    WHERE a.organization_id = k.organization_id AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
     RETURNING 1 AS yes)`);
   parts.counts.push(rowsOf("assignment_replaced", count));
 }
 
 function remove(parts: CommitParts, keys: Group<"role_assignment">["deleted"]): void {
   const { tables, bind, organization } = parts;
-  parts.reads.push(`gone_assignment AS MATERIALIZED (${fewRows(`SELECT * FROM ${keyRows(parts, keys)}`)})`);
+  parts.reads.push(
+    `gone_assignment AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${keyRows(parts, keys)}`)})`,
+  );
   const count = bind.integer(keys.length);
   parts.conditions.push(rowsOf(`gone_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a`, count));
   parts.writes.push(`assignment_deleted AS (
     DELETE FROM ${tables.roleAssignment} AS a USING advanced CROSS JOIN gone_assignment AS k
-    WHERE a.organization_id = ${organization} AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
+    WHERE a.organization_id = k.organization_id AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
     RETURNING 1 AS yes)`);
   parts.counts.push(rowsOf("assignment_deleted", count));
 }
 
 /** Updates the copies of the name key in assignments that the batch does not write itself. */
 function rename(parts: CommitParts, written: Group<"role_assignment">["deleted"]): void {
-  const { tables, organization } = parts;
+  const { tables } = parts;
   const others =
     written.length === 0
       ? ""
@@ -75,7 +77,7 @@ function rename(parts: CommitParts, written: Group<"role_assignment">["deleted"]
   parts.writes.push(`assignment_renamed AS (
     UPDATE ${tables.roleAssignment} AS a SET name_key = r.name_key
     FROM advanced CROSS JOIN changed_member AS r
-    WHERE r.old_name_key <> r.name_key AND a.organization_id = ${organization} AND a.user_id = r.user_id ${others})`);
+    WHERE r.old_name_key <> r.name_key AND a.organization_id = r.organization_id AND a.user_id = r.user_id ${others})`);
 }
 
 /** The limit keeps the planner from reading the organization as a whole to join it. */
