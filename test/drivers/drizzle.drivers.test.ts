@@ -4,17 +4,17 @@ import type { PostgresClient } from "../../src/postgres.ts";
 import { hostTransactionHarness } from "../support/host-transaction.ts";
 import { poolOf, runOnEmbedded } from "../support/postgres-suite.ts";
 
-/** Drizzle takes no text with values: the text is cut at `$1`, `$2` … and the values are put in between. */
+// #region drizzle
 const clientOf = (database: Pick<NodePgDatabase, "execute">): PostgresClient => ({
-  query: (text, values) =>
-    database.execute(
-      sql.join(
-        text
-          .split(/\$(\d+)/)
-          .map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql.param(values[Number(part) - 1] ?? null))),
-      ),
-    ),
+  query(text, values) {
+    // Drizzle takes no text with values: it is cut at $1, $2 … and the values go in between.
+    const parts = text.split(/\$(\d+)/).map((part, index) => {
+      return index % 2 === 0 ? sql.raw(part) : sql.param(values[Number(part) - 1] ?? null);
+    });
+    return database.execute(sql.join(parts));
+  },
 });
+// #endregion
 
 runOnEmbedded("Drizzle inside a transaction of the host", (connectionString) => {
   const pool = poolOf(connectionString);

@@ -7,9 +7,11 @@ import { runStorageCases } from "../support/storage-suite.ts";
 
 const connectionString = inject("postgresUrl");
 
+// #region prisma
 const clientOf = (prisma: PrismaTransaction): PostgresClient => ({
   query: async (text, values) => ({ rows: await prisma.$queryRawUnsafe(text, ...values) }),
 });
+// #endregion
 
 describe.skipIf(connectionString === null)("Prisma", () => {
   let installed: ReturnType<typeof installPrisma>;

@@ -14,7 +14,7 @@ export interface PrismaClient extends PrismaTransaction {
 }
 
 export interface PrismaTransaction {
-  $queryRawUnsafe<Rows>(text: string, ...values: unknown[]): Promise<Rows>;
+  $queryRawUnsafe(text: string, ...values: unknown[]): Promise<readonly unknown[]>;
 }
 
 const version = "7.10.0";
