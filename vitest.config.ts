@@ -8,12 +8,13 @@ const kinds = {
   contract: { suffix: "contract.test", timeout: 20 * seconds },
   concurrency: { suffix: "concurrency.test", timeout: 30 * seconds },
   docs: { suffix: "docs.test", timeout: 30 * seconds },
+  drivers: { suffix: "drivers.test", timeout: 60 * seconds },
   fault: { suffix: "fault.test", timeout: 120 * seconds },
   package: { suffix: "package.test", timeout: 300 * seconds },
 } as const;
 
 /** They share one PostgreSQL server, which is started with the first of them. */
-const withPostgres: readonly string[] = ["contract"];
+const withPostgres: readonly string[] = ["contract", "docs", "drivers"];
 
 const suffixProjects = Object.entries(kinds).map(([name, { suffix, timeout }]): TestProjectInlineConfiguration => ({
   extends: true,

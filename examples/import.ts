@@ -1,10 +1,9 @@
-// Imports organizations from a YAML file into a roster on SQLite. `npm run import -- --help` tells how.
+// Imports organizations from a YAML file into a roster on SQLite or PostgreSQL. `npm run import -- --help` tells how.
 import { createRoster, describeError } from "workspace-roster";
-import { sqliteStorage } from "workspace-roster/sqlite";
 import { type ImportArguments, parseArguments, usage } from "./import/arguments.ts";
 import { type OrganizationPlan, planImport } from "./import/import-plan.ts";
 import type { ImportRoster } from "./import/importer.ts";
-import { type OpenDatabase, openCopy, openDatabase } from "./import/open-database.ts";
+import { nameOf, openStore, type OpenStore } from "./import/open-store.ts";
 import { readOrganizationFile } from "./import/organization-file.ts";
 import { printReport } from "./import/print-report.ts";
 import { runImport } from "./import/run-import.ts";
@@ -34,25 +33,26 @@ async function main(): Promise<number> {
 }
 
 async function importInto(
-  { file, database, isDryRun }: ImportArguments,
+  { file, database: given, isDryRun }: ImportArguments,
   plans: readonly OrganizationPlan[],
 ): Promise<number> {
+  const database = nameOf(given);
   console.log(
     isDryRun ? `Dry run of importing ${file}: ${database} stays as it is.` : `Importing ${file} into ${database}.`,
   );
-  let opened: OpenDatabase;
+  let opened: OpenStore;
   try {
-    opened = isDryRun ? openCopy(database) : openDatabase(database);
+    opened = await openStore(given, isDryRun);
   } catch (thrown) {
     return failed(`${database} cannot be opened: ${(thrown as Error).message}`, notAllDone);
   }
   try {
-    const storage = sqliteStorage({ database: opened.database });
+    const { storage } = opened;
     const migrated = await storage.migrate();
     if (migrated.isErr()) return failed(`${database} cannot be used. ${describeError(migrated.error)}`, notAllDone);
     return await importAll(createRoster({ storage }), plans);
   } finally {
-    opened.close();
+    await opened.close();
   }
 }
 

@@ -8,7 +8,7 @@ export interface ImportArguments {
   readonly ignoresCase: boolean;
 }
 
-export const usage = `Usage: npm run import -- FILE [--database FILE] [--dry-run] [--ignore-case]
+export const usage = `Usage: npm run import -- FILE [--database DATABASE] [--dry-run] [--ignore-case]
 
 Imports organizations from a YAML file in the form of peribolos: orgs.<id> with name, admins, members and teams, each
 team with description, maintainers, members and teams inside it. An org becomes an organization. A team becomes a
@@ -17,12 +17,14 @@ maintainer is in the organization, one of the organization's admins becomes the 
 
 Nothing is removed or changed that is there already. It is safe to run it twice, or again after it was killed.
 
-  --database FILE  The SQLite file to import into; made if it is not there. Default: roster.db
-  --dry-run        Shows what would happen and leaves the database as it is. The import really runs, but on a copy of
-                   the database that is thrown away, so it shows the truth for what is in there now.
-  --ignore-case    Takes names that differ only in upper and lower case for the same person, spelt as in the list of the
-                   organization's members. Without it they are compared byte for byte.
-  --help           Shows this.
+  --database DATABASE  What to import into: an SQLite file, made if it is not there, or a PostgreSQL database, as
+                       postgres://USER:PASSWORD@HOST:PORT/NAME (needs the package pg). Default: roster.db
+  --dry-run            Shows what would happen and leaves the database as it is. The import really runs, but on a copy
+                       of the file that is thrown away, or in a transaction that is rolled back, so it shows the truth
+                       for what is in there now.
+  --ignore-case        Takes names that differ only in upper and lower case for the same person, spelt as in the list of
+                       the organization's members. Without it they are compared byte for byte.
+  --help               Shows this.
 
 Exit code: 0 imported, even if people were rejected (they are listed); 1 not imported, or not all teams; 2 the arguments
 or the file cannot be used.`;

@@ -1,19 +1,10 @@
-import { Pool } from "pg";
-import { afterAll, describe, inject } from "vitest";
+import { poolOf, runOnEmbedded } from "../support/postgres-suite.ts";
 import { postgresHarness } from "../support/storage-postgres.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
 
-const connectionString = inject("postgresUrl");
-
-describe.skipIf(connectionString === null)("pg.Pool on the embedded PostgreSQL", () => {
-  const pools = [0, 1].map(() => new Pool({ connectionString: connectionString ?? "", max: 10 }));
-  const [first, second] = pools as [Pool, Pool];
-  const harness = postgresHarness({ first, second });
-
-  afterAll(async () => {
-    await harness.dispose();
-    await Promise.all(pools.map((pool) => pool.end()));
-  });
-
-  runStorageCases("PostgreSQL", harness);
+runOnEmbedded("pg.Pool", (connectionString) => {
+  const [first, second] = [poolOf(connectionString), poolOf(connectionString)];
+  return {
+    harness: postgresHarness({ first, second }),
+    end: () => Promise.all([first.end(), second.end()]),
+  };
 });

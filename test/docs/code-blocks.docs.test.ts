@@ -4,7 +4,10 @@ import { memoryStorage } from "workspace-roster/memory";
 import { blocksIn, problemWith, regionsIn } from "../support/docs-code.ts";
 import { filesLike, pages, textOf } from "../support/docs-pages.ts";
 
-const regions = filesLike("test/docs/**/*.docs.test.ts").flatMap((file) => regionsIn(file, textOf(file)));
+// Those of the drivers run with the heavy suites.
+const regions = filesLike("test/{docs,drivers}/**/*.{docs,drivers}.test.ts").flatMap((file) =>
+  regionsIn(file, textOf(file)),
+);
 const blocks = pages().flatMap((page) => blocksIn(page, textOf(page)));
 
 describe("the TypeScript blocks of the README and the docs", () => {

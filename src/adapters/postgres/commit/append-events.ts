@@ -1,7 +1,7 @@
 import type { RosterEvent } from "../../../domain/shared/event.ts";
 import type { CommitParts } from "./commit-parts.ts";
 
-/** Stores the events. A sequence that is there already fails the statement, since the guard has counted it. */
+/** Stores the events. That one of their sequences is there already is as a row that is not as it must be. */
 export function appendEvents(parts: CommitParts, events: readonly RosterEvent[]): void {
   if (events.length === 0) return;
   const { tables, bind, organization } = parts;
@@ -13,6 +13,9 @@ export function appendEvents(parts: CommitParts, events: readonly RosterEvent[])
   ];
   // JSON has no line feed as such.
   const bodies = bind.lines(events.map((event) => JSON.stringify(event)));
+  const first = bind.integer(events[0]?.sequence ?? 0);
+  parts.conditions.push(`NOT EXISTS (SELECT 1 FROM ${tables.event} AS e
+      WHERE e.organization_id = ${organization} AND e.sequence >= ${first})`);
   const fields = `sequence, type, workspace_id, user_id, body`;
   parts.writes.push(`event_appended AS (
     INSERT INTO ${tables.event} (organization_id, ${fields})

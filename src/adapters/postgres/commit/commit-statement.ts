@@ -3,7 +3,7 @@ import type { Statement } from "../connection.ts";
 import { storedCommand } from "../load/load-command.ts";
 import { scopeOf, statementOf } from "../scope.ts";
 import type { Tables } from "../tables.ts";
-import { guardParts } from "./advance-guard.ts";
+import { advancedGuard } from "./advance-guard.ts";
 import { appendEvents } from "./append-events.ts";
 import { commitParts } from "./commit-parts.ts";
 import { recordCommand } from "./record-command.ts";
@@ -23,7 +23,6 @@ export function commitStatement(tables: Tables, batch: CommitBatch): Statement {
   const scope = scopeOf(tables, batch.organizationId);
   const parts = commitParts(scope);
   const stored = `stored AS MATERIALIZED (SELECT ${storedCommand(scope, batch.command.key)} AS command)`;
-  const guard = guardParts(scope, batch.guard);
   const groups = groupWrites(batch.writes);
   writeOrganization(parts, groups.organization);
   writeMembers(parts, groups.organization_member);
@@ -32,9 +31,9 @@ export function commitStatement(tables: Tables, batch: CommitBatch): Statement {
   appendEvents(parts, batch.events);
   recordCommand(parts, batch.command);
 
-  const conditions = [`(SELECT s.command FROM stored AS s) IS NULL`, guard.condition, ...parts.conditions];
+  const conditions = [`(SELECT s.command FROM stored AS s) IS NULL`, ...parts.conditions];
   const sound = `sound AS MATERIALIZED (SELECT 1 AS yes WHERE ${conditions.join("\n    AND ")})`;
-  const advanced = `advanced AS (${guard.advanced})`;
+  const advanced = `advanced AS (${advancedGuard(scope, batch.guard)})`;
   const columns = [
     `(SELECT count(*) FROM advanced)::text AS advanced`,
     `(SELECT s.command FROM stored AS s) AS command`,

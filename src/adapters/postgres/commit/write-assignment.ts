@@ -22,21 +22,24 @@ export function writeAssignments(
 
 function insert(parts: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): void {
   const { tables, organization } = parts;
-  parts.reads.push(`new_assignment AS MATERIALIZED (SELECT * FROM ${rows(parts, records, nameKeys)})`);
-  parts.conditions.push(`NOT EXISTS (SELECT 1 FROM new_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a)`);
-  // Without the member there is no name key, and NOT NULL fails the statement.
+  const nameKey = `coalesce(k.name_key, (SELECT m.name_key FROM ${tables.organizationMember} AS m
+      WHERE m.organization_id = ${organization} AND m.user_id = k.user_id))`;
+  parts.reads.push(`new_assignment AS MATERIALIZED (
+    SELECT k.workspace_id, k.user_id, k.role, k.sequence, ${nameKey} AS name_key FROM ${rows(parts, records, nameKeys)})`);
+  parts.conditions.push(
+    `NOT EXISTS (SELECT 1 FROM new_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a)`,
+    // Whoever is not a member has no name key.
+    `NOT EXISTS (SELECT 1 FROM new_assignment AS k WHERE k.name_key IS NULL)`,
+  );
   parts.writes.push(`assignment_inserted AS (
     INSERT INTO ${tables.roleAssignment} (organization_id, ${fields})
-    SELECT ${organization}, k.workspace_id, k.user_id, k.role, k.sequence, coalesce(k.name_key, (
-      SELECT m.name_key FROM ${tables.organizationMember} AS m
-      WHERE m.organization_id = ${organization} AND m.user_id = k.user_id))
-    FROM advanced CROSS JOIN new_assignment AS k)`);
+    SELECT ${organization}, k.* FROM advanced CROSS JOIN new_assignment AS k)`);
 }
 
 function replace(parts: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): void {
   const { tables, bind, organization } = parts;
   parts.reads.push(
-    `changed_assignment AS MATERIALIZED (${fewRows(`SELECT * FROM ${rows(parts, records, nameKeys)}`)})`,
+    `changed_assignment AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${rows(parts, records, nameKeys)}`)})`,
   );
   const count = bind.integer(records.length);
   parts.conditions.push(rowsOf(`changed_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a`, count));
@@ -44,26 +47,28 @@ function replace(parts: CommitParts, records: readonly RoleAssignment[], nameKey
     UPDATE ${tables.roleAssignment} AS a
     SET role = k.role, sequence = k.sequence, name_key = coalesce(k.name_key, a.name_key)
     FROM advanced CROSS JOIN changed_assignment AS k
-    WHERE a.organization_id = ${organization} AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
+    WHERE a.organization_id = k.organization_id AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
     RETURNING 1 AS yes)`);
   parts.counts.push(rowsOf("assignment_replaced", count));
 }
 
 function remove(parts: CommitParts, keys: Group<"role_assignment">["deleted"]): void {
   const { tables, bind, organization } = parts;
-  parts.reads.push(`gone_assignment AS MATERIALIZED (${fewRows(`SELECT * FROM ${keyRows(parts, keys)}`)})`);
+  parts.reads.push(
+    `gone_assignment AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${keyRows(parts, keys)}`)})`,
+  );
   const count = bind.integer(keys.length);
   parts.conditions.push(rowsOf(`gone_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a`, count));
   parts.writes.push(`assignment_deleted AS (
     DELETE FROM ${tables.roleAssignment} AS a USING advanced CROSS JOIN gone_assignment AS k
-    WHERE a.organization_id = ${organization} AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
+    WHERE a.organization_id = k.organization_id AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
     RETURNING 1 AS yes)`);
   parts.counts.push(rowsOf("assignment_deleted", count));
 }
 
 /** Updates the copies of the name key in assignments that the batch does not write itself. */
 function rename(parts: CommitParts, written: Group<"role_assignment">["deleted"]): void {
-  const { tables, organization } = parts;
+  const { tables } = parts;
   const others =
     written.length === 0
       ? ""
@@ -72,7 +77,7 @@ function rename(parts: CommitParts, written: Group<"role_assignment">["deleted"]
   parts.writes.push(`assignment_renamed AS (
     UPDATE ${tables.roleAssignment} AS a SET name_key = r.name_key
     FROM advanced CROSS JOIN changed_member AS r
-    WHERE r.old_name_key <> r.name_key AND a.organization_id = ${organization} AND a.user_id = r.user_id ${others})`);
+    WHERE r.old_name_key <> r.name_key AND a.organization_id = r.organization_id AND a.user_id = r.user_id ${others})`);
 }
 
 /** The limit keeps the planner from reading the organization as a whole to join it. */

@@ -26,7 +26,7 @@ function insert(parts: CommitParts, records: readonly OrganizationMemberRecord[]
 
 function replace(parts: CommitParts, records: readonly OrganizationMemberRecord[]): void {
   const { tables, organization } = parts;
-  const before = `SELECT k.*, m.name_key AS old_name_key, m.search_text AS old_search_text
+  const before = `SELECT ${organization} AS organization_id, k.*, m.name_key AS old_name_key, m.search_text AS old_search_text
     FROM ${rows(parts, records)} CROSS JOIN LATERAL (${stored(parts)}) AS m`;
   parts.reads.push(`changed_member AS MATERIALIZED (${fewRows(before)})`);
   const count = parts.bind.integer(records.length);
@@ -35,7 +35,7 @@ function replace(parts: CommitParts, records: readonly OrganizationMemberRecord[
     UPDATE ${tables.organizationMember} AS m SET role = k.role, display_name = k.display_name, email = k.email,
       name_key = k.name_key, search_text = k.search_text
     FROM advanced CROSS JOIN changed_member AS k
-    WHERE m.organization_id = ${organization} AND m.user_id = k.user_id RETURNING 1 AS yes)`);
+    WHERE m.organization_id = k.organization_id AND m.user_id = k.user_id RETURNING 1 AS yes)`);
   parts.counts.push(rowsOf("member_replaced", count));
   replaceWords(parts);
 }
@@ -43,14 +43,14 @@ function replace(parts: CommitParts, records: readonly OrganizationMemberRecord[
 function remove(parts: CommitParts, keys: Group<"organization_member">["deleted"]): void {
   const { tables, bind, organization } = parts;
   const userIds = bind.texts(keys.map(({ userId }) => userId));
-  const before = `SELECT k.user_id, m.search_text
+  const before = `SELECT ${organization} AS organization_id, k.user_id, m.search_text
     FROM unnest(${userIds}) AS k (user_id) CROSS JOIN LATERAL (${stored(parts)}) AS m`;
   parts.reads.push(`gone_member AS MATERIALIZED (${fewRows(before)})`);
   const count = bind.integer(keys.length);
   parts.conditions.push(rowsOf("gone_member", count));
   parts.writes.push(`member_deleted AS (
     DELETE FROM ${tables.organizationMember} AS m USING advanced CROSS JOIN gone_member AS k
-    WHERE m.organization_id = ${organization} AND m.user_id = k.user_id RETURNING 1 AS yes)`);
+    WHERE m.organization_id = k.organization_id AND m.user_id = k.user_id RETURNING 1 AS yes)`);
   parts.counts.push(rowsOf("member_deleted", count));
   deleteWords(parts);
 }

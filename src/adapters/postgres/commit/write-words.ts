@@ -1,4 +1,5 @@
 import { fewRows } from "../few-rows.ts";
+import type { Tables } from "../tables.ts";
 import type { CommitParts } from "./commit-parts.ts";
 
 /** Makes the new members be found by their words. */
@@ -18,10 +19,10 @@ export function replaceWords({ tables, organization, reads, writes }: CommitPart
     `new_word AS MATERIALIZED (SELECT k.user_id, w.word, k.name_key
     FROM changed_member AS k CROSS JOIN LATERAL ${wordsOf("k.search_text")} AS w WHERE ${changed})`,
     `dropped_word AS MATERIALIZED (
-    ${fewRows(`SELECT * FROM (${old} EXCEPT SELECT k.user_id, k.word FROM new_word AS k) AS k`)})`,
+    ${fewRows(`SELECT ${organization} AS organization_id, k.* FROM (${old} EXCEPT SELECT k.user_id, k.word FROM new_word AS k) AS k`)})`,
   );
   writes.push(
-    dropping("word_dropped", "dropped_word", { tables, organization }),
+    dropping(tables, "word_dropped", "dropped_word"),
     `word_put AS (
     INSERT INTO ${tables.memberWord} AS w (organization_id, word, user_id, name_key)
     SELECT ${organization}, k.word, k.user_id, k.name_key FROM advanced CROSS JOIN new_word AS k
@@ -32,15 +33,15 @@ export function replaceWords({ tables, organization, reads, writes }: CommitPart
 
 /** Makes members who are gone no longer be found. */
 export function deleteWords({ tables, organization, reads, writes }: CommitParts): void {
-  const gone = `SELECT k.user_id, w.word FROM gone_member AS k CROSS JOIN LATERAL ${wordsOf("k.search_text")} AS w`;
+  const gone = `SELECT ${organization} AS organization_id, k.user_id, w.word FROM gone_member AS k CROSS JOIN LATERAL ${wordsOf("k.search_text")} AS w`;
   reads.push(`gone_word AS MATERIALIZED (${fewRows(gone)})`);
-  writes.push(dropping("word_deleted", "gone_word", { tables, organization }));
+  writes.push(dropping(tables, "word_deleted", "gone_word"));
 }
 
-function dropping(name: string, words: string, { tables, organization }: Pick<CommitParts, "tables" | "organization">) {
+function dropping(tables: Tables, name: string, words: string): string {
   return `${name} AS (
     DELETE FROM ${tables.memberWord} AS w USING advanced CROSS JOIN ${words} AS k
-    WHERE w.organization_id = ${organization} AND w.word = k.word AND w.user_id = k.user_id)`;
+    WHERE w.organization_id = k.organization_id AND w.word = k.word AND w.user_id = k.user_id)`;
 }
 
 /** The words of a search text as rows. */

@@ -23,14 +23,16 @@ function insert(parts: CommitParts, records: readonly WorkspaceRecord[]): void {
 
 function replace(parts: CommitParts, records: readonly WorkspaceRecord[]): void {
   const { tables, organization } = parts;
-  parts.reads.push(`changed_workspace AS MATERIALIZED (${fewRows(`SELECT * FROM ${rows(parts, records)}`)})`);
+  parts.reads.push(
+    `changed_workspace AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${rows(parts, records)}`)})`,
+  );
   const count = parts.bind.integer(records.length);
   parts.conditions.push(rowsOf(`changed_workspace AS k CROSS JOIN LATERAL (${stored(parts)}) AS w`, count));
   parts.writes.push(`workspace_replaced AS (
     UPDATE ${tables.workspace} AS w SET name = k.name, description = k.description, status = k.status,
       role_counts = k.role_counts, created_at = k.created_at, name_key = k.name_key, search_text = k.search_text
     FROM advanced CROSS JOIN changed_workspace AS k
-    WHERE w.organization_id = ${organization} AND w.workspace_id = k.workspace_id RETURNING 1 AS yes)`);
+    WHERE w.organization_id = k.organization_id AND w.workspace_id = k.workspace_id RETURNING 1 AS yes)`);
   parts.counts.push(rowsOf("workspace_replaced", count));
 }
 

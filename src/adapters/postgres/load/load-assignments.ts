@@ -18,7 +18,7 @@ export interface AssignmentParts {
 
 const fields = `a.workspace_id, a.user_id, a.role, a.sequence`;
 
-/** The column with the assignments of these users in these workspaces, and all of others. */
+/** The column with the assignments of these users in these workspaces, all of others, and what further users hold beside them. */
 export function assignmentParts({ tables, bind, organization }: Scope, need: Need): AssignmentParts {
   const ctes: string[] = [];
   const all: string[] = [];
@@ -31,17 +31,26 @@ export function assignmentParts({ tables, bind, organization }: Scope, need: Nee
     );
     all.push(`SELECT ${fields} FROM given_assignment AS a`);
   }
+  const one = `${ofUser} AND a.workspace_id = k.workspace_id LIMIT 1`;
+  const isBeside = need.assignmentsOf.length > 0 && need.assignmentsBeside.length > 0;
+  if (isBeside) {
+    const workspaces = `(SELECT DISTINCT g.workspace_id FROM given_assignment AS g) AS g`;
+    const users = `unnest(${bind.texts(sortedKeys(need.assignmentsBeside))}) AS u (user_id)`;
+    const keys = `(SELECT g.workspace_id, u.user_id FROM ${workspaces} CROSS JOIN ${users}) AS k`;
+    ctes.push(`beside_assignment AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS a)`);
+    all.push(`SELECT ${fields} FROM beside_assignment AS a`);
+  }
   const asked = askedAssignments(need);
   if (asked.length > 0) {
     const workspaceIds = bind.texts(asked.map(({ workspaceId }) => workspaceId));
     const userIds = bind.texts(asked.map(({ userId }) => userId));
     const keys = `unnest(${workspaceIds}, ${userIds}) AS k (workspace_id, user_id)`;
-    const one = `${ofUser} AND a.workspace_id = k.workspace_id LIMIT 1`;
     ctes.push(`asked_assignment AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS a)`);
     all.push(`SELECT ${fields} FROM asked_assignment AS a`);
   }
   if (all.length === 0) return { ctes, all: null, columns: [] };
-  const query = all.join(" UNION ALL ");
+  // Only what is held beside others may be among the rest, too.
+  const query = all.join(isBeside ? " UNION " : " UNION ALL ");
   return {
     ctes,
     all: query,

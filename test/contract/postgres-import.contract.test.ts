@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, it } from "vitest";
+import type { RosterStorage } from "../../src/index.ts";
+import { postgresStorage } from "../../src/postgres.ts";
+import { sqliteStorage } from "../../src/sqlite.ts";
+import { runImporter } from "../support/example-process.ts";
+import { generatedId, generatedOrganization } from "../support/import-organization.ts";
+import { eventsOf, pictureOf } from "../support/import-picture.ts";
+import { describeOnPostgres } from "../support/postgres-database.ts";
+
+/** All that can be told through the API, apart from times and made-up ids. */
+async function told(storage: RosterStorage): Promise<unknown> {
+  const events = await eventsOf(storage, generatedId);
+  const operations = [...new Set(events.map(({ operationId }) => operationId))];
+  return {
+    picture: await pictureOf(storage, generatedId),
+    events: events.map((event) => ({ ...event, at: "", operationId: operations.indexOf(event.operationId) })),
+  };
+}
+
+describeOnPostgres("an import into PostgreSQL", (database) => {
+  it("gives the same database as one into SQLite, event for event, and a dry run leaves nothing", async () => {
+    const { connectionString, pool } = database();
+    const folder = mkdtempSync(join(tmpdir(), "import-postgres-"));
+    const file = join(folder, "organization.yaml");
+    const sqlite = join(folder, "roster.db");
+    writeFileSync(file, generatedOrganization(7, 200, 40));
+
+    const dry = await runImporter(file, "--database", connectionString, "--dry-run");
+    const tables = await pool.query("SELECT 1 FROM pg_tables WHERE tablename LIKE 'roster%'");
+    const runs = [
+      await runImporter(file, "--database", connectionString),
+      await runImporter(file, "--database", sqlite),
+    ];
+
+    expect([dry, ...runs].map(({ exitCode }) => exitCode)).toEqual([0, 0, 0]);
+    expect(tables.rowCount).toBe(0);
+    const onSqlite = new DatabaseSync(sqlite);
+    expect(await told(postgresStorage({ client: pool }))).toEqual(await told(sqliteStorage({ database: onSqlite })));
+    onSqlite.close();
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -1,0 +1,144 @@
+import { expect, it } from "vitest";
+import { need } from "../../src/application/ports/need.ts";
+import { type PostgresStorage, postgresStorage } from "../../src/postgres.ts";
+import { postgresMigrations } from "../../src/postgres-migrations.ts";
+import { organizationId } from "../../src/testing/builders/ids.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
+import { describeOnPostgres } from "../support/postgres-database.ts";
+import { poolOf } from "../support/postgres-suite.ts";
+
+const load = (storage: PostgresStorage) => storage.load(organizationId("acme"), need({}), {});
+const missing = { code: "storage_schema_mismatch", found: null, expected: 1 };
+
+describeOnPostgres("migrate on PostgreSQL", (database) => {
+  it("creates the schema and the tables once", async () => {
+    const { pool, newSchema } = database();
+    const schema = newSchema();
+    const storage = postgresStorage({ client: pool, schema });
+
+    const reports = [await valueOf(storage.migrate()), await valueOf(storage.migrate())];
+
+    expect(reports).toEqual([{ applied: [1] }, { applied: [] }]);
+    const { rows } = await pool.query(`SELECT version FROM "${schema}".roster_migration`);
+    expect(rows).toEqual([{ version: 1 }]);
+  });
+
+  it("uses the search path and a prefix of the host's", async () => {
+    const { pool } = database();
+    const storage = postgresStorage({ client: pool, tablePrefix: "app_roster_" });
+
+    expect(await valueOf(storage.migrate())).toEqual({ applied: [1] });
+
+    expect((await valueOf(load(storage))).revision).toBe(0);
+    expect((await pool.query("SELECT to_regclass('public.app_roster_guard') AS found")).rows[0]).toEqual({
+      found: "app_roster_guard",
+    });
+  });
+
+  it.each(["read committed", "serializable"])("lets twenty starters migrate at once under %s", async (isolation) => {
+    const { connectionString, newSchema } = database();
+    const schema = newSchema();
+    const option = `-c default_transaction_isolation=${isolation.replace(" ", "\\ ")}`;
+    const pool = poolOf(`${connectionString}?options=${encodeURIComponent(option)}`, 20);
+    await Promise.all(Array.from({ length: 20 }, () => pool.query("SELECT pg_sleep(0.05)")));
+
+    const reports = await Promise.all(
+      Array.from({ length: 20 }, () => valueOf(postgresStorage({ client: pool, schema }).migrate())),
+    );
+
+    await pool.end();
+    expect(reports.filter(({ applied }) => applied.length > 0)).toEqual([{ applied: [1] }]);
+  });
+
+  it("finds in order what the statements created when another tool ran them", async () => {
+    const { pool, newSchema } = database();
+    const schema = newSchema();
+    const client = await pool.connect();
+    await client.query(`BEGIN; CREATE SCHEMA "${schema}"`);
+    for (const { statements } of postgresMigrations({ schema })) {
+      for (const statement of statements) await client.query(statement);
+    }
+    await client.query("COMMIT");
+    client.release();
+    const storage = postgresStorage({ client: pool, schema });
+
+    expect((await valueOf(load(storage))).revision).toBe(0);
+    expect(await valueOf(storage.migrate())).toEqual({ applied: [] });
+  });
+
+  it("joins the host's transaction and is undone with it", async () => {
+    const { pool, newSchema } = database();
+    const schema = newSchema();
+    const client = await pool.connect();
+    await client.query("BEGIN");
+    const inside = postgresStorage({ client, schema });
+
+    expect(await valueOf(inside.migrate())).toEqual({ applied: [1] });
+    expect((await valueOf(load(inside))).revision).toBe(0);
+    await client.query("ROLLBACK");
+    client.release();
+
+    expect((await load(postgresStorage({ client: pool, schema })))._unsafeUnwrapErr()).toEqual(missing);
+  });
+
+  it("is asked for by every method until it has run, on the same handle, and leaves the host's transaction alone", async () => {
+    const { pool, newSchema } = database();
+    const client = await pool.connect();
+    await client.query("BEGIN");
+    const storage = postgresStorage({ client, schema: newSchema() });
+
+    const before = await load(storage);
+    await valueOf(storage.migrate());
+    const after = await load(storage);
+
+    await client.query("ROLLBACK");
+    client.release();
+    expect(before._unsafeUnwrapErr()).toEqual(missing);
+    expect(after.isOk()).toBe(true);
+  });
+
+  it("refuses a schema of a newer package and leaves it alone", async () => {
+    const { pool, migrated } = database();
+    const { schema } = await migrated();
+    await pool.query(`INSERT INTO "${schema}".roster_migration VALUES (2, 'later')`);
+    const storage = postgresStorage({ client: pool, schema });
+
+    const errors = [(await storage.migrate())._unsafeUnwrapErr(), (await load(storage))._unsafeUnwrapErr()];
+
+    const mismatch = { code: "storage_schema_mismatch", found: 2, expected: 1 };
+    expect(errors).toEqual([mismatch, mismatch]);
+  });
+
+  it("explains tables that went away while a storage was in use", async () => {
+    const { pool, migrated } = database();
+    const storage = await migrated();
+    await valueOf(load(storage));
+    await pool.query(`DROP SCHEMA "${storage.schema}" CASCADE`);
+
+    expect((await load(storage))._unsafeUnwrapErr()).toEqual(missing);
+  });
+
+  it("refuses a database that is not UTF8", async () => {
+    const { pool, connectionString } = database();
+    await pool.query(`CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`);
+    const latin = poolOf(connectionString.replace(/[^/]*$/, "latin"), 1);
+
+    const error = (await postgresStorage({ client: latin }).migrate())._unsafeUnwrapErr();
+
+    await latin.end();
+    expect(error).toMatchObject({
+      code: "storage_failed",
+      cause: { message: expect.stringContaining("LATIN1") as unknown },
+    });
+  });
+
+  it("answers unavailable where there is no server", async () => {
+    const nowhere = poolOf("postgres://postgres@127.0.0.1:1/postgres", 1);
+    const storage = postgresStorage({ client: nowhere });
+
+    const errors = [(await storage.migrate())._unsafeUnwrapErr(), (await load(storage))._unsafeUnwrapErr()];
+
+    await nowhere.end();
+    expect(errors.map(({ code }) => code)).toEqual(["storage_unavailable", "storage_unavailable"]);
+  });
+});

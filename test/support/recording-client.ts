@@ -1,0 +1,28 @@
+import type { PostgresClient } from "../../src/postgres.ts";
+
+/** A client that counts its round trips, and can change what they answer. */
+export interface RecordingClient extends PostgresClient {
+  readonly texts: string[];
+}
+
+/** Goes between: `pass` sends the statement and answers what the server does. */
+export function recordingClient(
+  client: PostgresClient,
+  answer: (text: string, pass: () => PromiseLike<{ readonly rows: readonly unknown[] }>) => Promise<unknown> = async (
+    _,
+    pass,
+  ) => pass(),
+): RecordingClient {
+  const texts: string[] = [];
+  return {
+    texts,
+    async query(text, values) {
+      texts.push(text);
+      return (await answer(text, () => client.query(text, values))) as { readonly rows: readonly unknown[] };
+    },
+  };
+}
+
+export function isCommit(text: string): boolean {
+  return text.includes("advanced");
+}
