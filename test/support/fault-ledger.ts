@@ -1,5 +1,5 @@
 import type { Executed } from "../../src/index.ts";
-import { founding, type FaultWriter, type PlannedCommand } from "./fault-plan.ts";
+import type { FaultWriter, PlannedCommand } from "./fault-plan.ts";
 import type { FaultLog } from "./fault-writing.ts";
 
 /** A command that was answered as done. */
@@ -92,11 +92,4 @@ export function createFaultLedger(writers: readonly FaultWriter[]): FaultLedger 
       }
     },
   };
-}
-
-/** The founding of an organization, which no fault disturbs, as acknowledged. */
-export function founded(ledger: FaultLedger, organizationId: string, outcome: Executed): void {
-  const command = founding(organizationId);
-  ledger.sent(command);
-  ledger.acknowledged(command, outcome);
 }
