@@ -1,0 +1,89 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Pool } from "pg";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { createRoster, type Observer, type Roster } from "../../src/index.ts";
+import { postgresStorage } from "../../src/postgres.ts";
+import { valueOf } from "../../src/testing/expectations.ts";
+import { auditLedger } from "../support/fault-audit.ts";
+import { createFaultLedger } from "../support/fault-ledger.ts";
+import { describeWith } from "../support/fault-needs.ts";
+import { auditedPostgres, embeddedServer, killServer, poolTo } from "../support/fault-postgres.ts";
+import { foundAll, writePlan } from "../support/fault-writing.ts";
+import { randomFrom } from "../support/import-organization.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+
+const { lack, binaries } = await embeddedServer();
+const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
+const cycles = Number(process.env["ROSTER_FAULT_CYCLES"] ?? 50);
+const cyclesBetweenAudits = 5;
+
+describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${seed})`, () => {
+  const random = randomFrom(seed);
+  const ledger = createFaultLedger([
+    { name: "ann", organizationId: "north" },
+    { name: "bob", organizationId: "north" },
+    { name: "cem", organizationId: "south" },
+    { name: "dee", organizationId: "west" },
+  ]);
+  let server: PostgresServer;
+  let pool: Pool;
+
+  beforeAll(async () => {
+    server = await startPostgres(binaries, { isDurable: true });
+    pool = poolTo(server.port);
+  });
+
+  afterAll(async () => {
+    await pool.end();
+    await server.remove();
+  });
+
+  it("loses nothing acknowledged, applies nothing by half or twice", { timeout: 600_000 }, async () => {
+    const commits: Record<string, number> = {};
+    let heard = (): void => undefined;
+    const observe: Observer = (observed) => {
+      if (observed.kind !== "storage" || observed.name !== "commit") return;
+      commits[observed.outcome] = (commits[observed.outcome] ?? 0) + 1;
+      heard();
+    };
+    const storage = postgresStorage({ client: pool });
+    const audited = auditedPostgres(storage, pool);
+    await valueOf(storage.migrate());
+    await foundAll(storage, ledger);
+    // Some wait until the server is back; others are told that nobody knows, and ask again.
+    const patient = createRoster({ storage, observe });
+    const hasty = createRoster({ storage, observe, deadlineMs: 20 });
+    const rosterOf = (name: string): Roster => (name === "ann" || name === "cem" ? patient : hasty);
+
+    for (let cycle = 0; cycle < cycles;) {
+      const stop = new AbortController();
+      const writing = ledger.writers.map((writer) =>
+        writePlan(rosterOf(writer.name), writer, ledger, { from: ledger.nextOf(writer), stop: stop.signal }),
+      );
+      for (let index = 0; index < cyclesBetweenAudits; index += 1, cycle += 1) {
+        // Once the writers are at work again.
+        for (let more = 1 + Math.floor(random() * 6); more > 0; more -= 1)
+          await new Promise<void>((resolve) => (heard = resolve));
+        await wait(random() * 15);
+        await killServer(server);
+        await server.start();
+      }
+      stop.abort();
+      await Promise.all(writing);
+
+      await auditLedger(audited, ledger);
+      expect(ledger.counts.lies).toEqual([]);
+    }
+
+    const { acknowledged, replayed, failures } = ledger.counts;
+    console.log(
+      `${cycles} kills; ${acknowledged} commands acknowledged, ${replayed} of them from the record of a first send; ` +
+        `answers of the store: ${JSON.stringify(commits)}; to the callers: ${JSON.stringify(failures)}.`,
+    );
+    expect(commits["unknown"]).toBeGreaterThanOrEqual(cycles / 5);
+    expect(failures["outcome_unknown"]).toBeGreaterThan(0);
+    expect(
+      Object.keys(failures).filter((code) => !["storage_unavailable", "outcome_unknown", "contention"].includes(code)),
+    ).toEqual([]);
+  });
+});
