@@ -29,6 +29,8 @@ export interface FaultProxy {
   disarm(): void;
   /** Lets everything through that is held. */
   thaw(): void;
+  /** Ends every connection that is held, with what it holds. */
+  cutFrozen(): void;
   /** Ends every connection, and the proxy. */
   end(): Promise<void>;
 }
@@ -100,6 +102,13 @@ export async function startFaultProxy(serverPort: number): Promise<FaultProxy> {
       for (const line of lines) {
         line.isFrozen = false;
         for (const go of line.held.splice(0)) go();
+      }
+    },
+    cutFrozen() {
+      for (const { isFrozen, server, client } of lines) {
+        if (!isFrozen) continue;
+        server.destroy();
+        client.destroy();
       }
     },
     async end() {
