@@ -8,6 +8,8 @@ import { auditLedger } from "../support/fault-audit.ts";
 import { createFaultLedger } from "../support/fault-ledger.ts";
 import { describeWith } from "../support/fault-needs.ts";
 import { auditedPostgres, embeddedServer, killServer, poolTo } from "../support/fault-postgres.ts";
+import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
+import { isCommit } from "../support/fault-statements.ts";
 import { foundAll, writePlan } from "../support/fault-writing.ts";
 import { randomFrom } from "../support/import-organization.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
@@ -26,44 +28,54 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
     { name: "dee", organizationId: "west" },
   ]);
   let server: PostgresServer;
-  let pool: Pool;
+  let proxy: FaultProxy;
+  let direct: Pool;
+  let proxied: Pool;
+  let heard = (): void => undefined;
 
   beforeAll(async () => {
-    server = await startPostgres(binaries, { isDurable: true });
-    pool = poolTo(server.port);
+    // What the server wrote is with the operating system, which lives on: whether it is on the disk makes no difference here.
+    server = await startPostgres(binaries, { settings: { synchronous_commit: "on" } });
+    proxy = await startFaultProxy(server.port);
+    direct = poolTo(server.port);
+    proxied = poolTo(proxy.port);
   });
 
   afterAll(async () => {
-    await pool.end();
+    await Promise.all([direct.end(), proxied.end()]);
+    await proxy.end();
     await server.remove();
   });
 
   it("loses nothing acknowledged, applies nothing by half or twice", { timeout: 600_000 }, async () => {
     const commits: Record<string, number> = {};
-    let heard = (): void => undefined;
     const observe: Observer = (observed) => {
       if (observed.kind !== "storage" || observed.name !== "commit") return;
       commits[observed.outcome] = (commits[observed.outcome] ?? 0) + 1;
       heard();
     };
-    const storage = postgresStorage({ client: pool });
-    const audited = auditedPostgres(storage, pool);
+    const nextCommit = (): Promise<void> => new Promise((resolve) => (heard = resolve));
+    const storage = postgresStorage({ client: direct });
+    const throughProxy = postgresStorage({ client: proxied });
     await valueOf(storage.migrate());
     await foundAll(storage, ledger);
-    // Some wait until the server is back; others are told that nobody knows, and ask again.
-    const patient = createRoster({ storage, observe });
-    const hasty = createRoster({ storage, observe, deadlineMs: 20 });
-    const rosterOf = (name: string): Roster => (name === "ann" || name === "cem" ? patient : hasty);
+    // Two wait until the server is back; two are told that nobody knows, and ask again.
+    const rosters: Readonly<Record<string, Roster>> = {
+      ann: createRoster({ storage: throughProxy, observe }),
+      bob: createRoster({ storage: throughProxy, observe, deadlineMs: 20 }),
+      cem: createRoster({ storage, observe }),
+      dee: createRoster({ storage, observe, deadlineMs: 20 }),
+    };
 
     for (let cycle = 0; cycle < cycles;) {
       const stop = new AbortController();
       const writing = ledger.writers.map((writer) =>
-        writePlan(rosterOf(writer.name), writer, ledger, { from: ledger.nextOf(writer), stop: stop.signal }),
+        writePlan(rosters[writer.name] as Roster, writer, ledger, { from: ledger.nextOf(writer), stop: stop.signal }),
       );
       for (let index = 0; index < cyclesBetweenAudits; index += 1, cycle += 1) {
         // Once the writers are at work again.
-        for (let more = 1 + Math.floor(random() * 6); more > 0; more -= 1)
-          await new Promise<void>((resolve) => (heard = resolve));
+        for (let more = 1 + Math.floor(random() * 6); more > 0; more -= 1) await nextCommit();
+        if (random() < 0.3) await committedUnheard();
         await wait(random() * 15);
         await killServer(server);
         await server.start();
@@ -71,7 +83,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
       stop.abort();
       await Promise.all(writing);
 
-      await auditLedger(audited, ledger);
+      await auditLedger(auditedPostgres(storage, direct), ledger);
       expect(ledger.counts.lies).toEqual([]);
     }
 
@@ -86,4 +98,10 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
       Object.keys(failures).filter((code) => !["storage_unavailable", "outcome_unknown", "contention"].includes(code)),
     ).toEqual([]);
   });
+
+  /** Waits for a commit that the server has, and whose answer stays on the way. */
+  async function committedUnheard(): Promise<void> {
+    const came = proxy.arm({ where: "frozen after", meets: isCommit });
+    while (came() === 0) await wait(1);
+  }
 });

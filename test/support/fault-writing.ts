@@ -12,7 +12,7 @@ export interface FaultLog {
 }
 
 /** Between a failure and the next try. */
-const pauseMs = 2;
+const pauseMs = 20;
 
 /** Sends a writer's plan from an index on, until the signal fires; a command that fails is sent again until it does not. */
 export async function writePlan(
