@@ -11,7 +11,7 @@ import { plannedCommand } from "../support/fault-plan.ts";
 import { auditedPostgres, embeddedServer, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
 import { type ArmedFault, type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
 import { isCommit, isLoad } from "../support/fault-statements.ts";
-import { foundAll } from "../support/fault-writing.ts";
+import { foundAll, sendPlanned } from "../support/fault-writing.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
 
 const { lack, binaries } = await embeddedServer();
@@ -153,22 +153,16 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
     return rows.length > 0;
   }
 
-  /** Sends the n-th command of the plan, keeps what it was answered in the ledger, and says so in short. */
-  async function send(
+  /** Sends the n-th command of the plan. */
+  function send(
     index: number,
-    options: { readonly deadlineMs?: number; readonly signal?: AbortSignal; readonly storage?: PostgresStorage } = {},
+    {
+      signal,
+      ...options
+    }: { readonly deadlineMs?: number; readonly signal?: AbortSignal; readonly storage?: PostgresStorage } = {},
   ) {
     const [first] = ledger.writers;
     if (first === undefined) throw new Error("The ledger has a writer.");
-    const command = plannedCommand(first, index);
-    const { signal, ...rest } = { storage, ...options };
-    ledger.sent(command);
-    const answer = await command.run(createRoster(rest), signal === undefined ? {} : { signal });
-    if (answer.isErr()) {
-      ledger.failed(command, answer.error.code);
-      return { failed: answer.error.code };
-    }
-    ledger.acknowledged(command, answer.value);
-    return { done: answer.value.replayed ? "replayed" : "executed" };
+    return sendPlanned(createRoster({ storage, ...options }), plannedCommand(first, index), ledger, signal);
   }
 });

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { createRoster, type Observer, type Roster } from "../../src/index.ts";
+import { createRoster, type Observer } from "../../src/index.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import { auditLedger } from "../support/fault-audit.ts";
@@ -60,7 +60,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
     await valueOf(storage.migrate());
     await foundAll(storage, ledger);
     // Two wait until the server is back; two are told that nobody knows, and ask again.
-    const rosters: Readonly<Record<string, Roster>> = {
+    const rosters = {
       ann: createRoster({ storage: throughProxy, observe }),
       bob: createRoster({ storage: throughProxy, observe, deadlineMs: 20 }),
       cem: createRoster({ storage, observe }),
@@ -70,7 +70,10 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
     for (let cycle = 0; cycle < cycles;) {
       const stop = new AbortController();
       const writing = ledger.writers.map((writer) =>
-        writePlan(rosters[writer.name] as Roster, writer, ledger, { from: ledger.nextOf(writer), stop: stop.signal }),
+        writePlan(rosters[writer.name as keyof typeof rosters], writer, ledger, {
+          from: ledger.nextOf(writer),
+          stop: stop.signal,
+        }),
       );
       for (let index = 0; index < cyclesBetweenAudits; index += 1, cycle += 1) {
         // Once the writers are at work again.

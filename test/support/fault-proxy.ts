@@ -158,7 +158,7 @@ function send(line: Line, { bytes, isExtended }: WireStatement, fault: ArmedFaul
         // ReadyForQuery: the server has committed.
         if (type !== "Z") return;
         const whole = Buffer.concat(answer);
-        if (fault?.where === "before the answer") cut();
+        if (fault.where === "before the answer") cut();
         else client.write(whole.subarray(0, whole.length / 2), () => cut());
       };
       server.write(bytes);

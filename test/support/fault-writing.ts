@@ -44,3 +44,20 @@ export async function foundAll(storage: RosterStorage, ledger: FaultLedger): Pro
     ledger.acknowledged(command, (await command.run(roster))._unsafeUnwrap());
   }
 }
+
+/** Sends one command, keeps in the ledger what it was answered, and says so in short. */
+export async function sendPlanned(
+  roster: Roster,
+  command: PlannedCommand,
+  log: FaultLog,
+  signal?: AbortSignal,
+): Promise<{ readonly done: "executed" | "replayed" } | { readonly failed: RosterError["code"] }> {
+  log.sent(command);
+  const answer = await command.run(roster, signal === undefined ? {} : { signal });
+  if (answer.isErr()) {
+    log.failed(command, answer.error.code);
+    return { failed: answer.error.code };
+  }
+  log.acknowledged(command, answer.value);
+  return { done: answer.value.replayed ? "replayed" : "executed" };
+}
