@@ -8,7 +8,7 @@ import { auditLedger } from "../support/fault-audit.ts";
 import { createFaultLedger, type FaultLedger } from "../support/fault-ledger.ts";
 import { describeWith } from "../support/fault-needs.ts";
 import { plannedCommand } from "../support/fault-plan.ts";
-import { auditedPostgres, embeddedServer, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
+import { auditedPostgres, embeddedServer, poolIsQuiet, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
 import { type ArmedFault, type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
 import { isCommit, isLoad } from "../support/fault-statements.ts";
 import { foundAll, sendPlanned } from "../support/fault-writing.ts";
@@ -146,7 +146,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
 
   /** Whether the server itself holds the n-th command, once what was given up has come to its end. */
   async function isStored(index: number): Promise<boolean> {
-    while (pool.waitingCount > 0 || pool.idleCount < pool.totalCount) await wait(1);
+    await poolIsQuiet(pool);
     await serverIsIdle(direct);
     const sql = `SELECT 1 FROM roster_command WHERE organization_id = $1 AND command_key = $2`;
     const { rows } = await direct.query(sql, [ledger.writers[0]?.organizationId, `ann-${index}`]);

@@ -10,7 +10,7 @@ import { valueOf } from "../../src/testing/expectations.ts";
 import { auditLedger } from "../support/fault-audit.ts";
 import { createFaultLedger, type FaultLedger } from "../support/fault-ledger.ts";
 import { describeWith } from "../support/fault-needs.ts";
-import { auditedPostgres, embeddedServer, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
+import { auditedPostgres, embeddedServer, poolIsQuiet, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
 import { startWriting } from "../support/fault-sessions.ts";
 import { lackOfSmallDisk, mountSmallDisk, type SmallDisk } from "../support/fault-small-disk.ts";
 import { foundAll } from "../support/fault-writing.ts";
@@ -55,6 +55,7 @@ describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a disk that is full", () 
       await writeUntil({ acknowledged: 30 });
       disk.fill(bytesLeft);
       await writeUntil({ failed: 9 });
+      await poolIsQuiet(pool);
       await serverIsIdle(pool);
       await auditLedger(auditedPostgres(storage, pool), ledger);
       disk.free();
@@ -90,6 +91,7 @@ describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a disk that is full", () 
     await session.acknowledged(30);
     await session.stop();
 
+    await poolIsQuiet(pool);
     await auditLedger(auditedPostgres(storage, pool), ledger);
     tell("log");
   });

@@ -7,7 +7,14 @@ import { valueOf } from "../../src/testing/expectations.ts";
 import { auditLedger } from "../support/fault-audit.ts";
 import { createFaultLedger } from "../support/fault-ledger.ts";
 import { describeWith } from "../support/fault-needs.ts";
-import { auditedPostgres, debianServer, killServer, poolTo } from "../support/fault-postgres.ts";
+import {
+  auditedPostgres,
+  debianServer,
+  killServer,
+  poolIsQuiet,
+  poolTo,
+  serverIsIdle,
+} from "../support/fault-postgres.ts";
 import { startWriting } from "../support/fault-sessions.ts";
 import { promote, startStandby, waitForStandbys } from "../support/fault-standby.ts";
 import { foundAll } from "../support/fault-writing.ts";
@@ -69,6 +76,8 @@ describeWith(
           await session.acknowledged(15);
           await session.stop();
 
+          await poolIsQuiet(pool);
+          await serverIsIdle(pool);
           await auditLedger(auditedPostgres(storage, pool), ledger);
           expect(ledger.counts.lies).toEqual([]);
           await former.pool.end();

@@ -7,7 +7,14 @@ import { valueOf } from "../../src/testing/expectations.ts";
 import { auditLedger } from "../support/fault-audit.ts";
 import { createFaultLedger } from "../support/fault-ledger.ts";
 import { describeWith } from "../support/fault-needs.ts";
-import { auditedPostgres, embeddedServer, killServer, poolTo } from "../support/fault-postgres.ts";
+import {
+  auditedPostgres,
+  embeddedServer,
+  killServer,
+  poolIsQuiet,
+  poolTo,
+  serverIsIdle,
+} from "../support/fault-postgres.ts";
 import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
 import { isCommit } from "../support/fault-statements.ts";
 import { foundAll, writePlan } from "../support/fault-writing.ts";
@@ -86,6 +93,8 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
       stop.abort();
       await Promise.all(writing);
 
+      for (const pool of [direct, proxied]) await poolIsQuiet(pool);
+      await serverIsIdle(direct);
       await auditLedger(auditedPostgres(storage, direct), ledger);
       expect(ledger.counts.lies).toEqual([]);
     }

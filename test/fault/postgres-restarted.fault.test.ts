@@ -6,7 +6,7 @@ import { valueOf } from "../../src/testing/expectations.ts";
 import { auditLedger } from "../support/fault-audit.ts";
 import { createFaultLedger } from "../support/fault-ledger.ts";
 import { describeWith } from "../support/fault-needs.ts";
-import { auditedPostgres, embeddedServer, poolTo } from "../support/fault-postgres.ts";
+import { auditedPostgres, embeddedServer, poolIsQuiet, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
 import { startWriting } from "../support/fault-sessions.ts";
 import { foundAll } from "../support/fault-writing.ts";
 import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
@@ -51,6 +51,8 @@ describeWith(lack, "a PostgreSQL server that is restarted in mid-command", () =>
       await session.acknowledged(20);
       await session.stop();
 
+      await poolIsQuiet(pool);
+      await serverIsIdle(pool);
       await auditLedger(auditedPostgres(storage, pool), ledger);
       const { acknowledged, replayed, failures, lies } = ledger.counts;
       console.log(`${mode}: ${acknowledged} acknowledged, ${replayed} replayed, failures ${JSON.stringify(failures)}.`);

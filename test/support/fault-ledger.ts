@@ -87,6 +87,8 @@ export function createFaultLedger(writers: readonly FaultWriter[]): FaultLedger 
       const known = unsettled.get(idOf(command));
       if (code === "outcome_unknown") {
         if (known !== undefined) known.mayBeApplied = true;
+        // What an audit did not find may be there since.
+        if (fates.get(idOf(command)) === null) fates.delete(idOf(command));
       } else if (!promisesOfNothing.has(code)) {
         lie(command, `was refused with ${code}`);
       }

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { setTimeout as wait } from "node:timers/promises";
 import { Pool, type PoolConfig } from "pg";
 import type { RosterStorage } from "../../src/index.ts";
 import type { AuditedStore, CountRows } from "./fault-audit.ts";
@@ -46,6 +47,11 @@ export function auditedPostgres(storage: RosterStorage, pool: Pool): AuditedStor
     return rows[0]?.rows ?? -1;
   };
   return { storage, countRows };
+}
+
+/** Waits until nothing is on its way any more, also of what nobody waits for since its command has ended. */
+export async function poolIsQuiet(pool: Pool): Promise<void> {
+  while (pool.waitingCount > 0 || pool.idleCount < pool.totalCount) await wait(1);
 }
 
 /** Waits until the server does nothing for anyone else: what a lost client sent has come to its end then. */
