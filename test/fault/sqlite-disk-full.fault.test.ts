@@ -6,9 +6,9 @@ import { sqliteStorage } from "../../src/sqlite.ts";
 import { auditLedger } from "../support/fault-audit.ts";
 import { createFaultLedger } from "../support/fault-ledger.ts";
 import { describeWith } from "../support/fault-needs.ts";
+import { startWriting } from "../support/fault-sessions.ts";
 import { lackOfSmallDisk, mountSmallDisk, type SmallDisk } from "../support/fault-small-disk.ts";
 import { auditSqliteFile, countingRows, foundSqliteFile } from "../support/fault-sqlite-file.ts";
-import { type FaultLog, writePlan } from "../support/fault-writing.ts";
 
 /** So much is left when the disk is said to be full: the failure meets another step of a commit each time. */
 const bytesLeft = [0, 4_096, 16_384, 65_536, 262_144];
@@ -40,19 +40,26 @@ describeWith(lackOfSmallDisk(), "a SQLite file on a disk that is full", () => {
 
     try {
       for (const left of bytesLeft) {
-        await write(ledger, { commands: 30 });
+        await writeUntil({ acknowledged: 30 });
         disk.fill(left);
-        await write(ledger, { failures: 3 });
+        await writeUntil({ failed: 3 });
 
         // On the connection that failed; a reader elsewhere sees the same.
         await auditLedger(audited, ledger);
         disk.free();
         await auditSqliteFile(path, ledger);
       }
-      await write(ledger, { commands: 30 });
+      await writeUntil({ acknowledged: 30 });
       await auditLedger(audited, ledger);
     } finally {
       database.close();
+    }
+
+    async function writeUntil({ acknowledged, failed }: { readonly acknowledged?: number; readonly failed?: number }) {
+      const session = startWriting(ledger, () => roster);
+      if (acknowledged !== undefined) await session.acknowledged(acknowledged);
+      if (failed !== undefined) await session.failed(failed);
+      await session.stop();
     }
 
     const { acknowledged, replayed, failures, lies } = ledger.counts;
@@ -60,29 +67,5 @@ describeWith(lackOfSmallDisk(), "a SQLite file on a disk that is full", () => {
     expect(lies).toEqual([]);
     expect(replayed).toBe(0);
     expect(Object.keys(failures)).toEqual(["storage_unavailable"]);
-
-    /** Until so many more commands were acknowledged, or so many failed. */
-    async function write(log: FaultLog, until: { readonly commands?: number; readonly failures?: number }) {
-      const stop = new AbortController();
-      let { commands = Infinity, failures: failing = Infinity } = until;
-      const counting: FaultLog = {
-        sent: (command) => log.sent(command),
-        acknowledged(command, outcome) {
-          log.acknowledged(command, outcome);
-          commands -= 1;
-          if (commands <= 0) stop.abort();
-        },
-        failed(command, code) {
-          log.failed(command, code);
-          failing -= 1;
-          if (failing <= 0) stop.abort();
-        },
-      };
-      await Promise.all(
-        ledger.writers.map((writer) =>
-          writePlan(roster, writer, counting, { from: ledger.nextOf(writer), stop: stop.signal }),
-        ),
-      );
-    }
   });
 });

@@ -1,5 +1,5 @@
 import type { Executed } from "../../src/index.ts";
-import { founding, type FaultWriter, type PlannedCommand } from "./fault-plan.ts";
+import type { FaultWriter, PlannedCommand } from "./fault-plan.ts";
 import type { FaultLog } from "./fault-writing.ts";
 
 /** A command that was answered as done. */
@@ -87,16 +87,11 @@ export function createFaultLedger(writers: readonly FaultWriter[]): FaultLedger 
       const known = unsettled.get(idOf(command));
       if (code === "outcome_unknown") {
         if (known !== undefined) known.mayBeApplied = true;
+        // What an audit did not find may be there since.
+        if (fates.get(idOf(command)) === null) fates.delete(idOf(command));
       } else if (!promisesOfNothing.has(code)) {
         lie(command, `was refused with ${code}`);
       }
     },
   };
-}
-
-/** The founding of an organization, which no fault disturbs, as acknowledged. */
-export function founded(ledger: FaultLedger, organizationId: string, outcome: Executed): void {
-  const command = founding(organizationId);
-  ledger.sent(command);
-  ledger.acknowledged(command, outcome);
 }

@@ -2,12 +2,11 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { createRoster } from "../../src/index.ts";
 import { sqliteMigrations, type SqliteStorage, sqliteStorage } from "../../src/sqlite.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import { auditLedger, type CountRows } from "./fault-audit.ts";
-import { type FaultLedger, founded } from "./fault-ledger.ts";
-import { founding } from "./fault-plan.ts";
+import type { FaultLedger } from "./fault-ledger.ts";
+import { foundAll } from "./fault-writing.ts";
 
 export type JournalMode = "wal" | "delete";
 
@@ -18,13 +17,6 @@ export async function foundSqliteFile(path: string, mode: JournalMode, ledger: F
     else for (const statement of sqliteMigrations.flatMap(({ statements }) => statements)) database.exec(statement);
     await foundAll(storage, ledger);
   });
-}
-
-/** Creates the ledger's organizations. */
-export async function foundAll(storage: SqliteStorage, ledger: FaultLedger): Promise<void> {
-  const roster = createRoster({ storage });
-  for (const organizationId of new Set(ledger.writers.map((writer) => writer.organizationId)))
-    founded(ledger, organizationId, (await founding(organizationId).run(roster))._unsafeUnwrap());
 }
 
 /** Audits the file, which recovers it where a writer died. */

@@ -75,7 +75,8 @@ export async function startPostgres(
     const killWithUs = (): void => void child.kill("SIGKILL");
     process.once("exit", killWithUs);
     child.once("exit", () => {
-      running = null;
+      // By the time that an attempt is known to have ended, the next one may have begun.
+      if (running === child) running = null;
       process.removeListener("exit", killWithUs);
     });
     running = child;

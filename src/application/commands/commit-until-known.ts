@@ -3,6 +3,7 @@ import type { OperationId } from "../../domain/shared/ids.ts";
 import type { OutcomeUnknown } from "../errors.ts";
 import type { CommitBatch, CommitOutcome } from "../ports/commit-batch.ts";
 import type { StorageError } from "../ports/storage-error.ts";
+import { longestTimeoutMs, type Timer } from "../ports/timer.ts";
 import { backOff } from "../retry.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -11,7 +12,7 @@ type KnownOutcome = Exclude<CommitOutcome, { kind: "unknown" }>;
 /**
  * Commits, and sends the same batch again while the store cannot tell whether it was applied: the guard and the key
  * make that safe. From the first lost answer on neither an abort nor an error of the store ends it, for "nothing was
- * applied" could be a lie.
+ * applied" could be a lie. The deadline does, also while the store does not answer.
  */
 export async function commitUntilKnown(
   { storage, timer }: Runtime,
@@ -20,12 +21,14 @@ export async function commitUntilKnown(
 ): Promise<Result<KnownOutcome, StorageError | OutcomeUnknown>> {
   const { operationId, deadline, signal } = limits;
   let lost: { readonly cause: unknown } | null = null;
+  let patience: AbortSignal | null = null;
   for (let attempt = 1; ; attempt += 1) {
-    const committed = await storage.commit(batch, lost === null ? { signal } : {});
+    const committed = await storage.commit(batch, { signal: patience ?? signal });
     if (committed.isErr()) {
       if (lost === null) return err(committed.error);
     } else if (committed.value.kind === "unknown") {
       lost = { cause: committed.value.cause };
+      patience ??= untilDeadline(timer, deadline);
     } else {
       const known = committed.value;
       return ok(lost !== null && isOurs(known, batch) ? { kind: "committed" } : known);
@@ -33,6 +36,11 @@ export async function commitUntilKnown(
     if (timer.now() >= deadline) return err({ code: "outcome_unknown", operationId, cause: lost.cause });
     await backOff(attempt, timer);
   }
+}
+
+/** Fires at the deadline. */
+function untilDeadline(timer: Timer, deadline: number): AbortSignal {
+  return AbortSignal.timeout(Math.ceil(Math.min(longestTimeoutMs, Math.max(0, deadline - timer.now()))));
 }
 
 /** The record that an earlier send of this batch stored though its answer was lost. */

@@ -9,7 +9,7 @@ export interface Timer {
 }
 
 /** A longer time-out would fire at once: it is held in 32 bits. */
-const longestTimeoutMs = 2 ** 31 - 1;
+export const longestTimeoutMs = 2 ** 31 - 1;
 
 export const systemTimer: Timer = {
   now: () => performance.now(),
