@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { openSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { openSync, rmSync } from "node:fs";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ export interface EtcdCluster {
   connection(node?: number): IOptions;
   /** The node that leads now; waits for an election to end. */
   leader(): Promise<number>;
-  /** Ends a node as a power cut would: SIGKILL. Its data stay. */
+  /** Ends a node with SIGKILL. Its data stay. */
   kill(node: number): Promise<void>;
   /** Starts a killed node on its data again, and waits until it takes calls. */
   restart(node: number): Promise<void>;
@@ -87,12 +87,20 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
   }
 
   async function stop(): Promise<void> {
+    process.off("exit", end);
     for (const node of nodes) {
       node.probe.close();
       await kill(node);
     }
-    await rm(directory, { recursive: true, force: true });
+    end();
   }
+
+  /** A server outlives the process that started it, unless it is told not to. */
+  function end(): void {
+    for (const child of processes.values()) child.kill("SIGKILL");
+    rmSync(directory, { recursive: true, force: true });
+  }
+  process.once("exit", end);
 
   try {
     nodes.forEach(start);

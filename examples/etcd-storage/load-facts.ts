@@ -21,18 +21,24 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
       .flatMap(({ workspaceId, userIds }) => userIds.map((userId) => keys.assignment({ workspaceId, userId })))
       .map(([key]) => at(key))
       .concat(assignmentsOf.map((userId) => under(keys.assignmentsOf(userId)))),
+    beside: need.assignmentsBeside.map((userId) => under(keys.assignmentsOf(userId))),
   });
 
   const users = new Set(assignmentsOf);
-  const assigned = found.assignment.filter(({ userId }) => users.has(userId));
-  const ids = new Set([...need.workspaces, ...assigned.map(({ workspaceId }) => workspaceId)]);
+  const assigned = found.assignment.filter(({ userId }) => users.has(userId)).map(({ workspaceId }) => workspaceId);
+  const places = new Set(assigned);
+  const beside = found.beside.filter(({ workspaceId }) => places.has(workspaceId));
+  const unique = new Map([...found.assignment, ...beside].map((each) => [keys.assignment(each)[0], each]));
+  const assignments = [...unique.values()];
+
+  const ids = new Set([...need.workspaces, ...assigned]);
   const namesakes = found.workspace.filter(({ workspaceId }) => namesakesOf.includes(workspaceId));
   const names = new Set([...workspaceNames, ...namesakes.map(({ nameKey }) => nameKey)]);
   const workspaces = found.workspace.filter(
     ({ workspaceId, status, nameKey }) => ids.has(workspaceId) || (status === "active" && names.has(nameKey)),
   );
 
-  const sequences = new Set(need.grants ? found.assignment.map(({ sequence }) => sequence) : []);
+  const sequences = new Set(need.grants ? assignments.map(({ sequence }) => sequence) : []);
   const firstFrom = (sequence: number) => ({ ...under(keys.events, keys.eventsUpTo(sequence)), limit: 1 });
   const { events } = await read({ events: [...sequences].map(firstFrom) });
   return {
@@ -42,7 +48,7 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
     command: found.command[0] ?? null,
     members: found.member.map(({ nameKey: _, words: __, ...member }) => member),
     workspaces: workspaces.map(({ nameKey: _, words: __, ...workspace }) => workspace),
-    assignments: found.assignment,
+    assignments,
     grants: events.flat().filter(({ sequence }) => sequences.has(sequence)),
   };
 }
