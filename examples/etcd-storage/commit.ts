@@ -21,6 +21,7 @@ export async function commit(kv: KVClient, transaction: ITxnRequest): Promise<Re
 /** The batch as one transaction: etcd makes every comparison, and then does all of `success` or all of `failure`. */
 export function transactionFor(keys: Keys, { guard, command, writes, events }: CommitBatch): ITxnRequest {
   const commandKey = keys.command(command.key);
+  // #region transaction
   return {
     compare: [
       // The guard is a value that each commit changes, so that no two commits find the same one.
@@ -40,6 +41,7 @@ export function transactionFor(keys: Keys, { guard, command, writes, events }: C
     // In the same moment: a command that is stored is a replay, also where the revision has moved.
     failure: [{ request_range: at(commandKey) }],
   };
+  // #endregion
 }
 
 function keysFor(keys: Keys, write: Write): [string, ...string[]] {

@@ -13,6 +13,7 @@ const refusals = [etcd.GRPCInvalidArgumentError, etcd.GRPCUnauthenticatedError, 
  * UNAVAILABLE and DEADLINE_EXCEEDED tell nothing: a leader may pass a transaction on and die before it answers. What is
  * listed here is what is known to be harmless, so that an error that nobody thought of is not taken for harmless.
  */
+// #region failures
 export function surelyNotApplied(thrown: unknown): StorageError | null {
   if (refusals.some((refusal) => thrown instanceof refusal)) return { code: "storage_failed", cause: thrown };
   const isHarmless =
@@ -21,6 +22,7 @@ export function surelyNotApplied(thrown: unknown): StorageError | null {
     thrown instanceof etcd.GRPCResourceExhastedError; // etcd's queue or disk is full; it refused before it began.
   return isHarmless ? { code: "storage_unavailable", cause: thrown } : null;
 }
+// #endregion
 
 /** Reads, and reads again at another node where one does not answer. Only a read may be repeated without a thought. */
 export function reading<Value>(signal: Signal, read: () => Promise<Value>, attempts = 4) {

@@ -30,12 +30,14 @@ export function snapshot(kv: KVClient, operations: number): Read {
     const ranges = Object.values<readonly IRangeRequest[]>(wanted).flat();
     const texts: string[][] = [];
     // A transaction that only reads may have no more operations than any other.
+    // #region snapshot
     for (let start = 0; start < ranges.length; start += operations) {
       const part = ranges.slice(start, start + operations);
       const answer = await kv.txn({ success: part.map((range) => ({ request_range: { ...range, revision } })) });
       if (revision === "0") revision = answer.header.revision;
       texts.push(...answer.responses.map(({ response_range: { kvs } }) => kvs.map(({ value }) => value.toString())));
     }
+    // #endregion
     const found = Object.entries<readonly IRangeRequest[]>(wanted).map(([kind, { length }]) => {
       // A row holds its ids, so equal texts are one row that two ranges found. The port wants each row once.
       const distinct = new Set(texts.splice(0, length).flat());
