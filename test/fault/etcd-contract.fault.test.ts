@@ -6,5 +6,5 @@ import { describeOnEtcd } from "../support/etcd.ts";
 await describeOnEtcd("the contract on three etcd nodes, each handle at another node", (cluster) => {
   afterAll(() => cluster.stop());
 
-  it.each(storageCases)("$group › $name", ({ run }) => run({ open: () => Promise.resolve(openStore(cluster)) }));
+  it.each(storageCases)("$group › $name", (each) => each.run({ open: () => Promise.resolve(openStore(cluster)) }));
 });

@@ -34,11 +34,12 @@ await describeOnEtcd("three etcd nodes of which the leader is killed again and a
     console.log(`Leaders killed: ${killer.kills()}`);
   });
 
-  it.each(asked)("$group › $name", { timeout: 180 * seconds }, ({ run }) =>
-    run({
+  it.each(asked)("$group › $name", { timeout: 180 * seconds }, (each) =>
+    each.run({
       open() {
-        const { storage, second, close } = openStore(cluster, "all");
-        return Promise.resolve({ storage: patientStorage(storage), second: patientStorage(second), close });
+        const store = openStore(cluster, "all");
+        const [storage, second] = [patientStorage(store.storage), patientStorage(store.second)];
+        return Promise.resolve({ ...store, storage, second });
       },
     }),
   );

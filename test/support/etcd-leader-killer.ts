@@ -14,7 +14,8 @@ export function startKillingLeaders(cluster: EtcdCluster): LeaderKiller {
 
   async function run(): Promise<void> {
     while (!stopped.signal.aborted) {
-      await wait(500 + Math.random() * 2_500);
+      // Long enough for an election and a commit: a cluster that never has a leader keeps every promise by doing nothing.
+      await wait(4_000 + Math.random() * 2_000);
       const leader = await cluster.leader();
       await cluster.kill(leader);
       kills += 1;

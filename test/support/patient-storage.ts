@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { ok, type Result, ResultAsync } from "neverthrow";
 import type { CommitBatch, CommitOutcome, RosterStorage, StorageCallOptions, StorageError } from "workspace-roster";
 import { need } from "../../src/application/ports/need.ts";
-import { isDeepStrictEqual } from "node:util";
 
 const patienceMs = 60_000;
 
@@ -11,26 +11,25 @@ const patienceMs = 60_000;
  * that speak to a storage without one. Everything else it answers as it is.
  */
 export function patientStorage(storage: RosterStorage): RosterStorage {
+  const { limits, read } = storage;
   return {
-    limits: storage.limits,
-    load: patient(storage.load),
+    limits,
+    load: (...asked) => patiently(() => storage.load(...asked)),
     commit: (batch, options) => new ResultAsync(commitUntilKnown(storage, structuredClone(batch), options)),
     read: {
-      organizationMembers: patient(storage.read.organizationMembers),
-      workspaceMembers: patient(storage.read.workspaceMembers),
-      candidates: patient(storage.read.candidates),
-      workspaces: patient(storage.read.workspaces),
-      workspacesOf: patient(storage.read.workspacesOf),
+      organizationMembers: (...asked) => patiently(() => read.organizationMembers(...asked)),
+      workspaceMembers: (...asked) => patiently(() => read.workspaceMembers(...asked)),
+      candidates: (...asked) => patiently(() => read.candidates(...asked)),
+      workspaces: (...asked) => patiently(() => read.workspaces(...asked)),
+      workspacesOf: (...asked) => patiently(() => read.workspacesOf(...asked)),
     },
-    events: patient(storage.events),
-    forgetCommands: patient(storage.forgetCommands),
+    events: (...asked) => patiently(() => storage.events(...asked)),
+    forgetCommands: (...asked) => patiently(() => storage.forgetCommands(...asked)),
   };
 }
 
-function patient<Parameters extends readonly unknown[], Value>(
-  method: (...parameters: Parameters) => ResultAsync<Value, StorageError>,
-): (...parameters: Parameters) => ResultAsync<Value, StorageError> {
-  return (...parameters) => new ResultAsync(untilReached(() => method(...parameters)));
+function patiently<Value>(ask: () => ResultAsync<Value, StorageError>): ResultAsync<Value, StorageError> {
+  return new ResultAsync(untilReached(ask));
 }
 
 async function untilReached<Value>(ask: () => ResultAsync<Value, StorageError>): Promise<Result<Value, StorageError>> {
