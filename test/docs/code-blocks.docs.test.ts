@@ -4,10 +4,12 @@ import { memoryStorage } from "workspace-roster/memory";
 import { blocksIn, problemWith, regionsIn } from "../support/docs-code.ts";
 import { filesLike, pages, textOf } from "../support/docs-pages.ts";
 
-// Those of the drivers run with the heavy suites.
-const regions = filesLike("test/{docs,drivers}/**/*.{docs,drivers}.test.ts").flatMap((file) =>
-  regionsIn(file, textOf(file)),
-);
+/** Tests, of which those of the drivers run with the heavy suites, and the example that the fault suites run. */
+const sources = [
+  ...filesLike("test/{docs,drivers}/**/*.{docs,drivers}.test.ts"),
+  ...filesLike("examples/etcd-storage/*.ts"),
+];
+const regions = sources.flatMap((file) => regionsIn(file, textOf(file)));
 const blocks = pages().flatMap((page) => blocksIn(page, textOf(page)));
 
 describe("the TypeScript blocks of the README and the docs", () => {

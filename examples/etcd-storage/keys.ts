@@ -1,0 +1,45 @@
+import type { IRangeRequest } from "etcd3";
+import type { IdempotencyKey, OrganizationId, RoleAssignment, UserId, WorkspaceId } from "workspace-roster";
+
+export type Keys = ReturnType<typeof keysOf>;
+
+// An id is opaque, and a host may put a "/" into one: encoded, none reaches into another's folder. The encoding is one to
+// one for every id that the library lets through, and `etcdctl get --prefix` stays readable.
+const encoded = encodeURIComponent;
+
+/** The keys of one organization; one that ends with "/" is a folder. */
+export function keysOf(prefix: string, organizationId: OrganizationId) {
+  const root = `${prefix}/organization/${encoded(organizationId)}`;
+  return {
+    revision: `${root}/revision`,
+    lastSequence: `${root}/last-sequence`,
+    organization: `${root}/organization`,
+    members: `${root}/member/`,
+    member: (userId: UserId) => `${root}/member/${encoded(userId)}`,
+    workspaces: `${root}/workspace/`,
+    workspace: (workspaceId: WorkspaceId) => `${root}/workspace/${encoded(workspaceId)}`,
+    assignmentsIn: (workspaceId: WorkspaceId) => `${root}/assignment/${encoded(workspaceId)}/`,
+    assignmentsOf: (userId: UserId) => `${root}/assignment-of/${encoded(userId)}/`,
+    /** etcd has no second index: each assignment lies under two keys, written in the same transaction. */
+    assignment: ({ workspaceId, userId }: Pick<RoleAssignment, "workspaceId" | "userId">): [string, string] => [
+      `${root}/assignment/${encoded(workspaceId)}/${encoded(userId)}`,
+      `${root}/assignment-of/${encoded(userId)}/${encoded(workspaceId)}`,
+    ],
+    events: `${root}/event/`,
+    /** The events of one commit are one value, at the sequence of the last: the first key from n on holds event n. */
+    eventsUpTo: (sequence: number) => `${root}/event/${String(sequence).padStart(16, "0")}`,
+    command: (key: IdempotencyKey) => `${commandsIn(prefix)}${encoded(organizationId)}/${encoded(key)}`,
+  };
+}
+
+/** One folder for the commands of all organizations, so that old ones are found without a list of organizations. */
+export const commandsIn = (prefix: string): string => `${prefix}/command/`;
+
+/** The value at a key. */
+export const at = (key: string): IRangeRequest => ({ key: Buffer.from(key) });
+
+/** The values in a folder, from a key on. "0" is the byte behind "/". */
+export const under = (folder: string, from = folder): IRangeRequest => ({
+  key: Buffer.from(from),
+  range_end: Buffer.from(`${folder.slice(0, -1)}0`),
+});

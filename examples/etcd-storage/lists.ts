@@ -1,0 +1,78 @@
+import type * as roster from "workspace-roster";
+import { type Keys, under } from "./keys.ts";
+import type { Read } from "./snapshot.ts";
+
+// etcd sorts and finds by key only. A list therefore reads the rows of its organization and makes the page here, which is
+// fine for thousands of rows. The way to more are sorted keys for each list, written in the transaction of the commit.
+
+type PeopleQuery = roster.ListQuery & { readonly workspaceId?: roster.WorkspaceId };
+type Listed = roster.Position & { readonly words: readonly string[] };
+
+export const organizationMembers = (read: Read, keys: Keys, query: roster.OrganizationMembersQuery) =>
+  people(read, keys, query, ({ organizationRole: role }) => query.role === null || role === query.role);
+
+export const workspaceMembers = (read: Read, keys: Keys, query: roster.WorkspaceMembersQuery) =>
+  people(read, keys, query, ({ workspaceRole: role }) => role !== null && role === (query.role ?? role));
+
+export const candidates = (read: Read, keys: Keys, query: roster.CandidatesQuery) =>
+  people(read, keys, query, () => true);
+
+async function people(read: Read, keys: Keys, query: PeopleQuery, isListed: (row: roster.PersonRow) => boolean) {
+  const { member, assignment } = await read({
+    member: [under(keys.members)],
+    assignment: query.workspaceId === undefined ? [] : [under(keys.assignmentsIn(query.workspaceId))],
+  });
+  const roles = new Map(assignment.map(({ userId, role }) => [userId, role]));
+  const rows = member.map(({ role: organizationRole, ...row }) => {
+    return { ...row, id: row.userId, organizationRole, workspaceRole: roles.get(row.userId) ?? null };
+  });
+  return page(query, rows.filter(isListed));
+}
+
+export async function workspaces(read: Read, keys: Keys, query: roster.WorkspacesQuery) {
+  const { workspace } = await read({ workspace: [under(keys.workspaces)] });
+  const rows = workspace.map((row) => ({ ...row, id: row.workspaceId }));
+  return page(
+    query,
+    rows.filter(({ status }) => query.includeArchived || status === "active"),
+  );
+}
+
+export async function workspacesOf(read: Read, keys: Keys, query: roster.WorkspacesOfQuery) {
+  const assignment = [under(keys.assignmentsOf(query.userId))];
+  const found = await read({ workspace: [under(keys.workspaces)], assignment });
+  const roles = new Map(found.assignment.map(({ workspaceId, role }) => [workspaceId, role]));
+  const rows = found.workspace.flatMap((row) => {
+    const role = row.status === "active" ? roles.get(row.workspaceId) : undefined;
+    return role === undefined ? [] : [{ ...row, id: row.workspaceId, role }];
+  });
+  return page(query, rows);
+}
+
+/** The rows of one page. Words and name keys are used as the core made them: nothing is folded or derived here. */
+function page<Row extends Listed>({ words, after, limit }: roster.ListQuery, rows: readonly Row[]) {
+  return rows
+    .filter((row) => words.every((prefix) => row.words.some((word) => word.startsWith(prefix))))
+    .filter((row) => after === null || place(row).compare(place(after)) > 0)
+    .sort((left, right) => place(left).compare(place(right)))
+    .slice(0, limit)
+    .map(({ id: _, words: __, ...row }) => row);
+}
+
+/** The port compares bytes, where JavaScript would compare UTF-16 units. No name has a zero in it, so it sorts first. */
+const place = ({ nameKey, id }: roster.Position) => Buffer.from(`${nameKey}\0${id}`);
+
+/** There is no end of events: they are read 100 commits at a time, until there are enough that match. */
+export async function events(read: Read, keys: Keys, after: number, limit: number, query: roster.EventsQuery) {
+  const { workspaceId, userId, operationId } = query;
+  const asked = Object.entries({ workspaceId, userId, operationId }).filter(([, id]) => id !== null);
+  const rows: roster.RosterEvent[] = [];
+  for (let seen = after; rows.length < limit;) {
+    const found = await read({ events: [{ ...under(keys.events, keys.eventsUpTo(seen + 1)), limit: 100 }] });
+    const fresh = found.events.flat().filter(({ sequence }) => sequence > seen); // A commit may have begun before.
+    rows.push(...fresh.filter((event) => asked.every(([name, id]) => Reflect.get(event, name) === id)));
+    if (fresh.length === 0) break;
+    seen = Math.max(...fresh.map(({ sequence }) => sequence));
+  }
+  return rows.slice(0, limit);
+}

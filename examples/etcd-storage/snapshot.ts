@@ -1,0 +1,48 @@
+import type { IRangeRequest, KVClient } from "etcd3";
+import type * as roster from "workspace-roster";
+
+/** What is stored, as JSON, under each kind of key. */
+interface Values {
+  readonly revision: number;
+  readonly lastSequence: number;
+  readonly organization: roster.Organization;
+  readonly command: roster.CommandRecord;
+  readonly member: roster.OrganizationMemberRecord;
+  readonly workspace: roster.WorkspaceRecord;
+  readonly assignment: roster.RoleAssignment;
+  readonly beside: roster.RoleAssignment;
+  readonly events: readonly roster.RosterEvent[];
+}
+
+/** Reads ranges of keys of several kinds. However often it is asked, it answers from one moment of the store. */
+export type Read = <Kind extends keyof Values>(
+  wanted: Readonly<Record<Kind, readonly IRangeRequest[]>>,
+) => Promise<{ readonly [Each in Kind]: readonly Values[Each][] }>;
+
+/**
+ * The first read is linearizable, as reads of etcd are by default: it shows every commit that was answered before, through
+ * whatever node. etcd tells which revision it read, and all further reads are of that revision.
+ */
+export function snapshot(kv: KVClient, operations: number): Read {
+  let revision = "0"; // The newest.
+
+  return async (wanted) => {
+    const ranges = Object.values<readonly IRangeRequest[]>(wanted).flat();
+    const texts: string[][] = [];
+    // A transaction that only reads may have no more operations than any other.
+    // #region snapshot
+    for (let start = 0; start < ranges.length; start += operations) {
+      const part = ranges.slice(start, start + operations);
+      const answer = await kv.txn({ success: part.map((range) => ({ request_range: { ...range, revision } })) });
+      if (revision === "0") revision = answer.header.revision;
+      texts.push(...answer.responses.map(({ response_range: { kvs } }) => kvs.map(({ value }) => value.toString())));
+    }
+    // #endregion
+    const found = Object.entries<readonly IRangeRequest[]>(wanted).map(([kind, { length }]) => {
+      // A row holds its ids, so equal texts are one row that two ranges found. The port wants each row once.
+      const distinct = new Set(texts.splice(0, length).flat());
+      return [kind, [...distinct].map((text): unknown => JSON.parse(text))];
+    });
+    return Object.fromEntries(found) as Awaited<ReturnType<Read>>;
+  };
+}

@@ -1,0 +1,65 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
+import { ok, type Result, ResultAsync } from "neverthrow";
+import type { CommitBatch, CommitOutcome, RosterStorage, StorageCallOptions, StorageError } from "workspace-roster";
+import { need } from "../../src/application/ports/need.ts";
+
+const patienceMs = 60_000;
+
+/**
+ * Asks again while the store cannot be reached, and sends a batch again of which nobody knows: as the roster does, for cases
+ * that speak to a storage without one. Everything else it answers as it is.
+ */
+export function patientStorage(storage: RosterStorage): RosterStorage {
+  const { limits, read } = storage;
+  return {
+    limits,
+    load: (...asked) => patiently(() => storage.load(...asked)),
+    commit: (batch, options) => new ResultAsync(commitUntilKnown(storage, structuredClone(batch), options)),
+    read: {
+      organizationMembers: (...asked) => patiently(() => read.organizationMembers(...asked)),
+      workspaceMembers: (...asked) => patiently(() => read.workspaceMembers(...asked)),
+      candidates: (...asked) => patiently(() => read.candidates(...asked)),
+      workspaces: (...asked) => patiently(() => read.workspaces(...asked)),
+      workspacesOf: (...asked) => patiently(() => read.workspacesOf(...asked)),
+    },
+    events: (...asked) => patiently(() => storage.events(...asked)),
+    forgetCommands: (...asked) => patiently(() => storage.forgetCommands(...asked)),
+  };
+}
+
+function patiently<Value>(ask: () => ResultAsync<Value, StorageError>): ResultAsync<Value, StorageError> {
+  return new ResultAsync(untilReached(ask));
+}
+
+async function untilReached<Value>(ask: () => ResultAsync<Value, StorageError>): Promise<Result<Value, StorageError>> {
+  const end = performance.now() + patienceMs;
+  for (;;) {
+    const answer = await ask();
+    if (answer.isOk() || answer.error.code !== "storage_unavailable" || performance.now() > end) return answer;
+    await wait(50);
+  }
+}
+
+/** A record that was not there before, and is the batch's own after a lost answer, was stored by an earlier send. */
+async function commitUntilKnown(
+  storage: RosterStorage,
+  batch: CommitBatch,
+  options: StorageCallOptions,
+): Promise<Result<CommitOutcome, StorageError>> {
+  const before = await untilReached(() =>
+    storage.load(batch.organizationId, need({ command: batch.command.key }), options),
+  );
+  if (before.isErr()) return before.map(() => ({ kind: "conflict" }) as const);
+  const end = performance.now() + patienceMs;
+  for (let isLost = false; ;) {
+    const sent = await untilReached(() => storage.commit(batch, isLost ? {} : options));
+    if (sent.isErr() || performance.now() > end) return sent;
+    if (sent.value.kind !== "unknown") {
+      const isOurs = isLost && before.value.command === null && sent.value.kind === "replay";
+      return isOurs && isDeepStrictEqual(sent.value.command, batch.command) ? ok({ kind: "committed" }) : sent;
+    }
+    isLost = true;
+    await wait(50);
+  }
+}
