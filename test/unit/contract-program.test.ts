@@ -124,6 +124,8 @@ describe("the program of the contract", () => {
     ["two harnesses", ["a.js", "b.js"], "One HARNESS, not 2."],
     ["an option that is not known", ["--fast", "a.js"], "Unknown option '--fast'"],
     ["a time-out that is no time", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
+    ["a number of histories that is no number", ["--histories", "many", "a.js"], "--histories must be a whole number"],
+    ["a seed that is no whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
     ["a filter that nothing passes", ["--group", "nonsense", "a.js"], "No case is like that."],
   ])("exits with 2 for %s", async (_, parameters, message) => {
     const { code, error } = await program(...parameters);
@@ -141,6 +143,14 @@ describe("the program of the contract", () => {
         .map(({ group, name }) => `${group} › ${name}`)
         .filter((title) => title.startsWith("commit") && title.includes("replay")),
     );
+  });
+
+  it("plays as many random histories as it is told, from the seed that it is told", async () => {
+    const parameters = ["--group", "random histories", "--histories", "2", "--seed", "40"];
+
+    const { code, out } = await program(file(harness("export default { open };")), ...parameters);
+
+    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients from seed 40 on")]);
   });
 
   it("prints how it is used where asked", async () => {

@@ -1,5 +1,5 @@
-import { type StorageCase, storageCases } from "workspace-roster/testing";
-import { type Filter, parseArguments, usage } from "./arguments.ts";
+import { type StorageCase, storageContract } from "workspace-roster/testing";
+import { type Choice, parseArguments, usage } from "./arguments.ts";
 import { loadHarness } from "./load-harness.ts";
 import { createReport, type Terminal } from "./report.ts";
 import { runCase } from "./run-case.ts";
@@ -15,10 +15,10 @@ export async function runProgram(parameters: readonly string[], terminal: Termin
       terminal.error(`${request.message}\n\n${usage}`);
       return 2;
     case "list":
-      for (const each of chosen(request.filter)) terminal.out(titleOf(each));
+      for (const each of chosen(request.choice)) terminal.out(titleOf(each));
       return 0;
     case "run": {
-      const cases = chosen(request.filter);
+      const cases = chosen(request.choice);
       if (cases.length === 0) {
         terminal.error("No case is like that. --list prints all.");
         return 2;
@@ -52,8 +52,10 @@ async function runAll(
   return code;
 }
 
-function chosen({ group, grep }: Filter): readonly StorageCase[] {
-  return storageCases.filter((each) => each.group.includes(group) && titleOf(each).includes(grep));
+function chosen({ group, grep, histories, seed }: Choice): readonly StorageCase[] {
+  return storageContract({ histories, seed }).filter(
+    (each) => each.group.includes(group) && titleOf(each).includes(grep),
+  );
 }
 
 function titleOf({ group, name }: StorageCase): string {
