@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Result } from "neverthrow";
-import { createRoster, describeError, type RosterError } from "workspace-roster";
+import { createRoster, describeError, type RosterError, type RosterStorage } from "workspace-roster";
 import { sqliteStorage } from "workspace-roster/sqlite";
 
 export const organizationId = "acme";
@@ -24,6 +24,17 @@ export async function prepareOrganization(
   const database = openDatabase(file);
   const storage = sqliteStorage({ database });
   valueOf(await storage.migrate());
+  await fillOrganization(storage, people, workspaceIds);
+  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+  database.close();
+}
+
+/** Makes such an organization in a store that has its tables. */
+export async function fillOrganization(
+  storage: RosterStorage,
+  people: number,
+  workspaceIds: readonly string[],
+): Promise<void> {
   const roster = createRoster({ storage });
   const actor = { userId: ownerId };
   const owner = { userId: ownerId, displayName: "Olu Ade" };
@@ -35,8 +46,6 @@ export async function prepareOrganization(
   for (const workspaceId of workspaceIds) {
     valueOf(await roster.createWorkspace({ organizationId, actor, workspaceId, name: workspaceId }));
   }
-  database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
-  database.close();
 }
 
 /** Opens the file as both sides use it. `synchronous=NORMAL` waits least for the disk, which would hide work. */

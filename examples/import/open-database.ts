@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 
 export interface OpenDatabase {
   readonly database: DatabaseSync;
-  close(): void;
+  readonly close: () => void;
 }
 
 /** Opens the SQLite file, which is made if it is not there. */
