@@ -5,9 +5,16 @@ import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { folderWithTarball, root, run } from "../support/package-tarball.ts";
 
-const entries = ["index", "memory", "opentelemetry", "sqlite", "testing"];
+const entries = ["index", "memory", "opentelemetry", "postgres", "postgres-migrations", "sqlite", "testing"];
 const programs = ["dist/bin/workspace-roster-contract.js"];
-const subpaths = ["workspace-roster", "workspace-roster/memory", "workspace-roster/sqlite", "workspace-roster/testing"];
+const subpaths = [
+  "workspace-roster",
+  "workspace-roster/memory",
+  "workspace-roster/postgres",
+  "workspace-roster/postgres/migrations",
+  "workspace-roster/sqlite",
+  "workspace-roster/testing",
+];
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"']+)["']/g;
 
 let folder: string;
