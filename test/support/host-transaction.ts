@@ -7,16 +7,23 @@ export type InTransaction = (work: (client: PostgresClient) => Promise<void>) =>
 
 /**
  * Stores inside a transaction of the host that is open from the first call to the last and then rolled back, so that
- * each begins with empty tables. There is one connection in a transaction: both handles are on it.
+ * each begins with empty tables. There is one connection in a transaction: both handles are on it. Stores that are open
+ * at the same time have schemas of their own, since an open transaction keeps its keys from the others.
  */
 export function hostTransactionHarness(outside: PostgresClient, inTransaction: InTransaction): PostgresHarness {
-  const schema = `host_${process.pid}_${crypto.randomUUID().replaceAll("-", "_")}`;
-  let migrated: Promise<unknown> | null = null;
+  const schemas: string[] = [];
+  const idle: string[] = [];
+
+  async function emptySchema(): Promise<string> {
+    const schema = `host_${process.pid}_${crypto.randomUUID().replaceAll("-", "_")}`;
+    schemas.push(schema);
+    await valueOf(postgresStorage({ client: outside, schema }).migrate());
+    return schema;
+  }
 
   return {
     async open() {
-      migrated ??= valueOf(postgresStorage({ client: outside, schema }).migrate());
-      await migrated;
+      const schema = idle.pop() ?? (await emptySchema());
       const { promise: opened, resolve: open } = Promise.withResolvers<PostgresClient>();
       const { promise: finished, resolve: finish } = Promise.withResolvers<undefined>();
       const undone = new Error("The host rolls back.");
@@ -34,11 +41,12 @@ export function hostTransactionHarness(outside: PostgresClient, inTransaction: I
         async close() {
           finish(undefined);
           await ended;
+          idle.push(schema);
         },
       };
     },
     async dispose() {
-      await outside.query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`, []);
+      for (const schema of schemas) await outside.query(`DROP SCHEMA IF EXISTS "${schema}" CASCADE`, []);
     },
   };
 }

@@ -42,7 +42,7 @@ export const failuresByCode: ReadonlyMap<string, PostgresFailure> = new Map(
   ),
 );
 
-/** What node-postgres and PGlite tell by a message alone. */
+/** What node-postgres, PGlite and Kysely tell by a message alone. */
 export const failuresByMessage: ReadonlyMap<string, PostgresFailure> = new Map<string, PostgresFailure>([
   ["Connection terminated", "lost"],
   ["Connection terminated unexpectedly", "lost"],
@@ -56,6 +56,9 @@ export const failuresByMessage: ReadonlyMap<string, PostgresFailure> = new Map<s
   ["The server does not support SSL connections", "unavailable"],
   ["PGlite is closed", "unavailable"],
   ["PGlite is closing", "unavailable"],
+  ["Transaction is already committed", "unavailable"],
+  ["Transaction is already rolled back", "unavailable"],
+  ["driver has already been destroyed", "unavailable"],
 ]);
 
 const tlsCodes = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
