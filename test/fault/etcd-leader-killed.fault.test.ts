@@ -11,12 +11,14 @@ import { patientStorage } from "../support/patient-storage.ts";
 
 const seconds = 1_000;
 
-/** Cases that ask what nobody can know once an answer is lost; on a cluster that nobody disturbs they run as well. */
+/** Cases that a caller who tries again cannot pass; on a cluster that nobody disturbs they run as well. */
 const needsEveryAnswer = [
   // Which of three equal batches was the one that was applied.
   "commit: command › executes a command once that is sent through two handles at the same time",
   // How many records the call before deleted.
   "forgetCommands › ",
+  // A store that is closed stays so, however often it is asked.
+  "lifecycle › answers calls on a closed store, and throws nothing",
 ];
 
 const asked = storageCases.filter(

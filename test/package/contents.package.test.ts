@@ -148,7 +148,8 @@ function modulesOf(builds: readonly string[]): readonly string[] {
 }
 
 function importsOf(file: string): readonly string[] {
-  return [...textOf(file).matchAll(specifier)].map(([, name = ""]) => name);
+  // Texts of the package may say "from" too; a module's name has no white space.
+  return [...textOf(file).matchAll(specifier)].map(([, name = ""]) => name).filter((name) => !/\s/.test(name));
 }
 
 function textOf(file: string): string {

@@ -1,4 +1,4 @@
-import { AssertionError } from "node:assert";
+import { AssertionError } from "node:assert/strict";
 import { equal } from "../expectations.ts";
 import { type StorageCase, storageCase } from "../storage-case.ts";
 import { explanationOf } from "./explain.ts";

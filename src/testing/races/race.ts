@@ -1,4 +1,4 @@
-import { AssertionError } from "node:assert";
+import { AssertionError } from "node:assert/strict";
 import { largestBatch } from "../../domain/shared/batch.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { OrganizationId } from "../../domain/shared/ids.ts";
