@@ -81,15 +81,35 @@ function stepsOf(plan: readonly string[]): readonly string[] {
   return plan.join("\n").split(/\n(?= *(?:->|CTE|InitPlan|SubPlan))/);
 }
 
+/** What was in the tables when the planner last looked at them. */
+const statistics: Record<string, (pool: PostgresClient, schema: string) => Promise<void>> = {
+  "without statistics": () => Promise.resolve(),
+  async "with statistics of many small organizations"(pool, schema) {
+    await fill(pool, schema, { organization: "'small-' || n", user: "'u'", workspace: "'w'", other: "'o'", number: "1" });
+    await pool.query("ANALYZE", []);
+  },
+  async "with statistics of one large organization"(pool, schema) {
+    const [user, workspace, other] = ["'other-' || n", "'room-' || n", "'other-' || n"];
+    await fill(pool, schema, { organization: "'acme'", user, workspace, other, number: "100000 + n" });
+    await pool.query("ANALYZE", []);
+  },
+  async "with statistics of a large organization among small ones"(pool, schema) {
+    const [user, workspace, other] = ["'other-' || n", "'room-' || n", "'other-' || n"];
+    await fill(pool, schema, { organization: "'acme'", user, workspace, other, number: "100000 + n" });
+    await fill(pool, schema, { organization: "'small-' || n", user: "'u'", workspace: "'w'", other: "'o'", number: "1" });
+    await pool.query("ANALYZE", []);
+  },
+};
+
 describeOnPostgres("plans of PostgreSQL", (database) => {
   // As prepared statements have them after some executions: made for values that are not known.
-  describe.each(["without statistics", "with statistics of many small organizations"])("%s", (statistics) => {
+  describe.each(Object.entries(statistics))("%s", (name, gather) => {
     let schema: string;
     const texts = new Map<string, string>();
 
     beforeAll(async () => {
       const { pool, migrated } = database();
-      schema = `plans ${statistics}`;
+      schema = `plans ${name}`.slice(0, 60);
       const storage = await migrated(schema);
       const users = Array.from({ length: 3_000 }, (_, index) => `user-${index}`);
       await author(storage).create({
@@ -100,10 +120,7 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
         ],
         happenings: users.map(memberAdded),
       });
-      if (statistics.startsWith("with ")) {
-        await manySmallOrganizations(pool, schema);
-        await pool.query("ANALYZE");
-      }
+      await gather(pool, schema);
     });
 
     async function planOf(work: (storage: PostgresStorage) => Promise<unknown>): Promise<readonly string[]> {
@@ -152,22 +169,32 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
   });
 });
 
-/** As most hosts have them; a planner that does not know which organization is meant takes each for one of these. */
-async function manySmallOrganizations(pool: PostgresClient, schema: string): Promise<void> {
+interface Filling {
+  readonly organization: string;
+  readonly user: string;
+  readonly workspace: string;
+  readonly other: string;
+  readonly number: string;
+}
+
+/** Puts 5,000 rows into each table, whose values are these expressions of `n`. */
+async function fill(pool: PostgresClient, schema: string, filling: Filling): Promise<void> {
+  const { organization, user, workspace, other, number } = filling;
   const tables: Record<string, string> = {
     guard: `1, 1`,
     organization: `'O', 1, 1, 1, ''`,
-    organization_member: `'u', 'member', 'U', NULL, 'u', ' u'`,
-    member_word: `'u', 'u', 'u'`,
-    workspace: `'w', 'W', '', 'active', '[]', '', 'w', ' w'`,
-    role_assignment: `'u', 'w', 'member', 1, 'u'`,
-    event: `1, 'workspace.member.added', 'w', 'u', '{}'`,
-    operation: `'o', 1, 1`,
-    command: `'c', '', NULL, '2020'`,
+    organization_member: `${user}, 'member', 'U', NULL, ${user}, ' ' || ${user}`,
+    member_word: `${user}, ${user}, ${user}`,
+    workspace: `${workspace}, 'W', '', 'active', '[]', '', ${workspace}, ' ' || ${workspace}`,
+    role_assignment: `${user}, ${workspace}, 'member', 1, ${user}`,
+    event: `${number}, 'workspace.member.added', ${workspace}, ${user}, '{}'`,
+    operation: `${other}, ${number}, ${number}`,
+    command: `${other}, '', NULL, '2020'`,
   };
   for (const [table, values] of Object.entries(tables)) {
     await pool.query(
-      `INSERT INTO "${schema}".roster_${table} SELECT 'small-' || n, ${values} FROM generate_series(1, 5000) AS n`,
+      `INSERT INTO "${schema}".roster_${table} SELECT ${organization}, ${values} FROM generate_series(1, 5000) AS n
+       ON CONFLICT DO NOTHING`,
       [],
     );
   }
