@@ -85,7 +85,13 @@ function stepsOf(plan: readonly string[]): readonly string[] {
 const statistics: Record<string, (pool: PostgresClient, schema: string) => Promise<void>> = {
   "without statistics": () => Promise.resolve(),
   async "with statistics of many small organizations"(pool, schema) {
-    await fill(pool, schema, { organization: "'small-' || n", user: "'u'", workspace: "'w'", other: "'o'", number: "1" });
+    await fill(pool, schema, {
+      organization: "'small-' || n",
+      user: "'u'",
+      workspace: "'w'",
+      other: "'o'",
+      number: "1",
+    });
     await pool.query("ANALYZE", []);
   },
   async "with statistics of one large organization"(pool, schema) {
@@ -96,7 +102,13 @@ const statistics: Record<string, (pool: PostgresClient, schema: string) => Promi
   async "with statistics of a large organization among small ones"(pool, schema) {
     const [user, workspace, other] = ["'other-' || n", "'room-' || n", "'other-' || n"];
     await fill(pool, schema, { organization: "'acme'", user, workspace, other, number: "100000 + n" });
-    await fill(pool, schema, { organization: "'small-' || n", user: "'u'", workspace: "'w'", other: "'o'", number: "1" });
+    await fill(pool, schema, {
+      organization: "'small-' || n",
+      user: "'u'",
+      workspace: "'w'",
+      other: "'o'",
+      number: "1",
+    });
     await pool.query("ANALYZE", []);
   },
 };
@@ -150,6 +162,14 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
       const allowed = name === "load" ? 1 : 0;
       expect(plan.length).toBeGreaterThan(3);
       expect(broad(plan)).toHaveLength(allowed);
+    });
+
+    it("whoever has a role that few have is found by it", async () => {
+      const plan = await planOf(
+        reads["organizationMembers by role"] ?? (() => Promise.reject(new Error("no such list"))),
+      );
+
+      expect(plan.filter((step) => step.includes("roster_organization_member_by_role"))).toHaveLength(1);
     });
 
     it("a commit looks rows up by their keys", async () => {

@@ -39,7 +39,7 @@ export function pageParts(scope: Scope, query: ListQuery, plan: ListPlan): reado
     return [`page AS MATERIALIZED (${walked ?? sorted(`(${plan.inOrder(start)})`, [plan.filter, matches])})`];
   }
   const steps = worthWalking * limit;
-  const edge = `(SELECT e.name_key, e.id FROM walked AS e ORDER BY e.name_key DESC, e.id DESC LIMIT 1)`;
+  const edge = `SELECT e.name_key, e.id FROM walked AS e ORDER BY e.name_key DESC, e.id DESC LIMIT 1`;
   const isWanted = `(SELECT count(*) FROM walked) = ${bind.integer(steps)}
     AND (SELECT count(*) FROM near) < ${bind.integer(limit)}`;
   return [
@@ -55,4 +55,14 @@ function wordRange({ bind }: Scope, word: string): string {
   const end = prefixEnd(word);
   const atLeast = `f.word >= ${bind.text(word)}`;
   return end === null ? atLeast : `${atLeast} AND f.word < ${bind.text(end)}`;
+}
+
+/**
+ * The people behind a place who have a word in this range, as they are sorted. Whoever joins them one by one and sorts
+ * by these very columns stops as soon as the page is full.
+ */
+export function peopleFrom({ tables, organization }: Scope, range: string, start: string): string {
+  return `SELECT DISTINCT f.name_key, f.user_id FROM ${tables.memberWord} AS f
+      WHERE f.organization_id = ${organization} AND ${range} AND (f.name_key, f.user_id) > (${start})
+      ORDER BY f.name_key, f.user_id`;
 }

@@ -1,7 +1,7 @@
 import type { WorkspaceMembersQuery } from "../../../application/ports/queries.ts";
 import type { Scope } from "../scope.ts";
 import type { ListParts } from "./list-page.ts";
-import { pageParts } from "./list.ts";
+import { pageParts, peopleFrom } from "./list.ts";
 import { memberColumns, personFields } from "./stored-person.ts";
 
 /** One page of a workspace's members. */
@@ -19,13 +19,14 @@ export function workspaceMembers(scope: Scope, query: WorkspaceMembersQuery): Li
   const ofRole = isSearch || role === null ? "" : ` AND a.role = ${role}`;
   const ctes = pageParts(scope, query, {
     inOrder: (start) => `SELECT a.*, m.* FROM (
-      SELECT ${columns} ${inWorkspace} AND a.role <> ''${ofRole} AND (a.name_key, a.user_id) > ${start}
+      SELECT ${columns} ${inWorkspace} AND a.role <> ''${ofRole} AND (a.name_key, a.user_id) > (${start})
       ORDER BY a.name_key, a.user_id) AS a CROSS JOIN ${member} ORDER BY a.name_key, a.id`,
-    fromWord: (range, start) => `SELECT a.*, m.* FROM (
-      SELECT DISTINCT f.name_key, f.user_id FROM ${tables.memberWord} AS f
-      WHERE f.organization_id = ${organization} AND ${range} AND (f.name_key, f.user_id) > ${start}
-    ) AS f CROSS JOIN LATERAL (
-      SELECT ${columns} ${inWorkspace} AND a.user_id = f.user_id LIMIT 1) AS a CROSS JOIN ${member}`,
+    fromWord: (
+      range,
+      start,
+    ) => `SELECT f.user_id AS id, f.name_key, a.workspace_role, m.* FROM (${peopleFrom(scope, range, start)}
+      ) AS f CROSS JOIN LATERAL (SELECT a.user_id AS id, a.role AS workspace_role ${inWorkspace}
+      AND a.user_id = f.user_id LIMIT 1) AS a CROSS JOIN ${member}`,
     filter: isSearch && role !== null ? `r.workspace_role = ${role}` : null,
   });
   return { ctes, fields: personFields("r.workspace_role") };

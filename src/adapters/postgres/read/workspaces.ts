@@ -20,7 +20,7 @@ export function workspaces(scope: Scope, query: WorkspacesQuery): ListParts {
   const active = query.includeArchived ? "" : ` AND w.status = 'active'`;
   const ctes = pageParts(scope, query, {
     inOrder: (start) => `SELECT ${columns}) AS listed FROM ${tables.workspace} AS w
-    WHERE w.organization_id = ${organization}${active} AND (w.name_key, w.workspace_id) > ${start}
+    WHERE w.organization_id = ${organization}${active} AND (w.name_key, w.workspace_id) > (${start})
     ORDER BY w.name_key, w.workspace_id`,
     fromWord: null,
     filter: null,
@@ -38,7 +38,7 @@ export function workspacesOf(scope: Scope, query: WorkspacesOfQuery): ListParts 
     ) AS a CROSS JOIN LATERAL (
       SELECT ${columns}, a.role) AS listed FROM ${tables.workspace} AS w
       WHERE w.organization_id = ${organization} AND w.workspace_id = a.workspace_id AND w.status = 'active' LIMIT 1
-    ) AS w WHERE (w.name_key, w.id) > ${start} ORDER BY w.name_key, w.id`,
+    ) AS w WHERE (w.name_key, w.id) > (${start}) ORDER BY w.name_key, w.id`,
     fromWord: null,
     filter: null,
   });
