@@ -49,7 +49,13 @@ export type { Facts, Need } from "./application/ports/need.ts";
 export type * from "./application/ports/queries.ts";
 export type { CommandRecord, OrganizationMemberRecord, WorkspaceRecord } from "./application/ports/records.ts";
 export type { RosterStorage, StorageCallOptions, StorageLimits } from "./application/ports/roster-storage.ts";
-export type * from "./application/ports/storage-error.ts";
+export type {
+  Aborted,
+  StorageError,
+  StorageFailed,
+  StorageSchemaMismatch,
+  StorageUnavailable,
+} from "./application/ports/storage-error.ts";
 export type { Delete, Put, Write } from "./application/ports/write.ts";
 
 export type { AddOrganizationMembersRefusal } from "./domain/organization/add-organization-members.ts";

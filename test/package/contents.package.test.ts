@@ -35,17 +35,26 @@ afterAll(() => {
 });
 
 describe("the tarball", () => {
-  it("has the build, the pages that the README links to, the license and the changelog, and nothing else", () => {
+  it("has the build, the pages, the example for adapter authors, the license and the changelog, and nothing else", () => {
     const pages = files.filter((file) => file.startsWith("docs/"));
-    const notBuilt = files.filter((file) => !file.startsWith("dist/") && !pages.includes(file));
-    const links = [...readFileSync(join(installed, "README.md"), "utf8").matchAll(/\]\((docs\/[^)#]+)/g)];
+    const example = files.filter((file) => file.startsWith("examples/etcd-storage/"));
+    const others = files.filter((file) => !file.startsWith("dist/") && ![...pages, ...example].includes(file));
 
-    expect(links.map(([, page]) => page).filter((page) => !pages.includes(page ?? ""))).toEqual([]);
-    expect(links.length).toBeGreaterThan(4);
     expect(pages.filter((page) => !page.endsWith(".md"))).toEqual([]);
-
-    expect(notBuilt).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+    expect(example.filter((file) => !/\.(ts|md)$/.test(file))).toEqual([]);
+    expect(example).toContain("examples/etcd-storage/etcd-storage.ts");
+    expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
     expect(files.filter((file) => file.startsWith("dist/") && !/\.(js|cjs|d\.ts|d\.cts|map)$/.test(file))).toEqual([]);
+  });
+
+  it("has every file that one of its pages links to", () => {
+    const pages = files.filter((file) => file.endsWith(".md"));
+    const links = pages.flatMap((page) =>
+      [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = ""]) => join(dirname(page), link)),
+    );
+
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((link) => !files.includes(link))).toEqual([]);
   });
 
   it("has each entry as ES module and CommonJS, with types for both", () => {
