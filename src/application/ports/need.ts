@@ -11,12 +11,15 @@ export interface Need {
   readonly command: IdempotencyKey | null;
   /** Organization members by id. May repeat an id; the answer does not. */
   readonly members: readonly UserId[];
-  /** All organization members, but at most this many (any of them, not counting `members`); null for none beside `members`. */
+  /**
+   * Any this many of the organization members, or all where there are fewer; null for none beside `members`. Those of
+   * `members` may be among them, and are given in any case.
+   */
   readonly everyone: number | null;
   readonly workspaces: readonly WorkspaceId[];
   /** Active workspaces by name key. */
   readonly workspaceNames: readonly string[];
-  /** Active workspaces that have the same name key as these; one that is active may be given itself. */
+  /** Active workspaces that have the same name key as these; one that is active may be given itself, an archived one is not. */
   readonly namesakesOf: readonly WorkspaceId[];
   /** The assignments of these users in this workspace. */
   readonly assignments: readonly { readonly workspaceId: WorkspaceId; readonly userIds: readonly UserId[] }[];
@@ -28,7 +31,12 @@ export interface Need {
   readonly grants: boolean;
 }
 
-/** The rows that were asked for and exist, in any order, each once: one consistent picture, or a newer guard is refused at commit. */
+/**
+ * The rows that were asked for and exist, in any order, each once, with exactly the fields of their types (a record's
+ * `nameKey` and `words` are not among them).
+ *
+ * Either all of it is of one moment, or the rows are newer than the guard, which is then refused at the commit.
+ */
 export interface Facts {
   /** 0 where the organization does not exist. */
   readonly revision: number;

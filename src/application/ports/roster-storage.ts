@@ -38,7 +38,7 @@ export interface StorageCallOptions {
 export interface RosterStorage {
   readonly limits: StorageLimits;
 
-  /** Reads the guard first and then the rows, so that rows newer than the guard are refused at commit. */
+  /** Reads all from one snapshot, or the guard first and then the rows: rows newer than the guard are refused at commit. */
   load(organizationId: OrganizationId, need: Need, options: StorageCallOptions): ResultAsync<Facts, StorageError>;
 
   /** Applies the batch if the guard's revision is the expected one and the command's key is not stored. */
