@@ -1,6 +1,10 @@
 import type { OpenStore, StorageHarness } from "./harness.ts";
+import { missingIn } from "./missing-in.ts";
 
-/** One promise of the storage port. It holds where `run` resolves; it rejects with an AssertionError that says what is wrong. */
+/**
+ * One promise of the storage port. It holds where `run` resolves. It rejects with an AssertionError that says what is
+ * wrong, or with an error named HarnessError where the harness gives no store that could be tried.
+ */
 export interface StorageCase {
   readonly group: string;
   /** Unique within its group. */
@@ -15,6 +19,8 @@ export function storageCase(group: string, name: string, body: (store: OpenStore
     name,
     async run(harness) {
       const store = await named("open", () => harness.open());
+      const missing = missingIn(store);
+      if (missing !== null) throw harnessError(`open() of the harness gave no ${missing}.`);
       try {
         await body(store);
       } catch (failure) {
@@ -32,6 +38,11 @@ async function named<Value>(method: "open" | "close", call: () => Promise<Value>
     return await call();
   } catch (cause) {
     const { message = String(cause) } = Object(cause) as { readonly message?: string };
-    throw new Error(`${method}() of the harness failed: ${message}`, { cause });
+    throw harnessError(`${method}() of the harness failed: ${message}`, cause);
   }
+}
+
+/** Not what a storage did: no case says anything with a harness like that. */
+export function harnessError(message: string, cause?: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { name: "HarnessError" });
 }

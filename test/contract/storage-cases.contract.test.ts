@@ -20,7 +20,9 @@ describe("the contract", () => {
     const verdicts: (readonly [title: string, verdict: string])[] = [];
     for (const title of caughtBy) verdicts.push([title, await verdictOf(title, harness)]);
 
-    expect(verdicts).toEqual(caughtBy.map((title) => [title, "AssertionError"]));
+    // One store for all is the fault of whoever opens it.
+    const failure = (title: string): string => (title.startsWith("stores ›") ? "HarnessError" : "AssertionError");
+    expect(verdicts).toEqual(caughtBy.map((title) => [title, failure(title)]));
   });
 });
 

@@ -89,18 +89,52 @@ describe("the program of the contract", () => {
     [
       "open() never resolves",
       "open: () => new Promise(() => {})",
-      "It did not end within 0.05 s. Either a call never answers, or close() never resolves.",
+      "It did not end within 0.05 s. Calls without an answer: open of the harness.",
+    ],
+    [
+      "there is no second handle",
+      "open: async () => ({ ...(await open()), second: undefined })",
+      "no second.limits.members.",
+    ],
+    [
+      "a method is missing",
+      "open: async () => { const { storage: { events, ...storage }, ...store } = await open(); return { ...store, storage } }",
+      "open() of the harness gave no storage.events.",
+    ],
+    ["all stores are one", "open: () => one", "open() of the harness gave a store that has what another was given."],
+  ])("exits with 2 and runs nothing where %s", async (_, part, message) => {
+    const source = harness(`const one = open(); export default { ${part} };`);
+
+    const { code, out, error } = await program(file(source), "--timeout", "0.05", ...oneCase);
+
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toContain("cannot be used, so nothing else was run:\n");
+    expect(error).toContain(message);
+  });
+
+  it.each([
+    [
+      "open() rejects later",
+      "if (opened > 2) throw new Error('no more'); return open();",
+      "HarnessError: open() of the harness failed: no more\n",
+    ],
+    [
+      "a call is never answered",
+      "const store = await open(); const load = () => new Promise(() => {}); return { ...store, storage: { ...store.storage, load } };",
+      "It did not end within 0.05 s. Calls without an answer: load of storage.\n",
     ],
     [
       "something throws outside of a call",
-      "open: () => new Promise(() => setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1))",
-      "Something outside of any call threw: Error: reset",
+      "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
+      "Error: Something outside of any call threw: Error: reset\n",
     ],
-  ])("reports that %s as a failure of the case", async (_, part, message) => {
-    const { code, out } = await program(file(harness(`export default { ${part} };`)), "--timeout", "0.05", ...oneCase);
+  ])("reports that %s as a failure of the case", async (_, body, message) => {
+    const source = harness(`let opened = 0; export default { open: async () => { opened += 1; ${body} } };`);
+
+    const { code, out } = await program(file(source), "--timeout", "0.05", ...oneCase);
 
     expect(code).toBe(1);
-    expect(out).toContain(`✗ counts the revision up where nothing else changes\n      Error: ${message}\n`);
+    expect(out).toContain(`✗ counts the revision up where nothing else changes\n      ${message}`);
     expect(out).toContain("0 held, 1 failed");
   });
 

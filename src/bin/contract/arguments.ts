@@ -27,7 +27,7 @@ default export, or export named "harness", is a StorageHarness of "workspace-ros
   --timeout SECONDS  how long one case may take (60)
   --help             print this
 
-Exits with 0 where every case held, 1 where one failed, 2 where the harness cannot be loaded or the usage is wrong.`;
+Exits with 0 where every case held, 1 where one failed, 2 where the harness cannot be used or the usage is wrong.`;
 
 /** Reads the command line. */
 export function parseArguments(parameters: readonly string[]): Request {

@@ -1,7 +1,7 @@
-import { type StorageCase, storageContract } from "workspace-roster/testing";
+import { type StorageCase, storageContract, type StorageHarness } from "workspace-roster/testing";
 import { type Choice, parseArguments, usage } from "./arguments.ts";
 import { loadHarness } from "./load-harness.ts";
-import { createReport, type Terminal } from "./report.ts";
+import { createReport, type Terminal, textOf } from "./report.ts";
 import { runCase } from "./run-case.ts";
 
 /** Does what the command line asks for, and gives the code to exit with. */
@@ -41,6 +41,11 @@ async function runAll(
     return null;
   });
   if (harness === null) return 2;
+  const trial = await tryHarness(harness, timeoutMs);
+  if (trial !== null) {
+    terminal.error(`${path} cannot be used, so nothing else was run:\n${trial}`);
+    return 2;
+  }
   const report = createReport(terminal);
   let code: 0 | 1 = 0;
   for (const each of cases) {
@@ -50,6 +55,15 @@ async function runAll(
   }
   report.end();
   return code;
+}
+
+/** Why the harness is of no use: without two stores that share nothing no case says anything. Null where it is. */
+async function tryHarness(harness: StorageHarness, timeoutMs: number): Promise<string | null> {
+  for (const each of storageContract({ histories: 0 }).filter(({ group }) => group === "stores")) {
+    const { failure } = await runCase(each, harness, timeoutMs);
+    if ((failure as Error | null)?.name === "HarnessError") return textOf(failure);
+  }
+  return null;
 }
 
 function chosen({ group, grep, histories, seed }: Choice): readonly StorageCase[] {

@@ -17,6 +17,7 @@ export interface Report {
 
 const slowMs = 1_000;
 const mostLines = 24;
+const longestLine = 2_000;
 
 export function createReport({ out, hasColors }: Terminal): Report {
   const paint = (format: "green" | "red" | "dim" | "bold", text: string): string =>
@@ -49,15 +50,17 @@ function seconds(milliseconds: number): string {
 
 /** An assertion tells by its message; anything else by what it is and where it was thrown. */
 function linesOf(failure: unknown): readonly string[] {
-  const lines = textOf(failure).split("\n");
+  const lines = textOf(failure)
+    .split("\n")
+    .map((line) => (line.length <= longestLine ? line : `${line.slice(0, longestLine)} … ${line.length} characters`));
   if (lines.length <= mostLines) return lines;
   return [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more lines`];
 }
 
-function textOf(failure: unknown): string {
+export function textOf(failure: unknown): string {
   if (typeof failure !== "object" || failure === null || !("message" in failure)) return String(failure);
   const { name, message, stack, cause } = failure as Error;
-  if (name === "AssertionError") return message;
+  if (name === "AssertionError" || (name === "HarnessError" && cause === undefined)) return message;
   const place = stack?.split("\n").find((line) => line.trimStart().startsWith("at ")) ?? "";
   return [`${name}: ${message}`, place.trim(), cause === undefined ? "" : `caused by ${textOf(cause)}`]
     .filter((line) => line !== "")

@@ -1,4 +1,5 @@
 import type { StorageCase, StorageHarness } from "workspace-roster/testing";
+import { watchedHarness } from "./watched-harness.ts";
 
 /** How one case ended. */
 export interface Verdict {
@@ -17,10 +18,11 @@ export async function runCase(
 ): Promise<Verdict> {
   const began = performance.now();
   const strays = catchStrays();
-  const patience = timeOut(timeoutMs);
+  const watched = watchedHarness(harness);
+  const patience = timeOut(timeoutMs, () => watched.unanswered());
   let failure: unknown = null;
   try {
-    await Promise.race([run(harness), strays.thrown, patience.ended]);
+    await Promise.race([run(watched.harness), strays.thrown, patience.ended]);
   } catch (thrown) {
     failure = thrown ?? new Error("It was rejected without a reason.");
   }
@@ -33,10 +35,16 @@ interface Alarm {
   stop(): void;
 }
 
-function timeOut(timeoutMs: number): Alarm & { readonly ended: Promise<never> } {
+function timeOut(timeoutMs: number, unanswered: () => readonly string[]): Alarm & { readonly ended: Promise<never> } {
   const { promise: ended, reject } = Promise.withResolvers<never>();
-  const message = `It did not end within ${timeoutMs / 1_000} s. Either a call never answers, or close() never resolves.`;
-  const timer = setTimeout(() => reject(new Error(message)), Math.min(timeoutMs, 2 ** 31 - 1));
+  const ring = (): void => {
+    const calls = unanswered();
+    const isTheHarness = calls.length > 0 && calls.every((call) => call.endsWith(" of the harness"));
+    const message = `It did not end within ${timeoutMs / 1_000} s. Calls without an answer: ${calls.join(", ") || "none"}.`;
+    // Where the timer was set says nothing, so it is told by its message alone.
+    reject(Object.assign(new Error(message), { name: isTheHarness ? "HarnessError" : "AssertionError" }));
+  };
+  const timer = setTimeout(ring, Math.min(timeoutMs, 2 ** 31 - 1));
   return { ended, stop: () => clearTimeout(timer) };
 }
 

@@ -65,8 +65,8 @@ export const limitsCases = [
       members: members.map(({ userId }) => ({ userId, role: "member" })),
     });
 
-    equal(joined.isErr() ? joined.error : joined.value.added.length, limit);
-    equal(added.isErr() ? added.error : added.value.added.length, limit);
+    equal(joined.isErr() ? joined.error.code : joined.value.added.length, limit);
+    equal(added.isErr() ? added.error.code : added.value.added.length, limit);
     equal((await loaded(second, acme)).organization?.memberCount, limit + 1);
   }),
 ];

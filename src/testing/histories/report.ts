@@ -17,8 +17,9 @@ export function reportOf(played: Played, what: string, seed: number | null = nul
 function repeatOf(seed: number): readonly string[] {
   return [
     "",
-    `To play it again: storageContract({ histories: 1, seed: ${seed} }). The same calls are made and take the same turns;`,
-    "what a server or a disk does between two turns is not repeated.",
+    `To play it again: storageContract({ histories: 1, seed: ${seed} }), or the program with`,
+    `--group "random histories" --histories 1 --seed ${seed}. The same calls are made and take the same turns; what a server`,
+    "or a disk does between two turns is not repeated.",
   ];
 }
 
