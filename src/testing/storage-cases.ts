@@ -21,6 +21,7 @@ import { fidelityTextsCases } from "./cases/fidelity-texts.ts";
 import { forgetCommandsCases } from "./cases/forget-commands.ts";
 import { isolationCases } from "./cases/isolation.ts";
 import { largeCases } from "./cases/large.ts";
+import { manyCases } from "./cases/many.ts";
 import { limitsCases } from "./cases/limits.ts";
 import { listFactsCases } from "./cases/list-facts.ts";
 import { listOrderCases } from "./cases/list-order.ts";
@@ -76,6 +77,7 @@ const promises: readonly StorageCase[] = [
   ...anomaliesRevisionsCases,
   ...anomaliesReadsCases,
   ...largeCases,
+  ...manyCases,
 ];
 
 /** Everything that the storage port promises, as named cases without a test runner; `options` says how many random histories. */

@@ -46,8 +46,12 @@ export const eventsFiltersCases = [
     equal(sequencesOf(await eventsOf(store.storage, { ...of("operation-1"), limit: 1 })), [1]);
     equal(await eventsOf(store.storage, { ...of("operation-1"), after: 4 }), []);
     equal(await eventsOf(store.storage, of("OPERATION-1")), []);
-    const query = { ...of("operation-3").query, workspaceId: workspaceId("shop"), userId: userId("ada") };
-    equal(sequencesOf(await eventsOf(store.storage, { query })), [8]);
+    const [lab, ada] = [{ workspaceId: workspaceId("lab") }, { userId: userId("ada") }];
+    const sequencesIn = async (id: string, parts: object) =>
+      sequencesOf(await eventsOf(store.storage, { query: { ...of(id).query, ...parts } }));
+    equal([await sequencesIn("operation-2", lab), await sequencesIn("operation-3", lab)], [[5, 6], [9]]);
+    equal([await sequencesIn("operation-2", ada), await sequencesIn("operation-3", ada)], [[6], [8]]);
+    equal(await sequencesIn("operation-2", { ...lab, ...ada }), [6]);
   }),
 
   storageCase(group, "finds every kind of event by the workspace and the user that it names", async ({ storage }) => {

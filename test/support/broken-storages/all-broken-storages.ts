@@ -7,6 +7,7 @@ import { brokenGuards } from "./guard.ts";
 import { brokenLimits } from "./limits.ts";
 import { brokenLists } from "./lists.ts";
 import { brokenLoads } from "./load.ts";
+import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
@@ -21,4 +22,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenTexts,
   ...brokenCopies,
   ...brokenLimits,
+  ...brokenLimitsOfTheirOwn,
 ];

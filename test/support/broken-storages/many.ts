@@ -1,0 +1,100 @@
+import type { Facts } from "../../../src/application/ports/need.ts";
+import type { EventsQuery } from "../../../src/application/ports/queries.ts";
+import { type Breaks, broken, type BrokenStorage } from "./broken-storage.ts";
+
+const ofManyWorkspaces =
+  "load › gives every role and every workspace of a user who has many, and what another holds in them";
+const ofManyGrants = "load › gives the grants of many assignments";
+const byName = "load › finds the last of many workspaces by its name, and by that of a namesake";
+const rare = "events › finds one event behind thousands that are not asked for";
+
+const loads =
+  (change: (facts: Facts) => Facts): Breaks =>
+  (storage) => ({ ...storage, load: (...given) => storage.load(...given).map(change) });
+
+/** Looks for the rows of a filter among the first events only. */
+const scansEvents =
+  (most: number): Breaks =>
+  (storage) => ({
+    ...storage,
+    events: (id, after, limit, options) =>
+      storage.events(id, after, limit, options).map((page) => ({
+        ...page,
+        rows: page.rows.filter(({ sequence }) => isAll(options) || sequence <= after + most),
+      })),
+  });
+
+function isAll({ userId, workspaceId, operationId }: EventsQuery): boolean {
+  return userId === null && workspaceId === null && operationId === null;
+}
+
+/** Takes one filter for all. */
+const forgetsTheOperation: Breaks = (storage) => ({
+  ...storage,
+  events: (id, after, limit, options) =>
+    storage.events(id, after, limit, {
+      ...options,
+      operationId: options.userId === null && options.workspaceId === null ? options.operationId : null,
+    }),
+});
+
+const forgetsFew: Breaks = (storage) => ({
+  ...storage,
+  forgetCommands: (before, limit, options) => storage.forgetCommands(before, Math.min(limit, 100), options),
+});
+
+const knowsFewRoles: Breaks = ({ read, ...storage }) => ({
+  ...storage,
+  read: {
+    ...read,
+    candidates: (query, options) =>
+      read.candidates(query, options).map((page) => ({
+        ...page,
+        rows: page.rows.map((row) => ({ ...row, workspaceRole: row.userId < "user-02000" ? row.workspaceRole : null })),
+      })),
+  },
+});
+
+/** Stores with a limit that nobody asked for, as a default of an engine or of its client brings along. */
+export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
+  broken(
+    "gives a thousand roles of a user",
+    loads((facts) => ({ ...facts, assignments: facts.assignments.slice(0, 1_000) })),
+    ofManyWorkspaces,
+    ofManyGrants,
+  ),
+  broken(
+    "gives a thousand workspaces of a user",
+    loads((facts) => ({ ...facts, workspaces: facts.workspaces.slice(0, 1_000) })),
+    ofManyWorkspaces,
+  ),
+  broken(
+    "gives a thousand grants",
+    loads((facts) => ({ ...facts, grants: facts.grants.slice(0, 1_000) })),
+    ofManyGrants,
+  ),
+  broken(
+    "looks for names among the first thousand workspaces",
+    loads((facts) => ({
+      ...facts,
+      workspaces: facts.workspaces.filter(({ workspaceId }) => workspaceId < "place-01000"),
+    })),
+    byName,
+  ),
+  broken("looks for events among the next three thousand", scansEvents(3_000), rare),
+  broken(
+    "forgets the operation where a user or a workspace is asked for too",
+    forgetsTheOperation,
+    "events › gives the events of one operation",
+  ),
+  broken(
+    "forgets a hundred commands at most",
+    forgetsFew,
+    "forgetCommands › forgets many at once where the limit lets it",
+  ),
+  broken(
+    "knows the roles of the first two thousand",
+    knowsFewRoles,
+    "read: workspaceMembers › tells the role of the last of thousands, as candidates do",
+  ),
+];
