@@ -19,6 +19,8 @@ export interface ListKind {
   readonly change: (item: Item) => readonly Write[];
   /** Takes an item out of the list. */
   readonly drop: (item: Item) => readonly Write[];
+  /** Takes an item that was taken out into the list again. */
+  readonly bringBack: (item: Item) => readonly Write[];
   /** A page as the storage answers it. */
   rows(
     storage: RosterStorage,
@@ -43,12 +45,17 @@ function nameOf({ nameKey, words }: Item): Pick<Item, "nameKey" | "words"> {
   return { nameKey, words };
 }
 
+const join = (each: Item) => [
+  insert.member(aMember(each.id, nameOf(each))),
+  insert.assignment(anAssignment("home", each.id)),
+];
+
+const rename = (each: Item) => [replace.workspace(aWorkspace(each.id, nameOf(each)))];
+
 const people = {
   frame: [insert.workspace(home)],
-  add: (each: Item) => [
-    insert.member(aMember(each.id, nameOf(each))),
-    insert.assignment(anAssignment("home", each.id)),
-  ],
+  add: join,
+  bringBack: join,
   change: (each: Item) => [replace.member(aMember(each.id, nameOf(each)))],
   drop: ({ id }: Item) => [remove.member(id), remove.assignment("home", id)],
 };
@@ -59,7 +66,8 @@ const workspaces = {
     insert.workspace(aWorkspace(each.id, nameOf(each))),
     insert.assignment(anAssignment(each.id, "reader")),
   ],
-  change: (each: Item) => [replace.workspace(aWorkspace(each.id, nameOf(each)))],
+  change: rename,
+  bringBack: rename,
   drop: (each: Item) => [replace.workspace(aWorkspace(each.id, { ...nameOf(each), status: "archived" }))],
 };
 

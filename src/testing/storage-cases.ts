@@ -1,4 +1,14 @@
 import { abortCases } from "./cases/abort.ts";
+import { abortMidwayCases } from "./cases/abort-midway.ts";
+import { fidelityLengthsCases } from "./cases/fidelity-lengths.ts";
+import { fidelityOrganizationsCases } from "./cases/fidelity-organizations.ts";
+import { forgetCommandsRacesCases } from "./cases/forget-commands-races.ts";
+import { isolationQuestionsCases } from "./cases/isolation-questions.ts";
+import { largeWholeCases } from "./cases/large-whole.ts";
+import { listPagesCases } from "./cases/list-pages.ts";
+import { loadBesideCases } from "./cases/load-beside.ts";
+import { pageFactsCases } from "./cases/page-facts.ts";
+import { raceHandlesCases } from "./cases/race-handles.ts";
 import { atomicityCases } from "./cases/atomicity.ts";
 import { anomaliesBatchesCases } from "./cases/anomalies-batches.ts";
 import { anomaliesCascadeCases } from "./cases/anomalies-cascade.ts";
@@ -42,6 +52,7 @@ import type { StorageCase } from "./storage-case.ts";
 const promises: readonly StorageCase[] = [
   ...storesCases,
   ...loadCases,
+  ...loadBesideCases,
   ...loadTogetherCases,
   ...loadGrantsCases,
   ...commitGuardCases,
@@ -53,20 +64,28 @@ const promises: readonly StorageCase[] = [
   ...unknownCases,
   ...listOrderCases,
   ...listWordsCases,
+  ...listPagesCases,
   ...peopleRowsCases,
   ...workspaceRowsCases,
   ...listFactsCases,
+  ...pageFactsCases,
   ...eventsCases,
   ...eventsFiltersCases,
   ...fidelityIdsCases,
+  ...fidelityOrganizationsCases,
   ...fidelityFieldsCases,
   ...fidelityTextsCases,
+  ...fidelityLengthsCases,
   ...forgetCommandsCases,
+  ...forgetCommandsRacesCases,
   ...isolationCases,
+  ...isolationQuestionsCases,
   ...abortCases,
+  ...abortMidwayCases,
   ...pagesUnderChangeCases,
   ...lifecycleCases,
   ...raceCases,
+  ...raceHandlesCases,
   ...limitsCases,
   ...anomaliesUpdatesCases,
   ...anomaliesPhantomsCases,
@@ -78,6 +97,7 @@ const promises: readonly StorageCase[] = [
   ...anomaliesReadsCases,
   ...largeCases,
   ...manyCases,
+  ...largeWholeCases,
 ];
 
 /** Everything that the storage port promises, as named cases without a test runner; `options` says how many random histories. */

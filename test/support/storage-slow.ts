@@ -25,24 +25,33 @@ function late<Value>(call: Call<Value>): ResultAsync<Value, StorageError> {
     .andThen((value) => way().map(() => value));
 }
 
+/** Asks late for what was asked when the call came, whatever becomes of the question meanwhile. */
+function asked<Query, Value>(
+  query: Query,
+  call: (copy: Query) => ResultAsync<Value, StorageError>,
+): ResultAsync<Value, StorageError> {
+  const copy = structuredClone(query);
+  return late(() => call(copy));
+}
+
 function slow(storage: RosterStorage): RosterStorage {
   const { read } = storage;
   return {
     limits: storage.limits,
-    load: (organizationId, need, options) => late(() => storage.load(organizationId, need, options)),
+    load: (organizationId, need, options) => asked(need, (copy) => storage.load(organizationId, copy, options)),
     commit(batch, options) {
       const sent = structuredClone(batch);
       return late(() => storage.commit(sent, options));
     },
     read: {
-      organizationMembers: (query, options) => late(() => read.organizationMembers(query, options)),
-      workspaceMembers: (query, options) => late(() => read.workspaceMembers(query, options)),
-      candidates: (query, options) => late(() => read.candidates(query, options)),
-      workspaces: (query, options) => late(() => read.workspaces(query, options)),
-      workspacesOf: (query, options) => late(() => read.workspacesOf(query, options)),
+      organizationMembers: (query, options) => asked(query, (copy) => read.organizationMembers(copy, options)),
+      workspaceMembers: (query, options) => asked(query, (copy) => read.workspaceMembers(copy, options)),
+      candidates: (query, options) => asked(query, (copy) => read.candidates(copy, options)),
+      workspaces: (query, options) => asked(query, (copy) => read.workspaces(copy, options)),
+      workspacesOf: (query, options) => asked(query, (copy) => read.workspacesOf(copy, options)),
     },
-    events: (organizationId, after, limit, options) =>
-      late(() => storage.events(organizationId, after, limit, options)),
+    events: (organizationId, after, limit, { signal, ...query }) =>
+      asked(query, (copy) => storage.events(organizationId, after, limit, { ...copy, signal })),
     forgetCommands: (before, limit, options) => late(() => storage.forgetCommands(before, limit, options)),
   };
 }

@@ -4,7 +4,7 @@ import { memberAdded } from "../builders/happenings.ts";
 import { commandKey } from "../builders/ids.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../builders/records.ts";
 import { insert, remove, replace } from "../builders/writes.ts";
-import { committed, conflicting, equal, loaded } from "../expectations.ts";
+import { committed, conflicting, equal, factsWith, loaded } from "../expectations.ts";
 import { picture } from "../picture.ts";
 import type { OpenStore } from "../harness.ts";
 import { storageCase } from "../storage-case.ts";
@@ -72,6 +72,19 @@ export const commitMustCases = [
       equal((await loaded(storage, acme.organizationId, { command: key })).command, null);
       await committed(storage, acme.next({ writes: sound, command: { key }, happenings: [memberAdded("x")] }));
     }),
+  ),
+
+  storageCase(
+    group,
+    "answers conflict to an organization that is not there and must be present",
+    async ({ storage }) => {
+      const acme = author(storage);
+
+      await conflicting(storage, acme.next({ writes: [replace.organization(anOrganization())] }));
+
+      equal(await loaded(storage, acme.organizationId, { command: acme.next().command.key }), factsWith({}));
+      await acme.create();
+    },
   ),
 
   storageCase(group, "does not take a row of another organization for one that must be present", async (store) => {

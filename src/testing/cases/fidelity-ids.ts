@@ -133,7 +133,7 @@ export const fidelityIdsCases = [
     }
   }),
 
-  ...["/", "|", ":", ",", "-", "_", ".", " ", "~"].map((joint) =>
+  ...["/", "|", ":", "::", ",", ";", "-", "_", ".", "#", "@", "+", "=", " ", "~"].map((joint) =>
     storageCase(group, `tells pairs of ids apart that are joined alike by "${joint}"`, async ({ storage }) => {
       const acme = author(storage);
       const [left, right] = [anAssignment("a", `b${joint}c`), anAssignment(`a${joint}b`, "c")];

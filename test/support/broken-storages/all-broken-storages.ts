@@ -8,6 +8,10 @@ import { brokenLimits } from "./limits.ts";
 import { brokenLists } from "./lists.ts";
 import { brokenLoads } from "./load.ts";
 import { brokenLimitsOfTheirOwn } from "./many.ts";
+import { brokenLengths } from "./lengths.ts";
+import { brokenMidway } from "./midway.ts";
+import { brokenPages } from "./pages.ts";
+import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
@@ -23,4 +27,8 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenCopies,
   ...brokenLimits,
   ...brokenLimitsOfTheirOwn,
+  ...brokenTenants,
+  ...brokenPages,
+  ...brokenMidway,
+  ...brokenLengths,
 ];

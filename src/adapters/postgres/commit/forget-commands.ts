@@ -3,8 +3,28 @@ import { fewRows } from "../few-rows.ts";
 import { firstRows } from "../first-rows.ts";
 import type { Connection } from "../connection.ts";
 
-/** Deletes the oldest command records that were stored before a time. Answers how many. */
+/**
+ * Deletes the oldest command records that were stored before a time. Answers how many.
+ *
+ * Whoever forgets at the same time chooses the same ones, and finds them gone when it has waited for the other. It then
+ * chooses again, so that fewer than the limit means that none is left.
+ */
 export async function forgetCommands(connection: Connection, before: string, limit: number): Promise<number> {
+  let forgotten = 0;
+  while (forgotten < limit) {
+    const round = await forgetOldest(connection, before, limit - forgotten);
+    forgotten += round.forgotten;
+    if (round.chosen === round.forgotten) break;
+  }
+  return forgotten;
+}
+
+interface Round {
+  readonly chosen: number;
+  readonly forgotten: number;
+}
+
+async function forgetOldest(connection: Connection, before: string, limit: number): Promise<Round> {
   const { tables } = connection;
   const bind = createBindings();
   const oldest = `SELECT c.organization_id, c.command_key FROM ${tables.command} AS c
@@ -13,7 +33,7 @@ export async function forgetCommands(connection: Connection, before: string, lim
   forgotten AS (
     DELETE FROM ${tables.command} AS c USING old
     WHERE c.organization_id = old.organization_id AND c.command_key = old.command_key RETURNING 1 AS yes)
-SELECT count(*)::text AS forgotten FROM forgotten`;
+SELECT (SELECT count(*) FROM old)::text AS chosen, (SELECT count(*) FROM forgotten)::text AS forgotten`;
   const [row] = await connection.query({ text, values: bind.values });
-  return Number(row?.["forgotten"] ?? 0);
+  return { chosen: Number(row?.["chosen"] ?? 0), forgotten: Number(row?.["forgotten"] ?? 0) };
 }

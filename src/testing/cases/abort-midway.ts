@@ -1,0 +1,45 @@
+import { systemTimer } from "../../application/ports/timer.ts";
+import { author } from "../builders/author.ts";
+import { aMember } from "../builders/records.ts";
+import { insert } from "../builders/writes.ts";
+import { committed, equal, loaded } from "../expectations.ts";
+import { storageCase } from "../storage-case.ts";
+
+const group = "abort";
+
+/** Long enough for a commit that is still on its way to arrive. */
+const settledMs = 50;
+
+/** Gives the caller's turn away so many times. */
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
+}
+
+export const abortMidwayCases = [0, 1, 2, 4, 8].map((moment) =>
+  storageCase(
+    group,
+    `applies nothing of a commit later that it called aborted after ${moment} turns, and goes on`,
+    async ({ storage, second }) => {
+      const acme = author(storage);
+      await acme.create();
+      const controller = new AbortController();
+      const batch = acme.next({ writes: [insert.member(aMember("ada"))] });
+
+      const sent = storage.commit(batch, controller);
+      await turns(moment);
+      controller.abort();
+      const result = await sent;
+      await systemTimer.wait(settledMs);
+
+      const { revision } = await loaded(second, acme.organizationId);
+      if (result.isErr()) equal([result.error.code, revision], ["aborted", 1]);
+      else if (result.value.kind !== "unknown") equal([result.value.kind, revision], ["committed", 2]);
+      if (revision === 2) acme.follow(batch);
+      for (const [index, handle] of [storage, second, storage].entries()) {
+        const next = acme.next({ writes: [insert.member(aMember(`after-${index}`))] });
+        await committed(handle, next);
+        acme.follow(next);
+      }
+    },
+  ),
+);

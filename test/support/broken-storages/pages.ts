@@ -1,0 +1,151 @@
+import type { Need } from "../../../src/application/ports/need.ts";
+import type {
+  OrganizationMembersQuery,
+  PersonRow,
+  WorkspaceMembersQuery,
+  WorkspacesQuery,
+} from "../../../src/application/ports/queries.ts";
+import { valueOf } from "../../../src/testing/expectations.ts";
+import { listKinds } from "../../../src/testing/list-kinds.ts";
+import {
+  type Breaks,
+  broken,
+  type BrokenStorage,
+  type ListName,
+  roundTrip,
+  withCommit,
+  withReader,
+} from "./broken-storage.ts";
+
+/** Asks for fewer facts with the pages of a list. */
+const needsLess =
+  (list: ListName, without: Partial<Need>): Breaks =>
+  (storage) =>
+    withReader(storage, list, (query, ask) => ask({ ...query, need: { ...query.need, ...without } }));
+
+const readsFactsFirst =
+  (list: ListName): Breaks =>
+  (storage) =>
+    withReader(storage, list, async (query, ask) => {
+      const facts = await valueOf(storage.load(query.organizationId, query.need, {}));
+      await roundTrip();
+      return { ...(await ask(query)), facts };
+    });
+
+/** Tells less of the rows of every page but the first. */
+const tellsLess =
+  (list: ListName, less: object): Breaks =>
+  (storage) =>
+    withReader(storage, list, async (query, ask) => {
+      const page = await ask(query);
+      return query.after === null ? page : { ...page, rows: page.rows.map((row) => ({ ...row, ...less })) };
+    });
+
+/** Cuts the page off, and then leaves those out who have another role. */
+const filtersLate =
+  (list: "organizationMembers" | "workspaceMembers", roleOf: (row: PersonRow) => string | null): Breaks =>
+  (storage) =>
+    withReader(storage, list, async (query, ask) => {
+      const { role } = query as OrganizationMembersQuery | WorkspaceMembersQuery;
+      const page = await ask({ ...query, role: null } as typeof query);
+      return { ...page, rows: page.rows.filter((row) => role === null || roleOf(row as PersonRow) === role) };
+    });
+
+/** Keeps the words of who left, and finds whoever comes back by them. */
+const keepsWords: Breaks = (storage) => {
+  const kept = new Map<string, readonly string[]>();
+  return withCommit(storage, (batch) => {
+    const writes = batch.writes.map((write) => {
+      if (write.kind !== "put" || write.table !== "organization_member") return write;
+      const key = JSON.stringify([batch.organizationId, write.record.userId]);
+      const before = write.must === "absent" ? (kept.get(key) ?? []) : [];
+      const words = [...new Set([...before, ...write.record.words])].sort();
+      kept.set(key, words);
+      return { ...write, record: { ...write.record, words } };
+    });
+    return valueOf(storage.commit({ ...batch, writes }, {}));
+  });
+};
+
+const searchesActive: Breaks = (storage) =>
+  withReader(storage, "workspaces", (query, ask) => {
+    const { includeArchived } = query as WorkspacesQuery;
+    return ask({ ...query, includeArchived: includeArchived && query.words.length === 0 } as typeof query);
+  });
+
+/** The events with facts that lack what is named. */
+const eventsNeedLess =
+  (without: Partial<Need>): Breaks =>
+  (storage) => ({
+    ...storage,
+    events: (organizationId, after, limit, query) =>
+      storage.events(organizationId, after, limit, { ...query, need: { ...query.need, ...without } }),
+  });
+
+const lacks: readonly Partial<Need>[] = [{ grants: false }, { everyone: null }, { assignmentsBeside: [] }];
+const everyPart = "gives with a page all that load gives, of every part of a need";
+const eventLacks: readonly Partial<Need>[] = [
+  ...lacks,
+  { command: null },
+  { workspaceNames: [] },
+  { namesakesOf: [] },
+  { assignmentsOf: [] },
+];
+const onEveryPage = "tells the same of a row on whatever page it is";
+
+export const brokenPages: readonly BrokenStorage[] = [
+  ...listKinds.flatMap(({ name }) => [
+    ...lacks.map((without) =>
+      broken(
+        `gives no ${Object.keys(without).join()} with the pages of ${name}`,
+        needsLess(name, without),
+        `read: ${name} › ${everyPart}`,
+      ),
+    ),
+    broken(
+      `reads the facts of ${name} a moment before the page`,
+      readsFactsFirst(name),
+      `read: ${name} › shows readers a page and its facts of one revision, while others commit`,
+    ),
+  ]),
+  ...eventLacks.map((without) =>
+    broken(`gives no ${Object.keys(without).join()} with events`, eventsNeedLess(without), `events › ${everyPart}`),
+  ),
+  broken(
+    "tells the roles of candidates on the first page only",
+    tellsLess("candidates", { workspaceRole: null }),
+    `read: candidates › ${onEveryPage}`,
+  ),
+  broken(
+    "tells emails on the first page only",
+    tellsLess("organizationMembers", { email: null }),
+    `read: organizationMembers › ${onEveryPage}`,
+  ),
+  broken(
+    "tells the role in a workspace on the first page only",
+    tellsLess("workspacesOf", { role: "member" }),
+    `read: workspacesOf › ${onEveryPage}`,
+  ),
+  broken(
+    "looks for a workspace role once the page is cut off",
+    filtersLate("workspaceMembers", ({ workspaceRole }) => workspaceRole),
+    "read: workspaceMembers › pages through the holders of a role",
+  ),
+  broken(
+    "looks for an organization role once the page is cut off",
+    filtersLate("organizationMembers", ({ organizationRole }) => organizationRole),
+    "read: organizationMembers › pages through the holders of a role whom a word finds",
+  ),
+  broken(
+    "finds who came back by the words of before",
+    keepsWords,
+    ...["organizationMembers", "workspaceMembers", "candidates"].map(
+      (name) => `read: ${name} › finds who went and came back by their new words only`,
+    ),
+  ),
+  broken(
+    "searches active workspaces only",
+    searchesActive,
+    "read: workspaces › finds archived workspaces by a word where they are asked for",
+  ),
+];

@@ -1,0 +1,170 @@
+import { need } from "../../../src/application/ports/need.ts";
+import type { CommandRecord } from "../../../src/application/ports/records.ts";
+import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import { valueOf } from "../../../src/testing/expectations.ts";
+import { memoryHarness } from "../storage-memory.ts";
+import { type Breaks, broken, type BrokenStorage, withCommit, withLoad, withReader } from "./broken-storage.ts";
+
+const joints = ["/", ":", "#"];
+
+/** Reads every key that begins with that of the organization, whatever else joins it. */
+function readsByPrefix(joint: string): Breaks {
+  return (storage) => {
+    const seen = new Set<OrganizationId>();
+    const read = withReader(storage, "organizationMembers", async (query, ask) => {
+      const page = await ask(query);
+      const rows = [...page.rows];
+      for (const organizationId of seen)
+        if (organizationId.startsWith(`${query.organizationId}${joint}`))
+          rows.push(...(await ask({ ...query, organizationId })).rows);
+      return { ...page, rows };
+    });
+    return {
+      ...read,
+      commit(batch, options) {
+        seen.add(batch.organizationId);
+        return storage.commit(batch, options);
+      },
+    };
+  };
+}
+
+/** Keeps commands under the organization and the key joined, which two pairs can share. */
+function joinsCommandKeys(joint: string): Breaks {
+  return (storage) => {
+    const kept = new Map<string, CommandRecord>();
+    return withCommit(storage, async (batch) => {
+      const key = `${batch.organizationId}${joint}${batch.command.key}`;
+      const command = kept.get(key);
+      if (command !== undefined) return { kind: "replay", command };
+      const outcome = await valueOf(storage.commit(batch, {}));
+      if (outcome.kind === "committed") kept.set(key, structuredClone(batch.command));
+      return outcome;
+    });
+  };
+}
+
+/** Forgets all commands of a key where it forgets one of them. */
+const forgetsByKey: Breaks = (storage) => {
+  const commands: { readonly organizationId: OrganizationId; readonly key: string; readonly at: string }[] = [];
+  const forgotten = new Set<string>();
+  return {
+    ...withLoad(storage, async (organizationId, needed) => {
+      const facts = await valueOf(storage.load(organizationId, needed, {}));
+      return forgotten.has(needed.command ?? "") ? { ...facts, command: null } : facts;
+    }),
+    commit(batch, options) {
+      const { key, at } = batch.command;
+      commands.push({ organizationId: batch.organizationId, key, at });
+      return storage.commit(batch, options);
+    },
+    forgetCommands(before, limit, options) {
+      for (const { key, at } of commands) if (at < before) forgotten.add(key);
+      return storage.forgetCommands(before, limit, options);
+    },
+  };
+};
+
+/** Finds what others hold beside a user in the workspaces of that id of every organization. */
+const forgetsTenantBeside: Breaks = (storage) => {
+  const seen = new Set<OrganizationId>();
+  return {
+    ...withLoad(storage, async (organizationId, needed) => {
+      const own = await valueOf(storage.load(organizationId, needed, {}));
+      const userIds = needed.assignmentsBeside;
+      const assignments = own.workspaces.map(({ workspaceId }) => ({ workspaceId, userIds }));
+      const rest = [];
+      for (const other of seen)
+        if (other !== organizationId) rest.push(await valueOf(storage.load(other, need({ assignments }), {})));
+      return { ...own, assignments: [...own.assignments, ...rest.flatMap((facts) => facts.assignments)] };
+    }),
+    commit(batch, options) {
+      seen.add(batch.organizationId);
+      return storage.commit(batch, options);
+    },
+  };
+};
+
+const activeOnlyBeside: Breaks = (storage) =>
+  withLoad(storage, async (organizationId, needed) => {
+    const all = await valueOf(storage.load(organizationId, needed, {}));
+    const own = await valueOf(storage.load(organizationId, { ...needed, assignmentsBeside: [] }, {}));
+    const archived = all.workspaces.filter(({ status }) => status === "archived").map((each) => each.workspaceId);
+    const others = all.assignments.filter(
+      ({ workspaceId, userId }) =>
+        !archived.includes(workspaceId) &&
+        !own.assignments.some((each) => each.userId === userId && each.workspaceId === workspaceId),
+    );
+    return { ...all, assignments: [...own.assignments, ...others] };
+  });
+
+const bindsThousandBeside: Breaks = (storage) =>
+  withLoad(storage, (organizationId, needed) =>
+    valueOf(
+      storage.load(organizationId, { ...needed, assignmentsBeside: needed.assignmentsBeside.slice(0, 1_000) }, {}),
+    ),
+  );
+
+/** A second handle that keeps the commands it has committed, and does not learn that they are forgotten. */
+const keepsForgotten: BrokenStorage = {
+  name: "has a second handle that remembers what was forgotten",
+  harness: {
+    async open() {
+      const store = await memoryHarness.open();
+      const known = new Map<string, CommandRecord>();
+      const second = withCommit(store.second, async (batch) => {
+        const key = `${batch.organizationId} ${batch.command.key}`;
+        const command = known.get(key);
+        if (command !== undefined) return { kind: "replay", command };
+        const outcome = await valueOf(store.second.commit(batch, {}));
+        if (outcome.kind === "committed") known.set(key, structuredClone(batch.command));
+        return outcome;
+      });
+      return { ...store, second };
+    },
+  },
+  caughtBy: ["forgetCommands › makes every handle forget, also one that has answered with the command"],
+};
+
+export const brokenTenants: readonly BrokenStorage[] = [
+  ...joints.flatMap((joint) => {
+    const title = `fidelity › keeps organizations apart whose ids begin alike and are joined by "${joint}"`;
+    return [
+      broken(
+        `reads an organization by the beginning of its keys, which end it by "${joint}"`,
+        readsByPrefix(joint),
+        title,
+      ),
+      broken(`joins the organization and the key of a command by "${joint}"`, joinsCommandKeys(joint), title),
+    ];
+  }),
+  broken(
+    "forgets a key in every organization",
+    forgetsByKey,
+    "forgetCommands › leaves a newer command of another organization that has the same key",
+  ),
+  broken(
+    "forgets the tenant when it looks beside a user",
+    forgetsTenantBeside,
+    "load › takes what others hold beside a user from the organization asked for",
+  ),
+  broken(
+    "looks beside a user in active workspaces only",
+    activeOnlyBeside,
+    "load › gives what others hold beside a user in archived workspaces too, with the grants",
+  ),
+  broken(
+    "binds no more than 1,000 users beside a user",
+    bindsThousandBeside,
+    "load › takes ten thousand users beside a user",
+  ),
+  keepsForgotten,
+  broken(
+    "forgets commands by whole seconds",
+    (storage) => ({
+      ...storage,
+      forgetCommands: (before, limit, options) => storage.forgetCommands(`${before.slice(0, 19)}.000Z`, limit, options),
+    }),
+    "forgetCommands › counts milliseconds",
+  ),
+];
