@@ -16,20 +16,20 @@ export function writesBetween(before: OrganizationFacts, after: OrganizationFact
     const must = before.organization === null ? "absent" : "present";
     writes.push({ kind: "put", table: "organization", must, record: after.organization });
   }
-  writes.push(
-    ...differences(
+  return writes.concat(
+    differences(
       before.members,
       after.members,
       (member, must): Write => ({ kind: "put", table: "organization_member", must, record: memberRecord(member) }),
       ({ userId }): Write => ({ kind: "delete", table: "organization_member", must: "present", key: { userId } }),
     ),
-    ...differences(
+    differences(
       before.workspaces,
       after.workspaces,
       (workspace, must): Write => ({ kind: "put", table: "workspace", must, record: workspaceRecord(workspace) }),
       ({ workspaceId }) => neverDeleted(workspaceId),
     ),
-    ...differences(
+    differences(
       before.assignments,
       after.assignments,
       (record, must): Write => ({ kind: "put", table: "role_assignment", must, record }),
@@ -41,7 +41,6 @@ export function writesBetween(before: OrganizationFacts, after: OrganizationFact
       }),
     ),
   );
-  return writes;
 }
 
 /** What was put or taken away, by key in byte order. */

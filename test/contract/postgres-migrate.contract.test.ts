@@ -50,6 +50,41 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect(reports.filter(({ applied }) => applied.length > 0)).toEqual([{ applied: [1] }]);
   });
 
+  it("lets starters with several prefixes migrate into one new schema", async () => {
+    const { connectionString, newSchema } = database();
+    const pool = poolOf(connectionString, 20);
+    await Promise.all(Array.from({ length: 20 }, () => pool.query("SELECT pg_sleep(0.05)")));
+
+    for (let round = 0; round < 5; round += 1) {
+      const schema = `${newSchema()} ${round}`;
+      const starters = Array.from({ length: 20 }, (_, index) =>
+        postgresStorage({ client: pool, schema, tablePrefix: `p${index % 4}_` }),
+      );
+
+      const reports = await Promise.all(starters.map((starter) => valueOf(starter.migrate())));
+
+      expect(reports.filter(({ applied }) => applied.length > 0)).toHaveLength(4);
+      for (const starter of starters) expect((await valueOf(load(starter))).revision).toBe(0);
+    }
+    await pool.end();
+  });
+
+  it.each(["on", "off"])("takes a schema's name as it is with standard_conforming_strings %s", async (value) => {
+    const { connectionString, newSchema } = database();
+    const schema = `${newSchema()}\\n'"\\`;
+    const pool = poolOf(
+      `${connectionString}?options=${encodeURIComponent(`-c standard_conforming_strings=${value}`)}`,
+      1,
+    );
+    const storage = postgresStorage({ client: pool, schema });
+
+    const report = await valueOf(storage.migrate());
+
+    const { rows } = await pool.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
+    expect([report, rows.length, (await valueOf(load(storage))).revision]).toEqual([{ applied: [1] }, 1, 0]);
+    await pool.end();
+  });
+
   it("finds in order what the statements created when another tool ran them", async () => {
     const { pool, newSchema } = database();
     const schema = newSchema();

@@ -7,6 +7,7 @@ import { postgresStorage } from "../../src/postgres.ts";
 import { author } from "../../src/testing/builders/author.ts";
 import { memberAdded } from "../../src/testing/builders/happenings.ts";
 import { commandKey } from "../../src/testing/builders/ids.ts";
+import { listQuery } from "../../src/testing/builders/list-query.ts";
 import { aMember, anAssignment, aWorkspace } from "../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
 import { committed, valueOf } from "../../src/testing/expectations.ts";
@@ -259,6 +260,45 @@ describeOnPostgres("postgresStorage", (database) => {
     for (const each of [holder, client]) each.release(true);
     expect([locked, cancelled.code]).toEqual([{ kind: "conflict" }, "storage_unavailable"]);
     await acme.commit();
+  });
+
+  it("reads again where SERIALIZABLE gave the read up, and not for ever", async () => {
+    const { schema, ...migrated } = await database().migrated();
+    const { organizationId } = author(migrated);
+    let failures = 0;
+    const client = recordingClient(database().pool, (_, pass) => {
+      if (failures === 0) return Promise.resolve(pass());
+      failures -= 1;
+      return Promise.reject(Object.assign(new Error("could not serialize access"), { code: "40001" }));
+    });
+    const storage = postgresStorage({ client, schema });
+    await valueOf(storage.load(organizationId, need({}), {}));
+
+    failures = 4;
+    expect((await valueOf(storage.load(organizationId, need({}), {}))).revision).toBe(0);
+    failures = 9;
+    expect((await storage.load(organizationId, need({}), {}))._unsafeUnwrapErr().code).toBe("storage_unavailable");
+    expect(failures).toBe(4);
+  });
+
+  it("stores whoever has a word longer than an index takes, and finds them by it", async () => {
+    const storage = await database().migrated();
+    // Random letters, which no compression makes short: 2,700 bytes are more than a page of an index lets a row have.
+    const word = Array.from({ length: 900 }, (_, index) =>
+      String.fromCodePoint(0x4e00 + ((index * index * 7_919 + index * 104_729) % 20_000)),
+    ).join("");
+    const acme = author(storage);
+    await acme.create({ writes: [insert.member(aMember("ada", { words: [word] })), insert.member(aMember("bo"))] });
+    const found = async (words: readonly string[]) => {
+      const query = { ...listQuery(acme.organizationId, { words }), role: null };
+      return (await valueOf(storage.read.organizationMembers(query, {}))).rows.map(({ userId }) => String(userId));
+    };
+
+    expect(await found([word])).toEqual(["ada"]);
+    expect(await found([word.slice(0, 300)])).toEqual(["ada"]);
+    expect(await found([`${word.slice(0, 300)}x`])).toEqual([]);
+    await acme.commit({ writes: [replace.member(aMember("ada", { words: ["short"] }))] });
+    expect([await found([word]), await found(["short"])]).toEqual([[], ["ada"]]);
   });
 
   it("rejects where the client is the bug", async () => {

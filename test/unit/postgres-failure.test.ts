@@ -4,10 +4,14 @@ import { postgresFailure, readError } from "../../src/adapters/postgres/postgres
 const coded = (code: string, more: object = {}) => Object.assign(new Error("Something went wrong."), { code, ...more });
 
 const kinds = {
-  conflict: ["40001", "40P01", "55P03"],
+  conflict: ["40001", "40P01"],
+  locked: ["55P03"],
   duplicate: ["23505"],
   spoilt: ["22012"],
-  lost: ["08006", "08007", "40003", "57P01", "57P02", "ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECTION_CLOSED", "P1017"],
+  lost: [
+    ...["08000", "08006", "08007", "08P01", "25P04", "40003", "57P01", "57P02"],
+    ...["ECONNRESET", "EPIPE", "ETIMEDOUT", "CONNECTION_CLOSED", "P1017"],
+  ],
   unavailable: [
     ...[
       "ECONNREFUSED",

@@ -85,12 +85,20 @@ describe("the tables", () => {
     expect(tablesOf({ schema: 'a"b', tablePrefix: "" }).event).toBe(`"a""b"."event"`);
   });
 
-  it.each([{ tablePrefix: "Roster" }, { tablePrefix: "a-b" }, { tablePrefix: "x".repeat(31) }, { schema: "" }])(
-    "refuse %o",
-    (options) => {
-      expect(() => postgresStorage({ client: { query: () => expect.unreachable() }, ...options })).toThrow(TypeError);
-    },
-  );
+  it.each([
+    { tablePrefix: "Roster" },
+    { tablePrefix: "a-b" },
+    { tablePrefix: "x".repeat(31) },
+    { schema: "" },
+    // PostgreSQL would cut the last byte off, and two tenants would share their tables.
+    { schema: `${"é".repeat(31)}ab` },
+  ])("refuse %o", (options) => {
+    expect(() => postgresStorage({ client: { query: () => expect.unreachable() }, ...options })).toThrow(TypeError);
+  });
+
+  it("may be in a schema of 63 bytes", () => {
+    expect(tablesOf({ schema: `${"é".repeat(31)}a` }).schema).toHaveLength(34);
+  });
 });
 
 describe("postgresStorage", () => {

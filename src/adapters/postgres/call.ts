@@ -51,7 +51,7 @@ export function createCalls(connection: Connection): Calls {
       new ResultAsync(
         once(options, async () => {
           const asked = await unlessAborted(
-            attempt(() => connection.query(statement)),
+            attempt(() => connection.query(statement), readAttempts),
             options.signal,
           );
           return asked === "aborted" ? err(aborted()) : asked.map(([row]) => answerOf(row));
@@ -68,10 +68,14 @@ export function createCalls(connection: Connection): Calls {
   };
 }
 
-async function attempt<Value>(work: () => Promise<Value>): Answer<Value> {
+/** SERIALIZABLE may give up a read for the sake of others; asked again, it has a new snapshot. */
+const readAttempts = 5;
+
+async function attempt<Value>(work: () => Promise<Value>, attempts = 1): Answer<Value> {
   try {
     return ok(await work());
   } catch (thrown) {
+    if (attempts > 1 && postgresFailure(thrown) === "conflict") return attempt(work, attempts - 1);
     return err(readError(thrown));
   }
 }

@@ -1,23 +1,27 @@
 /**
- * `conflict`: another transaction is in the way, so try again. `duplicate`: a unique key exists. `spoilt`: a row was
+ * `conflict`: another transaction is in the way, so try again. `locked`: one is in the way for longer than the host lets
+ * the statement wait. `duplicate`: a unique key exists. `spoilt`: a row was
  * changed by someone outside while the statement ran. `lost`: the connection ended, and nobody knows what became of the
  * statement. `unavailable`: the statement was surely not executed, or was undone. `missing`: a table or column is not
  * there. `aborted`: the host's transaction had failed before. `failed`: the rest.
  */
 export type PostgresFailure =
-  "conflict" | "duplicate" | "spoilt" | "lost" | "unavailable" | "missing" | "aborted" | "failed";
+  "conflict" | "locked" | "duplicate" | "spoilt" | "lost" | "unavailable" | "missing" | "aborted" | "failed";
 
 // SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html
 const byCode: Readonly<Record<Exclude<PostgresFailure, "failed">, readonly string[]>> = {
-  // Serialization failure, deadlock, lock not available; the same as Prisma tells it.
-  conflict: ["40001", "40P01", "55P03", "P2034"],
+  // Serialization failure, deadlock; the same as Prisma tells it.
+  conflict: ["40001", "40P01", "P2034"],
+  locked: ["55P03"],
   duplicate: ["23505"],
   // Division by zero: the roster's own statement asks for it.
   spoilt: ["22012"],
   lost: [
     // Connection failure, transaction resolution unknown, statement completion unknown, ended by an administrator, by a
-    // crash, or for being idle.
-    ...["08003", "08006", "08007", "40003", "57P01", "57P02", "57P05", "25P03"],
+    // crash, for being idle, or for a transaction that took too long.
+    ...["08000", "08003", "08006", "08007", "40003", "57P01", "57P02", "57P05", "25P03", "25P04"],
+    // PgBouncer has this one code for whatever happens to a connection, also where a statement was sent.
+    "08P01",
     // Node's sockets. Some may also mean that there was no connection yet, which cannot be told.
     ...["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN"],
     // postgres.js and Prisma.

@@ -27,6 +27,7 @@ export function readError(thrown: unknown): StorageError {
     case null:
       throw thrown;
     case "conflict":
+    case "locked":
     case "lost":
     case "unavailable":
       return storageUnavailable(thrown);

@@ -32,8 +32,8 @@ export function tablesOf({ schema, tablePrefix = "roster_" }: TableOptions): Tab
   if (!prefixes.test(tablePrefix)) {
     throw new TypeError("tablePrefix must be up to 30 lower case letters, digits and underscores.");
   }
-  if (schema !== undefined && (schema === "" || schema.includes("\0"))) {
-    throw new TypeError("schema must be the name of a schema, or absent.");
+  if (schema !== undefined && (schema === "" || schema.includes("\0") || bytesOf(schema) > longestName)) {
+    throw new TypeError("schema must be the name of a schema, of at most 63 bytes, or absent.");
   }
   const quoted = schema === undefined ? null : quotedName(schema);
   const table = (name: string): string => `${quoted === null ? "" : `${quoted}.`}"${tablePrefix}${name}"`;
@@ -51,6 +51,13 @@ export function tablesOf({ schema, tablePrefix = "roster_" }: TableOptions): Tab
     operation: table("operation"),
     event: table("event"),
   };
+}
+
+/** PostgreSQL cuts longer names off: two schemas would be one. */
+const longestName = 63;
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function quotedName(name: string): string {

@@ -21,6 +21,7 @@ export async function commitBatch(
   } catch (thrown) {
     switch (postgresFailure(thrown)) {
       case "conflict":
+      case "locked":
       case "duplicate":
       case "spoilt":
         break;

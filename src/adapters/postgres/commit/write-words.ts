@@ -1,5 +1,6 @@
 import { fewRows } from "../few-rows.ts";
 import type { Tables } from "../tables.ts";
+import { indexedLength } from "../indexed-word.ts";
 import type { CommitParts } from "./commit-parts.ts";
 
 /** Makes the new members be found by their words. */
@@ -46,5 +47,5 @@ function dropping(tables: Tables, name: string, words: string): string {
 
 /** The words of a search text as rows. */
 function wordsOf(text: string): string {
-  return `(SELECT DISTINCT t.word FROM unnest(string_to_array(ltrim(${text}, ' '), ' ')) AS t (word))`;
+  return `(SELECT DISTINCT left(t.word, ${indexedLength}) AS word FROM unnest(string_to_array(ltrim(${text}, ' '), ' ')) AS t (word))`;
 }

@@ -1,6 +1,7 @@
 import type { ListQuery } from "../../../application/ports/queries.ts";
 import { prefixEnd } from "../../sql/prefix-end.ts";
 import { firstRows } from "../first-rows.ts";
+import { indexedPart } from "../indexed-word.ts";
 import type { Scope } from "../scope.ts";
 import { startOf } from "./keyset.ts";
 import { hasWords } from "./word-conditions.ts";
@@ -51,7 +52,8 @@ export function pageParts(scope: Scope, query: ListQuery, plan: ListPlan): reado
 }
 
 /** The words that begin with this one; the alias of their table is `f`. */
-function wordRange({ bind }: Scope, word: string): string {
+function wordRange({ bind }: Scope, typed: string): string {
+  const word = indexedPart(typed);
   const end = prefixEnd(word);
   const atLeast = `f.word >= ${bind.text(word)}`;
   return end === null ? atLeast : `${atLeast} AND f.word < ${bind.text(end)}`;

@@ -14,8 +14,15 @@ export function migrationBlock(tables: Tables, run: string): string {
     `DECLARE found_version integer := 0;`,
     `BEGIN`,
     `PERFORM pg_advisory_xact_lock(${lockKey});`,
-    // Asking first, because CREATE SCHEMA IF NOT EXISTS needs a privilege also where the schema exists.
-    ...(schema === null ? [] : [`IF to_regnamespace(${quoted(schema)}) IS NULL THEN CREATE SCHEMA ${schema}; END IF;`]),
+    // Asking first, because CREATE SCHEMA IF NOT EXISTS needs a privilege also where the schema exists. Whoever waited for
+    // the lock may still be told that there is none.
+    ...(schema === null
+      ? []
+      : [
+          `IF to_regnamespace(${quoted(schema)}) IS NULL THEN
+BEGIN CREATE SCHEMA ${schema}; EXCEPTION WHEN duplicate_schema OR unique_violation THEN NULL; END;
+END IF;`,
+        ]),
     `IF to_regclass(${quoted(migration)}) IS NOT NULL THEN`,
     `SELECT coalesce(max(version), 0) INTO found_version FROM ${migration};`,
     `END IF;`,
@@ -30,6 +37,8 @@ export function migrationBlock(tables: Tables, run: string): string {
   return `DO LANGUAGE plpgsql ${quoted(lines.join("\n"))}`;
 }
 
+/** The same whether `standard_conforming_strings` is on or off. */
 function quoted(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  const literal = `'${text.replaceAll("'", "''")}'`;
+  return text.includes("\\") ? `E${literal.replaceAll("\\", "\\\\")}` : literal;
 }
