@@ -316,5 +316,8 @@ describeOnPostgres("postgresStorage", (database) => {
 });
 
 async function untilSomeoneWaits(pool: Pool): Promise<void> {
-  while ((await pool.query("SELECT 1 FROM pg_locks WHERE NOT granted")).rowCount === 0);
+  while (
+    (await pool.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"))
+      .rowCount === 0
+  );
 }
