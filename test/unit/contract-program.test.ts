@@ -53,7 +53,7 @@ describe("the program of the contract", () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 held, 0 failed, in \d+\.\d s$/,
+        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 held, 0 failed, in \d+\.\d s\nThe harness has no faults: /,
       ),
     ]);
   });
@@ -177,6 +177,15 @@ describe("the program of the contract", () => {
         .map(({ group, name }) => `${group} › ${name}`)
         .filter((title) => title.startsWith("commit") && title.includes("replay")),
     );
+  });
+
+  it("says nothing of faults where the harness has some", async () => {
+    const faults = "faults: { cutBeforeCommit() {}, cutBeforeAnswer() {} }";
+    const source = harness(`export default { open: async () => ({ ...(await open()), ${faults} }) };`);
+
+    const { code, out } = await program(file(source), ...oneCase);
+
+    expect([code, out.includes("faults")]).toEqual([0, false]);
   });
 
   it("plays as many random histories as it is told, from the seed that it is told", async () => {

@@ -35,12 +35,20 @@ async function runAll(
   timeoutMs: number,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
-  const harness = await loadHarness(path).catch((thrown: unknown) => {
+  const loaded = await loadHarness(path).catch((thrown: unknown) => {
     const { message = String(thrown) } = Object(thrown) as { readonly message?: string };
     terminal.error(`${path} is no harness: ${message}`);
     return null;
   });
-  if (harness === null) return 2;
+  if (loaded === null) return 2;
+  const seen = { faults: false };
+  const harness: StorageHarness = {
+    async open() {
+      const store = await loaded.open();
+      seen.faults ||= store.faults !== undefined;
+      return store;
+    },
+  };
   const trial = await tryHarness(harness, timeoutMs);
   if (trial !== null) {
     terminal.error(`${path} cannot be used, so nothing else was run:\n${trial}`);
@@ -54,6 +62,7 @@ async function runAll(
     report.tell(verdict);
   }
   report.end();
+  if (!seen.faults) terminal.out("The harness has no faults: whether a lost answer is told as unknown was not tried.");
   return code;
 }
 

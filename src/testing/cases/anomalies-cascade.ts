@@ -38,14 +38,10 @@ async function seesNoOrphan(storage: RosterStorage, organizationId: Organization
 
   // A load may show rows that are newer than its guard, so only its page must be one picture.
   const members = page.facts.members.map((member) => member.userId);
-  equal(
-    page.rows.map((row) => row.userId).filter((id) => !members.includes(id)),
-    [],
-  );
-  equal(
-    page.facts.assignments.map((assignment) => assignment.userId).filter((id) => !members.includes(id)),
-    [],
-  );
+  for (const inWorkspace of [page.rows, page.facts.assignments]) {
+    const orphans = inWorkspace.map((row) => row.userId).filter((id) => !members.includes(id));
+    equal(orphans, [], `in the workspace and not in the organization: ${orphans.join(", ")}`);
+  }
   equal(facts.revision <= page.facts.revision, true, "a later read is older");
 }
 

@@ -21,7 +21,7 @@ export const raceHandlesCases = [
           await committed(here, batch);
           writer.follow(batch);
           const { revision, members } = await loaded(there, writer.organizationId, { members: [user.userId] });
-          equal([revision, members.length], [round + 1, 1]);
+          equal({ revision, members: members.length }, { revision: round + 1, members: 1 });
         }
       }),
     ),

@@ -24,9 +24,12 @@ export const raceCases = [
     await addAll(store);
 
     const facts = await loaded(storage, acme, { everyone: 1_000 });
-    equal(facts.revision, users.length + 1);
-    equal(facts.lastSequence, users.length);
-    equal(facts.organization?.memberCount, users.length + 1);
+    const { revision, lastSequence, organization } = facts;
+    // Each writer was told that it committed, one after the creation.
+    equal(
+      { revision, lastSequence, memberCount: organization?.memberCount },
+      { revision: users.length + 1, lastSequence: users.length, memberCount: users.length + 1 },
+    );
     equal(
       facts.members.map(({ userId }) => String(userId)),
       ["first", ...users].sort(),
@@ -45,9 +48,13 @@ export const raceCases = [
       return async () => {
         const query = { ...listQuery(acme, { limit: 1_000 }), role: null };
         const { facts, rows } = await valueOf(storage.read.organizationMembers(query, {}));
-        equal([rows.length, facts.organization?.memberCount], [facts.revision, facts.revision]);
-        equal(facts.revision >= newest, true);
-        newest = facts.revision;
+        const { revision } = facts;
+        equal(
+          { revision, rows: rows.length, memberCount: facts.organization?.memberCount },
+          { revision, rows: revision, memberCount: revision },
+        );
+        equal(revision >= newest, true, `revision ${revision} after ${newest}`);
+        newest = revision;
       };
     }),
   ),
@@ -55,9 +62,10 @@ export const raceCases = [
   storageCase(group, "shows readers the events of every commit that their facts count, and no more", (store) =>
     readWhileAdding(store, (storage) => async () => {
       const { facts, rows } = await valueOf(storage.events(acme, 0, 1_000, eventsQuery()));
+      const { lastSequence } = facts;
       equal(
-        rows.map(({ sequence }) => sequence),
-        Array.from({ length: facts.lastSequence }, (_, index) => index + 1),
+        { lastSequence, events: rows.map(({ sequence }) => sequence) },
+        { lastSequence, events: Array.from({ length: lastSequence }, (_, index) => index + 1) },
       );
     }),
   ),
@@ -65,9 +73,11 @@ export const raceCases = [
   storageCase(group, "loads no row that is older than the guard it gives", (store) =>
     readWhileAdding(store, (storage) => async () => {
       const facts = await loaded(storage, acme, { everyone: 1_000 });
-      equal(facts.lastSequence, facts.revision - 1);
-      const { length } = facts.members;
-      equal([length >= facts.revision, (facts.organization?.memberCount ?? 0) >= facts.revision], [true, true]);
+      const { revision, lastSequence } = facts;
+      equal({ revision, lastSequence }, { revision, lastSequence: revision - 1 });
+      for (const count of [facts.members.length, facts.organization?.memberCount ?? 0]) {
+        equal(count >= revision, true, `The guard is of revision ${revision}, the rows are of revision ${count}.`);
+      }
     }),
   ),
 
@@ -86,7 +96,8 @@ export const raceCases = [
 
     equal(outcomes.map(({ kind }) => kind).sort(), ["committed", ...Array<string>(9).fill("conflict")]);
     const { revision, members } = await loaded(store.second, acme, { everyone: 100 });
-    equal([revision, members.length, (await eventsOf(store.storage)).length], [1, 1, 1]);
+    const events = await eventsOf(store.storage);
+    equal({ revision, members: members.length, events: events.length }, { revision: 1, members: 1, events: 1 });
   }),
 
   storageCase(group, "does not let organizations get in each other's way", async (store) => {
@@ -101,7 +112,7 @@ export const raceCases = [
 
     for (const { organizationId: id } of writers) {
       const { revision, members } = await loaded(store.storage, id, { everyone: 9 });
-      equal([revision, members.length], [2, 2]);
+      equal({ revision, members: members.length }, { revision: 2, members: 2 });
     }
   }),
 ];
