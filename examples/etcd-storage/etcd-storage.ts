@@ -36,20 +36,24 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
   type Asked = Pick<ListQuery, "organizationId" | "need">;
   type RowsOf<Query, Row> = (read: Read, keys: Keys, query: Query) => Promise<readonly Row[]>;
 
-  /** Lists rows together with the facts that they are judged by, from one snapshot. */
+  /** Lists rows together with the facts that they are judged by, from one snapshot. The query is the caller's to change. */
   function list<Query extends Asked, Row>(rowsOf: RowsOf<Query, Row>) {
-    return (query: Query, { signal }: StorageCallOptions) =>
-      reading(signal, async () => {
+    return (given: Query, { signal }: StorageCallOptions) => {
+      const query = structuredClone(given);
+      return reading(signal, async () => {
         const [read, keys] = [snapshot(kv, operations), keysOf(prefix, query.organizationId)];
         return { facts: await loadFacts(read, keys, query.need), rows: await rowsOf(read, keys, query) };
       });
+    };
   }
 
   return {
     // A user who leaves takes three keys along: the member, and an assignment under two. Eight are there in any case.
     limits: { members: Math.min(10_000, Math.floor((operations - 8) / 3)) },
-    load: (organizationId, need, { signal }) =>
-      reading(signal, () => loadFacts(snapshot(kv, operations), keysOf(prefix, organizationId), need)),
+    load(organizationId, given, { signal }) {
+      const need = structuredClone(given);
+      return reading(signal, () => loadFacts(snapshot(kv, operations), keysOf(prefix, organizationId), need));
+    },
     commit: (batch, { signal }) => {
       // All bytes are made before anything waits: the caller may change the batch as soon as it has the promise.
       const transaction = transactionFor(keysOf(prefix, batch.organizationId), batch);
@@ -64,8 +68,8 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
       workspaces: list(lists.workspaces),
       workspacesOf: list(lists.workspacesOf),
     },
-    events: (organizationId, after, limit, options) =>
-      list((read, keys) => lists.events(read, keys, after, limit, options))({ ...options, organizationId }, options),
+    events: (organizationId, after, limit, { signal, ...query }) =>
+      list(lists.eventsAfter(after, limit))({ ...query, organizationId }, { signal }),
     // Once: a second count would begin at 0 again, and could delete more than the limit.
     forgetCommands: (before, limit, { signal }) =>
       reading(signal, () => forgetCommands(kv, prefix, operations, before, limit), 1),

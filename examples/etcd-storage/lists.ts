@@ -6,6 +6,7 @@ import type { Read } from "./snapshot.ts";
 // fine for thousands of rows. The way to more are sorted keys for each list, written in the transaction of the commit.
 
 type PeopleQuery = roster.ListQuery & { readonly workspaceId?: roster.WorkspaceId };
+type EventsOf = roster.EventsQuery & Pick<roster.ListQuery, "organizationId">;
 type Listed = roster.Position & { readonly words: readonly string[] };
 
 export const organizationMembers = (read: Read, keys: Keys, query: roster.OrganizationMembersQuery) =>
@@ -63,7 +64,7 @@ function page<Row extends Listed>({ words, after, limit }: roster.ListQuery, row
 const place = ({ nameKey, id }: roster.Position) => Buffer.from(`${nameKey}\0${id}`);
 
 /** There is no end of events: they are read 100 commits at a time, until there are enough that match. */
-export async function events(read: Read, keys: Keys, after: number, limit: number, query: roster.EventsQuery) {
+export const eventsAfter = (after: number, limit: number) => async (read: Read, keys: Keys, query: EventsOf) => {
   const { workspaceId, userId, operationId } = query;
   const asked = Object.entries({ workspaceId, userId, operationId }).filter(([, id]) => id !== null);
   const rows: roster.RosterEvent[] = [];
@@ -75,4 +76,4 @@ export async function events(read: Read, keys: Keys, after: number, limit: numbe
     seen = Math.max(...fresh.map(({ sequence }) => sequence));
   }
   return rows.slice(0, limit);
-}
+};

@@ -22,12 +22,10 @@ export const manyCases = [
       const acme = author(store.storage);
       const places = numbered("place");
       await acme.create({ writes: ["bo", "heir"].map((user) => insert.member(aMember(user))) });
-      await acme.fill(
-        places.map((place) => [
-          insert.workspace(aWorkspace(place)),
-          ...["bo", "heir"].map((user) => insert.assignment(anAssignment(place, user))),
-        ]),
-      );
+      await acme.fill(places.map((place) => [insert.workspace(aWorkspace(place))]));
+      for (const user of ["bo", "heir"]) {
+        await acme.fill(places.map((place) => [insert.assignment(anAssignment(place, user))]));
+      }
 
       const own = await loaded(store.storage, acme.organizationId, { assignmentsOf: [userId("bo")] });
       const both = await loaded(store.second, acme.organizationId, {
