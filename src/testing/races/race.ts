@@ -42,7 +42,7 @@ export interface Round {
 }
 
 /** A command meets at most as many conflicts as there are others; a store that never lets one through is found sooner. */
-const deadlineMs = 5_000;
+const deadlineMs = 15_000;
 
 /** Rounds in which nobody waits for anybody. */
 const freeRounds = 4;
