@@ -150,6 +150,17 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
       expect(broad(plan)).toHaveLength(allowed);
     });
 
+    it.each(["search for one word", "search by role", "search for workspace members", "search for candidates"])(
+      "a %s goes through those who have the word in order, and stops where the page is full",
+      async (name) => {
+        const plan = await planOf(reads[name] ?? (() => Promise.reject(new Error("no such list"))));
+
+        const sorts = plan.filter((step) => step.includes("Sort Key: ")).map((step) => /Sort Key: .*/.exec(step)?.[0]);
+        expect(sorts.filter((key) => key?.startsWith("Sort Key: f.name_key"))).toHaveLength(1);
+        expect(sorts.filter((key) => /^Sort Key: [am](_\d+)?\./.test(key ?? ""))).toEqual([]);
+      },
+    );
+
     it("whoever has a role that few have is found by it", async () => {
       const plan = await planOf(
         reads["organizationMembers by role"] ?? (() => Promise.reject(new Error("no such list"))),

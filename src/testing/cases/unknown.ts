@@ -1,7 +1,5 @@
 import { createRoster } from "../../application/create-roster.ts";
 import type { CommitBatch, CommitOutcome } from "../../application/ports/commit-batch.ts";
-import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { systemTimer } from "../../application/ports/timer.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberAdded } from "../builders/happenings.ts";
@@ -12,6 +10,7 @@ import { equal, loaded, valueOf } from "../expectations.ts";
 import type { OpenStore, StorageFaults } from "../harness.ts";
 import { losesAnswer } from "../loses-answer.ts";
 import { picture } from "../picture.ts";
+import { sendUntilKnown } from "../send-until-known.ts";
 import { storageCase } from "../storage-case.ts";
 
 const group = "unknown outcome";
@@ -44,15 +43,6 @@ async function sendCut(
   faults[fault]();
   const result = await storage.commit(batch, {});
   return result.isOk() ? result.value.kind : "error";
-}
-
-/** Sends a batch until it is known what became of it, as the core does: a store may still be busy with the cut one. */
-async function sendUntilKnown(storage: RosterStorage, batch: CommitBatch): Promise<string> {
-  for (let attempt = 1; ; attempt += 1) {
-    const { kind } = await valueOf(storage.commit(batch, {}));
-    if (kind === "committed" || kind === "replay" || attempt === 100) return kind;
-    await systemTimer.wait(20);
-  }
 }
 
 export const unknownCases = [
