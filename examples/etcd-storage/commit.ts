@@ -24,7 +24,7 @@ export function transactionFor(keys: Keys, { guard, command, writes, events }: C
   // #region transaction
   return {
     compare: [
-      // The guard is a value that each commit changes, so that no two commits find the same one.
+      // Each commit changes this value, so no two commits can both find it as expected.
       guard.expectedRevision === 0 ? exists(keys.revision, false) : equals(keys.revision, guard.expectedRevision),
       exists(commandKey, false),
       ...writes.map((write) => exists(keysFor(keys, write)[0], write.must === "present")),
@@ -38,7 +38,7 @@ export function transactionFor(keys: Keys, { guard, command, writes, events }: C
         keysFor(keys, write).map((key) => (write.kind === "put" ? put(key, write.record) : remove(key))),
       ),
     ],
-    // In the same moment: a command that is stored is a replay, also where the revision has moved.
+    // In the same moment: a stored command is a replay, even if the revision has moved.
     failure: [{ request_range: at(commandKey) }],
   };
   // #endregion

@@ -17,7 +17,7 @@ const refusals = [etcd.GRPCInvalidArgumentError, etcd.GRPCUnauthenticatedError, 
 export function surelyNotApplied(thrown: unknown): StorageError | null {
   if (refusals.some((refusal) => thrown instanceof refusal)) return { code: "storage_failed", cause: thrown };
   const isHarmless =
-    isBrokenCircuitError(thrown) || // etcd3 did not try: every node has failed just before.
+    isBrokenCircuitError(thrown) || // etcd3 did not try, because every node had just failed.
     (thrown instanceof Error && thrown.message.includes("No connection established")) || // grpc-js could not send it.
     thrown instanceof etcd.GRPCResourceExhastedError; // etcd's queue or disk is full; it refused before it began.
   return isHarmless ? { code: "storage_unavailable", cause: thrown } : null;

@@ -7,7 +7,7 @@ import { poolOf, runOnEmbedded } from "../support/postgres-suite.ts";
 // #region drizzle
 const clientOf = (database: Pick<NodePgDatabase, "execute">): PostgresClient => ({
   query(text, values) {
-    // Drizzle takes no text with values: it is cut at $1, $2 … and the values go in between.
+    // Drizzle does not accept text with values. Cut the text at $1, $2 … and put the values in between.
     const parts = text.split(/\$(\d+)/).map((part, index) => {
       return index % 2 === 0 ? sql.raw(part) : sql.param(values[Number(part) - 1] ?? null);
     });
