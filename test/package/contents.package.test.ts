@@ -43,7 +43,8 @@ describe("the tarball", () => {
     expect(pages.filter((page) => !page.endsWith(".md"))).toEqual([]);
     expect(example.filter((file) => !/\.(ts|md)$/.test(file))).toEqual([]);
     expect(example).toContain("examples/etcd-storage/etcd-storage.ts");
-    expect(others).toEqual(["CHANGELOG.md", "LICENSE", "README.md", "package.json"]);
+    const root = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "UPGRADING.md"];
+    expect(others).toEqual([...root, "package.json"]);
     expect(files.filter((file) => file.startsWith("dist/") && !/\.(js|cjs|d\.ts|d\.cts|map)$/.test(file))).toEqual([]);
   });
 

@@ -8,9 +8,10 @@ export function textOf(path: string): string {
   return readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
 }
 
-/** The README and the pages under docs. */
+/** The README and the other pages beside it, those under docs, and the example's. */
 export function pages(): readonly string[] {
-  return ["README.md", ...filesLike("docs/**/*.md")];
+  const root = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "UPGRADING.md"];
+  return [...root, ...filesLike("docs/**/*.md"), ...filesLike("examples/**/*.md")];
 }
 
 /** Paths from the root with slashes, sorted. */
