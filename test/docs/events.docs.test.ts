@@ -19,7 +19,7 @@ const page = join(import.meta.dirname, "../../docs/events.md");
 it("has in docs/events.md what the code says of each type of event", async () => {
   const { written } = await playedHistory();
   const filled = pageWith(textOf("docs/events.md"), generatedParts(written));
-  const formatted = await format(filled, { ...(await resolveConfig(page)), parser: "markdown" });
+  const formatted = await format(filled, { ...(await resolveConfig(page)), parser: "markdown", proseWrap: "always" });
 
   await expect(formatted).toMatchFileSnapshot(page);
 });

@@ -25,7 +25,7 @@ export const described: { readonly [Type in RosterEventType]: EventDescription<O
   },
   "organization.member.added": {
     meaning: "A user joined the organization.",
-    written: "There is one for each new member. The owner's follows `organization.created` in the same commit.",
+    written: "There is one event for each new member. The owner's follows `organization.created` in the same commit.",
     fields: {
       userId: "the new member",
       role: "their organization role: `admin`, `billing` or `member`",
@@ -40,7 +40,7 @@ export const described: { readonly [Type in RosterEventType]: EventDescription<O
   },
   "organization.member.profile_changed": {
     meaning: "A member's display name or email changed.",
-    written: "It holds both fields, even if only one of them changed.",
+    written: "The event holds both fields, even if only one of them changed.",
     fields: { userId: "the member", displayName: "the name they have now", email: "the email they have now, or null" },
   },
   "organization.member.removed": {
@@ -51,12 +51,12 @@ export const described: { readonly [Type in RosterEventType]: EventDescription<O
   },
   "workspace.created": {
     meaning: "A workspace was created. It is active.",
-    written: "In the same commit, one `workspace.member.added` follows for its admin and for everyone added with it.",
+    written: "In the same commit, a `workspace.member.added` follows for its admin and for each user added with it.",
     fields: { workspaceId: "the workspace", name: "its name", description: "its description; empty if none was given" },
   },
   "workspace.updated": {
     meaning: "A workspace's name or description changed.",
-    written: "It holds both fields, even if only one of them changed.",
+    written: "The event holds both fields, even if only one of them changed.",
     fields: { workspaceId: "the workspace", name: "the name it has now", description: "the description it has now" },
   },
   "workspace.archived": {
@@ -72,17 +72,18 @@ export const described: { readonly [Type in RosterEventType]: EventDescription<O
   },
   "workspace.member.added": {
     meaning: "An organization member joined a workspace.",
-    written: "There is one for each user who joined, including a successor who became its admin.",
+    written: "There is one event for each user who joined, including a successor who became its admin.",
     fields: { workspaceId: "the workspace", userId: "the new member", role: "the role they got" },
   },
   "workspace.member.role_changed": {
     meaning: "A member's role in a workspace changed.",
-    written: "There is one for each user whose role really changed, including a successor who became its admin.",
+    written: "There is one event for each user whose role really changed, including a successor who became its admin.",
     fields: { workspaceId: "the workspace", userId: "the member", role, previousRole },
   },
   "workspace.member.removed": {
     meaning: "A user left a workspace or was removed from it.",
-    written: "A user who is removed from the organization gets one for each workspace in which they held a role.",
+    written:
+      "If a user is removed from the organization, there is one event for each workspace in which they held a role.",
     fields: { workspaceId: "the workspace", userId: "the former member", role: lostRole },
   },
 };
