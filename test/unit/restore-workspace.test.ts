@@ -1,5 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
 import { defaultPolicy } from "../../src/domain/shared/policy.ts";
@@ -117,9 +118,25 @@ describe("decideRestoreWorkspace", () => {
   it.each([
     ["its own admin, for it grants nobody anything", bo, forbidden("settings:manage")],
     ["an organization member", cy, forbidden("settings:manage")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("W3: refuses %s", (_, actor, refusal) => {
     expect(decideRestoreWorkspace(facts, restoreWorkspace({ actor }), context())).toStrictEqual(err(refusal));
+  });
+
+  it("A3: whoever could not give the role does not restore, so they name no admin", () => {
+    const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
+    const empty = workspaceFacts({
+      organizationMembers: [organizationAdmin(ada), bo],
+      workspaces: [archived()],
+      assignments: [member(bo)],
+    });
+    const restore = (actor: typeof ada) =>
+      decideRestoreWorkspace(empty, restoreWorkspace({ actor, admin: actor }), context({ policy }));
+
+    expect([restore(ada), restore(bo)]).toStrictEqual([
+      err(forbidden("settings:manage")),
+      err(forbidden("settings:manage")),
+    ]);
   });
 
   it("A2: with policy.organizationAdminsAdminister off only a system may", () => {
