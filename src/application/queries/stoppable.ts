@@ -39,7 +39,8 @@ export function stoppable<Item>(
           answerDone();
           end();
         },
-        (error: Error) => {
+        (error: unknown) => {
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the generator threw is passed on
           reject(error);
           end();
         },
