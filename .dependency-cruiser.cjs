@@ -45,14 +45,15 @@ module.exports = {
     {
       name: "observer-knows-its-port",
       comment:
-        "The OpenTelemetry observer turns what one port tells into spans, so it imports that port, its own folder and the API " +
-        "that a host has anyway.",
+        "The OpenTelemetry observer turns what one port tells into spans, so it imports that port, its own folder, the check of " +
+        "options and the API that a host has anyway.",
       severity: "error",
       from: { path: "^src/adapters/opentelemetry/" },
       to: {
         pathNot: [
           "^src/application/ports/observer\\.ts$",
           "^src/adapters/opentelemetry/",
+          "^src/domain/shared/checked-option\\.ts$",
           "(^|/)node_modules/@opentelemetry/api/",
         ],
       },

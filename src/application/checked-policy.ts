@@ -1,24 +1,38 @@
+import { isBoolean, requireOption, requireOptions } from "../domain/shared/checked-option.ts";
 import { defaultPolicy, type Limits, type Policy } from "../domain/shared/policy.ts";
+
+const limitNames: readonly (keyof Limits)[] = [
+  "membersPerWorkspace",
+  "activeWorkspacesPerOrganization",
+  "membersPerOrganization",
+];
 
 /**
  * The host's policy with the defaults for what it leaves open; undefined leaves open too, so that a missing setting
- * never turns an authority off. A limit that limits nothing, like NaN, is a bug of the host and throws a TypeError.
+ * never turns an authority off. Anything else than a policy throws a TypeError: taken for true it would open what was
+ * meant to be closed, and a limit like NaN limits nothing.
  */
 export function checkedPolicy(policy: Partial<Policy> = {}): Policy {
+  requireOptions(policy, "policy", Object.keys(defaultPolicy));
   const {
     organizationAdminsAdminister = defaultPolicy.organizationAdminsAdminister,
     membersCreateWorkspaces = defaultPolicy.membersCreateWorkspaces,
     limits = defaultPolicy.limits,
   } = policy;
-  return { organizationAdminsAdminister, membersCreateWorkspaces, limits: checkedLimits(limits) };
+  const switches = { organizationAdminsAdminister, membersCreateWorkspaces };
+  for (const [name, value] of Object.entries(switches)) {
+    requireOption(isBoolean(value), `policy.${name}`, "true, false or absent", value);
+  }
+  return { ...switches, limits: checkedLimits(limits) };
 }
 
 function checkedLimits(limits: Limits): Limits {
+  requireOptions(limits, "policy.limits", limitNames);
   const { membersPerWorkspace, activeWorkspacesPerOrganization, membersPerOrganization } = limits;
   const copy = { membersPerWorkspace, activeWorkspacesPerOrganization, membersPerOrganization };
   for (const [name, limit] of Object.entries(copy)) {
-    if (limit === undefined || (Number.isSafeInteger(limit) && limit >= 1)) continue;
-    throw new TypeError(`policy.limits.${name} must be a whole number from 1, or absent for no limit.`);
+    const isValid = limit === undefined || (Number.isSafeInteger(limit) && limit >= 1);
+    requireOption(isValid, `policy.limits.${name}`, "a whole number from 1, or absent for no limit", limit);
   }
   return copy;
 }

@@ -6,6 +6,7 @@ import {
   defineWorkspaceRoles,
   type WorkspaceRoles,
 } from "../domain/workspace/workspace-roles.ts";
+import { requireRosterOptions } from "./checked-roster-options.ts";
 import { checkedPolicy } from "./checked-policy.ts";
 import { rosterCommands } from "./commands/all-commands.ts";
 import { createCommitBell } from "./commit-bell.ts";
@@ -48,8 +49,8 @@ export interface RosterOptions<Role extends string, Permission extends string> {
 /**
  * A roster on one storage. Does no I/O; any number of rosters and processes may share the store.
  *
- * Throws a TypeError where an option cannot be meant: a `deadlineMs` that is no number from 0, a limit of the policy that
- * is no whole number from 1, a role catalogue that `defineWorkspaceRoles` refuses.
+ * Throws a TypeError if an option is invalid or unknown, such as a negative `deadlineMs`, a policy switch that is not a
+ * boolean, or a role catalogue that `defineWorkspaceRoles` refuses. An option that is undefined has its default.
  */
 export function createRoster<Role extends string = "admin" | "member", Permission extends string = BuiltInPermission>(
   options: RosterOptions<Role, Permission>,
@@ -77,6 +78,7 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
 }
 
 function runtimeOf(options: RosterOptions<string, string>): Runtime {
+  requireRosterOptions(options);
   const {
     storage,
     policy,
@@ -85,7 +87,6 @@ function runtimeOf(options: RosterOptions<string, string>): Runtime {
     deadlineMs = 10_000,
   } = options;
   const { clock = () => new Date(), createId = () => crypto.randomUUID(), timer = systemTimer } = options;
-  if (!(deadlineMs >= 0)) throw new TypeError("deadlineMs must be a number of milliseconds from 0.");
   return {
     storage: observer === null ? storage : observedStorage(storage, observer, timer, clock),
     policy: checkedPolicy(policy),

@@ -3,6 +3,7 @@ import type { AddMemberRejection } from "../domain/role-assignment/add-members.t
 import type { NotWorkspaceMember } from "../domain/role-assignment/not-workspace-member.ts";
 import type { LeftAlone } from "../domain/role-assignment/undo.ts";
 import type * as To from "./command-results.ts";
+import type { PositionAhead } from "./errors.ts";
 import type { AccessError, ListError } from "./roster.ts";
 
 /** Everything that a command or query may refuse with, and the reasons inside a rejected batch. */
@@ -23,6 +24,7 @@ export type RosterError =
   | To.LeaveWorkspaceError
   | To.UndoError
   | ListError<AccessError>
+  | PositionAhead
   | AddMemberRejection
   | NotWorkspaceMember
   | LeftAlone;
@@ -88,6 +90,8 @@ export function describeError(error: RosterError): string {
       return "The cursor belongs to another query. Begin with the first page.";
     case "revision_not_reached":
       return `The store shows revision ${error.revision}, not yet ${error.atLeast}.`;
+    case "position_ahead":
+      return `The position ${error.after} lies ahead of the organization, whose last event is ${error.lastSequence}. The store may have been restored from a backup.`;
     case "aborted":
       return "The caller gave up; nothing was done.";
     case "storage_unavailable":

@@ -50,3 +50,13 @@ export interface RevisionNotReached {
   readonly atLeast: number;
   readonly revision: number;
 }
+
+/**
+ * The position that `changes` was given, or had reached, is not there: it lies ahead of the organization's last event. The
+ * store was restored from a backup, or the position is another organization's or another store's. Read the organization anew.
+ */
+export interface PositionAhead {
+  readonly code: "position_ahead";
+  readonly after: number;
+  readonly lastSequence: number;
+}

@@ -77,12 +77,15 @@ export interface Roster<
   events(input: Input.EventsInput, options?: CallOptions): Listed<RosterEvent, EventsRefusal>;
 
   /**
-   * Every event of the organization after a sequence, in order, each once, as it is committed; ends when the signal fires.
-   * Not judged: the host reads for itself. Commits of this process show at once, those of others within a second.
-   * While the store is unavailable it waits and asks again. Any other failure throws an Error whose `cause` is the
-   * refusal or storage error, since a loop has no other channel for it.
+   * Every event of the organization after a sequence, in order, each once, as it is committed. It ends at once when the
+   * signal fires or the loop is left, also while it waits. The reader is not checked: the host reads for itself. Commits
+   * of this process show at once, those of others within a second.
+   *
+   * While the store is unavailable, or does not answer within `deadlineMs`, it is asked again. Any other failure throws an
+   * Error whose `cause` is the refusal or storage error, since a loop has no other channel for it. `position_ahead` is
+   * one: for `deadlineMs` the organization had fewer events than the position says.
    */
-  changes(input: Input.ChangesInput): AsyncIterable<RosterEvent>;
+  changes(input: Input.ChangesInput): AsyncIterableIterator<RosterEvent, undefined>;
 
   /** For a job that the host runs now and then. */
   readonly maintenance: {

@@ -109,6 +109,7 @@ const codes: Readonly<Record<RosterError["code"], true>> = {
   organization_member_limit: true,
   organization_not_found: true,
   outcome_unknown: true,
+  position_ahead: true,
   revision_not_reached: true,
   role_conflict: true,
   storage_failed: true,

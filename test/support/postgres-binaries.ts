@@ -40,10 +40,22 @@ export function serverUser(): { readonly uid: number; readonly gid: number } | n
   try {
     return idsOf("postgres");
   } catch {
-    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"]);
+    makeUser("postgres");
     return idsOf("postgres");
   }
 }
+
+function makeUser(name: string): void {
+  try {
+    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", name], { stdio: "pipe" });
+  } catch (error) {
+    // Another run, at the same time, may have made it.
+    if ((error as { readonly status?: unknown }).status !== alreadyExists) throw error;
+  }
+}
+
+/** What `useradd` exits with if there is the user already. */
+const alreadyExists = 9;
 
 function idsOf(user: string): { readonly uid: number; readonly gid: number } {
   const id = (flag: string): number => Number(execFileSync("id", [flag, user], { encoding: "utf8", stdio: "pipe" }));

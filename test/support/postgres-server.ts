@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { type PostgresBinaries, serverUser } from "./postgres-binaries.ts";
+import { reachablePrograms } from "./postgres-programs.ts";
 
 const run = promisify(execFile);
 const patienceMs = 20_000;
@@ -45,31 +46,37 @@ export async function startPostgres(
   const user = serverUser();
   const folder = data === undefined ? await mkdtemp(join(tmpdir(), "workspace-roster-postgres-")) : join(data, "..");
   if (user !== null) await chown(folder, user.uid, user.gid);
+  const programs = await reachablePrograms(binaries, user, folder);
   const directory = data ?? join(folder, "data");
   if (data === undefined) {
     await mkdir(directory, { mode: 0o700 });
     if (user !== null) await chown(directory, user.uid, user.gid);
     const flags = ["--encoding=UTF8", "--locale=C", "--auth=trust", "--username=postgres", "--no-sync"];
-    await run(binaries.initdb, [...flags, `--pgdata=${directory}`], { ...user, cwd: folder });
+    await run(programs.initdb, [...flags, `--pgdata=${directory}`], { ...user, cwd: folder });
   }
-  const port = await freePort();
+  let port = await freePort();
   // Without autovacuum the plans of a test do not depend on when it came by.
   const quick = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" };
   const speed = isDurable ? {} : quick;
-  const all = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "", ...speed, ...settings };
+  const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...speed, ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  let hasStarted = false;
   let running: ChildProcess | null = null;
 
   async function start(): Promise<void> {
     const deadline = performance.now() + patienceMs;
     while (!(await startOnce())) {
       // Processes of a server that was killed hold its shared memory until they notice.
-      if (performance.now() > deadline) throw new Error("The server's former processes do not end.");
+      if (performance.now() > deadline)
+        throw new Error("The server's former processes, or who took its port, do not end.");
+      // Between the search for a port and the server's start another process may take it.
+      if (!hasStarted) port = await freePort();
     }
+    hasStarted = true;
   }
 
   async function startOnce(): Promise<boolean> {
-    const child = spawn(binaries.postgres, ["-D", directory, ...flags], {
+    const child = spawn(programs.postgres, ["-D", directory, "-p", String(port), ...flags], {
       ...user,
       cwd: folder,
       stdio: ["ignore", "ignore", "pipe"],
@@ -110,7 +117,7 @@ export async function startPostgres(
   };
 }
 
-/** True once the server says that it takes connections; false where a former one is in its way. */
+/** True once the server says that it takes connections; false where a former one, or another on its port, is in its way. */
 function isReady({ stderr }: ChildProcess): Promise<boolean> {
   return new Promise((resolve, reject) => {
     let log = "";
@@ -120,7 +127,7 @@ function isReady({ stderr }: ChildProcess): Promise<boolean> {
       if (log.includes("database system is ready to accept")) resolve(true);
     });
     stderr?.once("close", () => {
-      if (/pre-existing shared memory|lock file .* already exists/.test(log)) resolve(false);
+      if (/pre-existing shared memory|lock file .* already exists|Address already in use/.test(log)) resolve(false);
       else reject(new Error(`The server did not start:\n${log}`));
     });
   });

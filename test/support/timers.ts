@@ -5,18 +5,29 @@ export interface LeapingTimer extends Timer {
   readonly waits: readonly number[];
 }
 
-/** Nobody waits: time leaps by what was to be waited. `random` is always the same; `onWait` sees each wait's number. */
+/**
+ * Nobody waits: time leaps by what was to be waited. `random` is always the same; `onWait` sees each wait's number.
+ * A wait of more than `longestLeapMs` is a deadline: it stands until its signal fires.
+ */
 export function leapingTimer({
   random = 0.5,
   onWait = () => undefined,
-}: { readonly random?: number; readonly onWait?: (count: number) => void } = {}): LeapingTimer {
+  longestLeapMs = Infinity,
+}: {
+  readonly random?: number;
+  readonly onWait?: (count: number) => void;
+  readonly longestLeapMs?: number;
+} = {}): LeapingTimer {
   const waits: number[] = [];
   let time = 1_000;
   return {
     waits,
     now: () => time,
     random: () => random,
-    wait(milliseconds) {
+    wait(milliseconds, signal) {
+      if (milliseconds > longestLeapMs) {
+        return new Promise((resolve) => signal?.addEventListener("abort", () => resolve()));
+      }
       waits.push(milliseconds);
       time += milliseconds;
       onWait(waits.length);

@@ -8,6 +8,8 @@ import { leapingTimer, settled, standingTimer } from "../support/timers.ts";
 
 const organizationId = "acme";
 const actor = { userId: "ada" };
+/** Pauses of the feed leap; the time that a read may take stands. */
+const longestLeapMs = 1_000;
 
 describe("changes", () => {
   it("gives every event so far and then each as it is committed, in order and once", async () => {
@@ -64,6 +66,7 @@ describe("changes", () => {
   it("finds a commit of another process by polling, ever more rarely up to once a second", async () => {
     const storage = await acmeStorage();
     const timer = leapingTimer({
+      longestLeapMs,
       onWait: (count) => {
         if (count === 9) void addToWeb(rosterOn(storage), ["bo"]);
       },
@@ -83,7 +86,9 @@ describe("changes", () => {
     };
 
     const sequences: number[] = [];
-    for await (const { sequence } of rosterOn(shaky, { timer: leapingTimer() }).changes({ organizationId })) {
+    for await (const { sequence } of rosterOn(shaky, { timer: leapingTimer({ longestLeapMs }) }).changes({
+      organizationId,
+    })) {
       sequences.push(sequence);
       if (sequence === seeded.lastSequence) break;
     }

@@ -36,7 +36,9 @@ describe("checkedPolicy", () => {
       const policy = { limits: { membersPerWorkspace: limit as number } };
 
       expect(() => createRoster({ storage: memoryStorage(), policy })).toThrow(
-        new TypeError("policy.limits.membersPerWorkspace must be a whole number from 1, or absent for no limit."),
+        new TypeError(
+          `policy.limits.membersPerWorkspace must be a whole number from 1, or absent for no limit, not ${limit === "10" ? '"10"' : String(limit)}.`,
+        ),
       );
     },
   );

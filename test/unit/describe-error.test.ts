@@ -98,6 +98,10 @@ const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: s
     { code: "revision_not_reached", atLeast: 5, revision: 3 },
     "The store shows revision 3, not yet 5.",
   ],
+  position_ahead: [
+    { code: "position_ahead", after: 9, lastSequence: 7 },
+    "The position 9 lies ahead of the organization, whose last event is 7. The store may have been restored from a backup.",
+  ],
   aborted: [{ code: "aborted" }, "The caller gave up; nothing was done."],
   storage_unavailable: [
     { code: "storage_unavailable", cause: new Error("no route") },

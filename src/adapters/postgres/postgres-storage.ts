@@ -1,6 +1,7 @@
 import { ResultAsync } from "neverthrow";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
+import { hasMethods, isBoolean, requireOption, requireOptions } from "../../domain/shared/checked-option.ts";
 import { createCalls } from "./call.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
 import { commitStatement } from "./commit/commit-statement.ts";
@@ -42,10 +43,14 @@ export interface PostgresStorage extends RosterStorage {
 /**
  * Keeps rosters in the host's own PostgreSQL database, in tables whose names begin with `roster_`.
  *
- * Does no I/O until it is used. Each command is one statement that loads and one that commits. Where the client is inside
+ * Does no I/O until it is used; throws a TypeError if an option is invalid or unknown. Each command is one statement that loads and one that commits. Where the client is inside
  * the host's open transaction, a command commits or rolls back with it.
  */
-export function postgresStorage({ client, prepare = true, ...options }: PostgresStorageOptions): PostgresStorage {
+export function postgresStorage(options: PostgresStorageOptions): PostgresStorage {
+  requireOptions(options, "The options of postgresStorage", ["client", "prepare", "schema", "tablePrefix"]);
+  const { client, prepare = true } = options;
+  requireOption(hasMethods(client, "query"), "client", "an object with a query method, such as a pg.Pool", client);
+  requireOption(isBoolean(prepare), "prepare", "true, false or absent", prepare);
   const tables = tablesOf(options);
   const connection = createConnection(client, tables, prepare);
   const { read, commit, whole } = createCalls(connection);

@@ -1,3 +1,5 @@
+import { requireOption } from "../../domain/shared/checked-option.ts";
+
 /** Where the roster's tables are. */
 export interface TableOptions {
   /** The schema that holds them. Default: the first one on the connection's `search_path`. */
@@ -29,12 +31,10 @@ const prefixes = /^[a-z_][a-z0-9_]{0,29}$|^$/;
 
 /** The tables of a schema and prefix. Other than they must be, they are a bug of the host and throw a TypeError. */
 export function tablesOf({ schema, tablePrefix = "roster_" }: TableOptions): Tables {
-  if (!prefixes.test(tablePrefix)) {
-    throw new TypeError("tablePrefix must be up to 30 lower case letters, digits and underscores.");
-  }
-  if (schema !== undefined && (schema === "" || schema.includes("\0") || bytesOf(schema) > longestName)) {
-    throw new TypeError("schema must be the name of a schema, of at most 63 bytes, or absent.");
-  }
+  const isPrefix = typeof tablePrefix === "string" && prefixes.test(tablePrefix);
+  requireOption(isPrefix, "tablePrefix", "up to 30 lower case letters, digits and underscores", tablePrefix);
+  const isSchema = schema === undefined || isSchemaName(schema);
+  requireOption(isSchema, "schema", "the name of a schema, of at most 63 bytes, or absent", schema);
   const quoted = schema === undefined ? null : quotedName(schema);
   const table = (name: string): string => `${quoted === null ? "" : `${quoted}.`}"${tablePrefix}${name}"`;
   return {
@@ -62,4 +62,8 @@ function bytesOf(text: string): number {
 
 function quotedName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
+}
+
+function isSchemaName(name: unknown): boolean {
+  return typeof name === "string" && name !== "" && !name.includes("\0") && bytesOf(name) <= longestName;
 }

@@ -3,6 +3,7 @@ import type { RosterStorage, StorageCallOptions } from "../../application/ports/
 import { aborted, type StorageError } from "../../application/ports/storage-error.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
 import { forgetCommands } from "./commit/forget-commands.ts";
+import { hasMethods, requireOption, requireOptions } from "../../domain/shared/checked-option.ts";
 import { createConnection } from "./connection.ts";
 import { loadFacts } from "./load/load-facts.ts";
 import { readEvents } from "./read/events.ts";
@@ -38,11 +39,16 @@ export interface SqliteStorage extends RosterStorage {
 /**
  * Keeps rosters in the host's own SQLite database, in tables whose names begin with `roster_`.
  *
- * Does no I/O until it is used. Every method works in one block without a wait and in a transaction of its own: it fails
+ * Does no I/O until it is used; throws a TypeError if an option is invalid or unknown. Every method works in one block without a wait and in a transaction of its own: it fails
  * with `storage_failed` while the host has a transaction open on the same database object, and with
  * `storage_schema_mismatch` until `migrate()` has run.
  */
-export function sqliteStorage({ database, busyTimeoutMs = 1_000 }: SqliteStorageOptions): SqliteStorage {
+export function sqliteStorage(options: SqliteStorageOptions): SqliteStorage {
+  requireOptions(options, "The options of sqliteStorage", ["database", "busyTimeoutMs"]);
+  const { database, busyTimeoutMs = 1_000 } = options;
+  requireOption(hasMethods(database, "exec", "prepare"), "database", "an open SQLite database", database);
+  const isTime = Number.isSafeInteger(busyTimeoutMs) && busyTimeoutMs >= 0;
+  requireOption(isTime, "busyTimeoutMs", "a whole number of milliseconds from 0", busyTimeoutMs);
   const connection = createConnection(database, busyTimeoutMs);
 
   function call<Value>(

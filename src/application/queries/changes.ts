@@ -1,33 +1,53 @@
+import { err, ok, type Result } from "neverthrow";
 import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
 import { organizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import { describeError, type RosterError } from "../describe-error.ts";
 import { need } from "../ports/need.ts";
+import type { EventPage } from "../ports/queries.ts";
 import type { Runtime } from "../runtime.ts";
 import { type FollowChanges, parseFollowChanges } from "../schemas/changes-schema.ts";
+import { nextCommit } from "./next-commit.ts";
+import { positionWatch } from "./position-watch.ts";
+import { readWithin } from "./read-within.ts";
+import { stoppable } from "./stoppable.ts";
 
 const everything = { need: need({}), workspaceId: null, userId: null, operationId: null };
 const largestPage = 500;
 const firstPauseMs = 20;
 const longestPauseMs = 1_000;
+/** A deadline for commands may be as short as 0, and then no read would ever be in time. */
+const shortestReadMs = 1_000;
 
-/** Every event of one organization from a sequence on, as it is committed, until the signal fires. */
-export function changesOf(runtime: Runtime): (input: unknown) => AsyncIterable<RosterEvent> {
-  return (input) => follow(runtime, input);
+/** Every event of one organization from a sequence on, as it is committed, until the signal fires or the loop is left. */
+export function changesOf(runtime: Runtime): (input: unknown) => AsyncIterableIterator<RosterEvent> {
+  return (input) => {
+    const parsed = parseFollowChanges(input);
+    const signal = parsed.isOk() ? parsed.value.signal : undefined;
+    return stoppable(signal, (stop) => follow(runtime, parsed, stop));
+  };
 }
 
-async function* follow(runtime: Runtime, input: unknown): AsyncGenerator<RosterEvent, void> {
-  const parsed = parseFollowChanges(input);
+async function* follow(
+  runtime: Runtime,
+  parsed: Result<FollowChanges, RosterError>,
+  stop: AbortSignal,
+): AsyncGenerator<RosterEvent, void> {
   if (parsed.isErr()) throw changesFailed(parsed.error);
 
-  const { signal } = parsed.value;
-  let after = parsed.value.after;
+  const { organizationId } = parsed.value;
+  const aheadOf = positionWatch(runtime);
+  let { after } = parsed.value;
   let pauseMs = firstPauseMs;
-  while (!hasEnded(signal)) {
-    const committed = nextCommit(runtime, parsed.value);
+  while (!stop.aborted) {
+    const committed = nextCommit(runtime, organizationId, stop);
     try {
-      const events = await newEvents(runtime, parsed.value, after);
+      const page = await newEvents(runtime, organizationId, after, stop);
+      if (page.isErr()) throw changesFailed(page.error);
+      const ahead = aheadOf(page.value, after);
+      if (ahead !== null) throw changesFailed(ahead);
+      const events = page.value?.rows ?? [];
       for (const event of events) {
-        if (hasEnded(signal)) return;
         after = event.sequence;
         yield event;
       }
@@ -39,31 +59,24 @@ async function* follow(runtime: Runtime, input: unknown): AsyncGenerator<RosterE
   }
 }
 
+/** Null if the store cannot be reached now. It is asked again: nothing is lost, since the place in the sequence is kept. */
 async function newEvents(
-  { storage }: Runtime,
-  { organizationId, signal }: FollowChanges,
+  { storage, timer, deadlineMs }: Runtime,
+  organizationId: OrganizationId,
   after: number,
-): Promise<readonly RosterEvent[]> {
-  const page = await storage.events(organizationId, after, largestPage, { ...everything, signal });
-  if (page.isOk()) {
-    if (page.value.facts.organization === null) throw changesFailed(organizationNotFound());
-    return page.value.rows;
+  stop: AbortSignal,
+): Promise<Result<EventPage | null, RosterError>> {
+  const page = await readWithin(
+    (signal) => storage.events(organizationId, after, largestPage, { ...everything, signal }),
+    Math.max(deadlineMs, shortestReadMs),
+    timer,
+    stop,
+  );
+  if (page.isErr()) {
+    const isPassing = page.error.code === "aborted" || page.error.code === "storage_unavailable";
+    return isPassing ? ok(null) : err(page.error);
   }
-  // A store that cannot be reached now is asked again: nothing is lost, since the place in the sequence is kept.
-  if (page.error.code === "aborted" || page.error.code === "storage_unavailable") return [];
-  throw changesFailed(page.error);
-}
-
-/** Listens from before the read, so that a commit between the read and the pause ends the pause. */
-function nextCommit({ bell, timer }: Runtime, { organizationId, signal }: FollowChanges) {
-  const rung = new AbortController();
-  const forget = bell.once(organizationId, () => rung.abort());
-  const either = signal === undefined ? rung.signal : AbortSignal.any([signal, rung.signal]);
-  return { forget, orAfter: (milliseconds: number) => timer.wait(milliseconds, either) };
-}
-
-function hasEnded(signal: AbortSignal | undefined): boolean {
-  return signal?.aborted === true;
+  return page.value.facts.organization === null ? err(organizationNotFound()) : ok(page.value);
 }
 
 /** A loop has no other channel for failure than a throw; what it is about is plain data in `cause`. */

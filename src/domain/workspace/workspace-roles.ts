@@ -1,3 +1,4 @@
+import { requireOption } from "../shared/checked-option.ts";
 import { quote } from "../shared/quote.ts";
 
 /** A permission that the library itself asks for. A host's catalogue may name others of its own beside them. */
@@ -30,6 +31,10 @@ const roleName = /^[a-z][a-z0-9_-]{0,62}$/;
 export function defineWorkspaceRoles<const Role extends string, const Permission extends string>(
   roles: WorkspaceRoles<Role, Permission>,
 ): WorkspaceRoles<Role, Permission> {
+  requireOption(isRecord(roles), "workspaceRoles", "an object of roles, each with an array of permissions", roles);
+  for (const [name, held] of Object.entries<unknown>(roles)) {
+    requireOption(isPermissions(held), `workspaceRoles[${quote(name)}]`, "an array of permission names", held);
+  }
   const misnamed = Object.keys(roles).find((name) => !roleName.test(name));
   if (misnamed !== undefined)
     throw new TypeError(`A workspace role is named 1–63 of a-z 0-9 _ -, not ${quote(misnamed)}.`);
@@ -41,6 +46,14 @@ export function defineWorkspaceRoles<const Role extends string, const Permission
       Object.entries<readonly Permission[]>(roles).map(([name, held]) => [name, Object.freeze([...held])]),
     ),
   ) as WorkspaceRoles<Role, Permission>;
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isPermissions(value: unknown): boolean {
+  return Array.isArray(value) && Array.from<unknown>(value).every((name) => typeof name === "string");
 }
 
 /** What a role permits; nothing for a role that the catalogue does not know. */
