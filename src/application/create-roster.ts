@@ -6,6 +6,7 @@ import {
   defineWorkspaceRoles,
   type WorkspaceRoles,
 } from "../domain/workspace/workspace-roles.ts";
+import { checkedClock } from "./checked-clock.ts";
 import { checkedPolicy } from "./checked-policy.ts";
 import { rosterCommands } from "./commands/all-commands.ts";
 import { createCommitBell } from "./commit-bell.ts";
@@ -84,7 +85,8 @@ function runtimeOf(options: RosterOptions<string, string>): Runtime {
     observe: observer = null,
     deadlineMs = 10_000,
   } = options;
-  const { clock = () => new Date(), createId = () => crypto.randomUUID(), timer = systemTimer } = options;
+  const { clock: hostClock = () => new Date(), createId = () => crypto.randomUUID(), timer = systemTimer } = options;
+  const clock = checkedClock(hostClock);
   if (!(deadlineMs >= 0)) throw new TypeError("deadlineMs must be a number of milliseconds from 0.");
   return {
     storage: observer === null ? storage : observedStorage(storage, observer, timer, clock),

@@ -24,11 +24,13 @@ export interface Runtime {
   readonly largestBatch: number;
 }
 
-/** What one command may know: made once, so that every attempt of it decides with the same ids and the same time. */
-export function decisionContext(runtime: Runtime): DecisionContext {
+/** What every attempt of one command knows alike. Each attempt has a time of its own. */
+export type CommandContext = Omit<DecisionContext, "now">;
+
+/** Made once for each command, so that every attempt decides with the same ids. */
+export function commandContext(runtime: Runtime): CommandContext {
   const { policy, workspaceRoles, largestBatch } = runtime;
   return {
-    now: runtime.clock().toISOString(),
     operationId: freshId(runtime.createId) as OperationId,
     freshId: freshId(runtime.createId),
     largestBatch,

@@ -32,7 +32,7 @@ describeOnPostgres("docs/postgresql.md", (database) => {
 
       const owner = { userId: "ada", displayName: "Ada" };
       valueOf(await roster.createOrganization({ organizationId: "acme", name: "Acme", owner }));
-      expect(migrated.value.applied).toEqual([1]);
+      expect(migrated.value.applied).toEqual([1, 2]);
       await pool.end();
     }
     expect(closeLater.ended).toBe(false);

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Command } from "../../domain/shared/command.ts";
-import type { DecisionContext } from "../../domain/shared/decision.ts";
 import { evolve } from "../../domain/shared/evolve.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
@@ -10,7 +9,7 @@ import { need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import { aborted } from "../ports/storage-error.ts";
 import { backOff } from "../retry.ts";
-import type { Runtime } from "../runtime.ts";
+import type { CommandContext, Runtime } from "../runtime.ts";
 import { writesBetween } from "../writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
@@ -19,13 +18,14 @@ import type { CommandFailure } from "./command-refusal.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
 import { replay } from "./replay.ts";
+import { timeAfter } from "../time-after.ts";
 
 /** One command on its way through load → decide → commit. */
 export interface Execution<Parsed extends Command, Outcome extends object, Refusal> {
   readonly runtime: Runtime;
   readonly definition: CommandDefinition<Parsed, Outcome, unknown, Refusal>;
   readonly command: Parsed;
-  readonly context: DecisionContext;
+  readonly context: CommandContext;
   readonly identity: CommandIdentity;
   readonly isPreview: boolean;
   /** By the timer's `now()`. */
@@ -56,7 +56,7 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   execution: Execution<Parsed, Outcome, Refusal>,
 ): Promise<Answer<Outcome, Refusal> | "conflict"> {
   const { runtime, definition, command, context, identity, isPreview, deadline, signal } = execution;
-  const { operationId, now } = context;
+  const { operationId } = context;
   const key = identity.isKept ? identity.key : null;
   const wanted = need({ ...definition.need(command, context), command: key });
   const loaded = await runtime.storage.load(command.organizationId, wanted, { signal });
@@ -64,7 +64,8 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   if (loaded.value.command !== null) return replay(loaded.value.command, identity);
 
   const before = indexFacts(command.organizationId, loaded.value);
-  const decided = definition.decide(before, command, context);
+  const now = timeAfter(before.lastAt, runtime.clock);
+  const decided = definition.decide(before, command, { ...context, now });
   if (decided.isErr()) return err(decided.error);
 
   const { events, outcome } = decided.value;
@@ -97,7 +98,7 @@ function batchOf(before: OrganizationFacts, events: readonly RosterEvent[], comm
   const after = evolve(before, events);
   return {
     organizationId: before.organizationId,
-    guard: { expectedRevision: before.revision, lastSequence: after.lastSequence },
+    guard: { expectedRevision: before.revision, lastSequence: after.lastSequence, lastAt: after.lastAt },
     command,
     writes: writesBetween(before, after),
     events,
