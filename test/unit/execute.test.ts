@@ -602,22 +602,6 @@ describe("an idempotency key", () => {
   });
 });
 
-describe("ids from a host that makes one twice", () => {
-  it("never report as done what was not", async () => {
-    const storage = await acmeStorage();
-    const roster = rosterOn(storage, { createId: () => "always-the-same", timer: leapingTimer() });
-    valueOf(await roster.addMembers(addBo));
-
-    const second = await roster.addMembers({ ...addBo, members: [{ userId: "cy", role: "member" }] }).then(
-      (result) => result.isOk(),
-      () => false,
-    );
-
-    const isStored = (await stored(storage)).members.includes("cy member");
-    expect(second).toBe(isStored);
-  });
-});
-
 describe("a preview", () => {
   it("gives the outcome of the command and writes nothing", async () => {
     const storage = scriptedStorage(await acmeStorage());

@@ -5,6 +5,7 @@ import {
 } from "../../domain/organization/create-organization.ts";
 import type { OrganizationAlreadyExists } from "../../domain/organization/organization-already-exists.ts";
 import type { InvalidInput } from "../errors.ts";
+import { repeatedId } from "../repeated-id.ts";
 import { createOrganizationParser } from "../schemas/create-organization-schema.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
@@ -17,5 +18,9 @@ export const createOrganization: CommandDefinition<
   name: "createOrganization",
   parser: createOrganizationParser,
   need: () => ({}),
-  decide: decideCreateOrganization,
+  decide: (facts, command, context) => {
+    const decided = decideCreateOrganization(facts, command, context);
+    if (decided.isErr() && command.hasFreshId === true) throw repeatedId(command.organizationId);
+    return decided;
+  },
 };

@@ -8,6 +8,7 @@ import type { CommitBatch } from "../ports/commit-batch.ts";
 import { need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import { aborted } from "../ports/storage-error.ts";
+import { repeatedId } from "../repeated-id.ts";
 import { backOff } from "../retry.ts";
 import type { CommandContext, Runtime } from "../runtime.ts";
 import { writesBetween } from "../writes-between.ts";
@@ -88,6 +89,7 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
       runtime.bell.ring(command.organizationId);
       return ok(done);
     case "replay":
+      if (!identity.isKept) throw repeatedId(operationId);
       return replay(committed.value.command, identity);
     case "conflict":
       return "conflict";
