@@ -55,7 +55,7 @@ export function describeError(error: RosterError): string {
     case "workspace_already_exists":
       return "The organization has a workspace with this id already.";
     case "workspace_name_taken":
-      return `Another active workspace has this name: ${quote(error.workspaceId)}.`;
+      return `The active workspace ${quote(error.workspaceId)} has the name ${quote(error.name)} already, apart from case and accents.`;
     case "workspace_archived":
       return "The workspace is archived.";
     case "workspace_not_archived":

@@ -93,7 +93,7 @@ export type ArchiveWorkspaceInput = WorkspaceCommandInput;
 export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
   /** A new name, for one that was taken meanwhile. */
   readonly name?: string | undefined;
-  /** An organization member who becomes its admin where it has none any more. */
+  /** An organization member who becomes its admin if it has none left; `newAdmin` of the outcome tells whether. */
   readonly admin?: string | null | undefined;
 }
 

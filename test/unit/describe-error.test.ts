@@ -64,8 +64,8 @@ const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: s
     "The organization has a workspace with this id already.",
   ],
   workspace_name_taken: [
-    { code: "workspace_name_taken", workspaceId: web },
-    'Another active workspace has this name: "web".',
+    { code: "workspace_name_taken", workspaceId: web, name: "Web" },
+    'The active workspace "web" has the name "Web" already, apart from case and accents.',
   ],
   workspace_archived: [{ code: "workspace_archived" }, "The workspace is archived."],
   workspace_not_archived: [{ code: "workspace_not_archived" }, "The workspace is active."],
@@ -150,7 +150,7 @@ describe("describeError", () => {
     ["not_workspace_member", { code: "not_workspace_member", userId: asUserId(long) }],
     ["changed_since", { code: "changed_since", userId: asUserId(long) }],
     ["already_removed", { code: "already_removed", userId: asUserId(long) }],
-    ["workspace_name_taken", { code: "workspace_name_taken", workspaceId: asWorkspaceId(long) }],
+    ["workspace_name_taken", { code: "workspace_name_taken", workspaceId: web, name: long }],
     ["idempotency_key_reused", { code: "idempotency_key_reused", idempotencyKey: asIdempotencyKey(long) }],
     ["role_conflict", { code: "role_conflict", userId: asUserId(long), currentRole: "a", requestedRole: "b" }],
   ])("shows at most 100 characters of an id: %s", (_, error) => {

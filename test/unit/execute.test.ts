@@ -195,7 +195,7 @@ describe("a conflict", () => {
 
     const refused = await rosterOn(storage, { timer: leapingTimer() }).createWorkspace(create);
 
-    expect(refused).toStrictEqual(err({ code: "workspace_name_taken", workspaceId: "ops-of-others" }));
+    expect(refused).toStrictEqual(err({ code: "workspace_name_taken", workspaceId: "ops-of-others", name: "Ops" }));
   });
 
   it("keeps the ids of the first attempt", async () => {
