@@ -1,6 +1,6 @@
 export { createRoster, type RosterOptions } from "./application/create-roster.ts";
 export { type RosterCloudEvent, toCloudEvent } from "./application/to-cloud-event.ts";
-export { describeError, type RosterError } from "./application/describe-error.ts";
+export { describeError, type DescribeOptions, type RosterError } from "./application/describe-error.ts";
 export { defaultWorkspaceRoles, defineWorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
 export { identifierProblem, longestIdentifier } from "./domain/shared/identifier.ts";
 export {

@@ -25,7 +25,7 @@ describeOnPostgres("docs/postgresql.md", (database) => {
       const storage = postgresStorage({ client: pool });
 
       const migrated = await storage.migrate();
-      if (migrated.isErr()) throw new Error(describeError(migrated.error));
+      if (migrated.isErr()) throw new Error(describeError(migrated.error, { withCause: true }));
 
       const roster = createRoster({ storage });
       // #endregion

@@ -23,7 +23,7 @@ it("opens and migrates, and shows the pragmas that the page tells", async () => 
   const storage = sqliteStorage({ database });
 
   const migrated = await storage.migrate();
-  if (migrated.isErr()) throw new Error(describeError(migrated.error));
+  if (migrated.isErr()) throw new Error(describeError(migrated.error, { withCause: true }));
 
   const roster = createRoster({ storage });
   // #endregion

@@ -99,11 +99,8 @@ const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: s
     "The store shows revision 3, not yet 5.",
   ],
   aborted: [{ code: "aborted" }, "The caller gave up; nothing was done."],
-  storage_unavailable: [
-    { code: "storage_unavailable", cause: new Error("no route") },
-    "The store cannot be used now: no route",
-  ],
-  storage_failed: [{ code: "storage_failed", cause: "broken" }, "The store failed: broken"],
+  storage_unavailable: [{ code: "storage_unavailable", cause: new Error("no route") }, "The store cannot be used now."],
+  storage_failed: [{ code: "storage_failed", cause: "broken" }, "The store failed."],
   storage_schema_mismatch: [
     { code: "storage_schema_mismatch", found: null, expected: 2 },
     "The store has schema none, this package needs 2. Run migrate(), or upgrade the package.",
@@ -121,7 +118,7 @@ describe("describeError", () => {
     ["a plain object with a message", { message: "plain" }, "plain"],
     ["a symbol", Symbol("odd"), "Symbol(odd)"],
   ])("tells a cause that is %s", (_, cause, told) => {
-    expect(describeError({ code: "storage_failed", cause })).toBe(`The store failed: ${told}`);
+    expect(describeError({ code: "storage_failed", cause }, { withCause: true })).toBe(`The store failed: ${told}`);
   });
 
   it.each([
@@ -135,7 +132,20 @@ describe("describeError", () => {
       },
     ],
   ])("does not throw over a cause that is %s", (_, cause: unknown) => {
-    expect(describeError({ code: "storage_failed", cause })).toMatch(/^The store failed: /u);
+    expect(describeError({ code: "storage_failed", cause }, { withCause: true })).toMatch(/^The store failed: /u);
+  });
+
+  it.each<Extract<RosterError, { cause: unknown }>>([
+    { code: "storage_unavailable", cause: new Error("connect ECONNREFUSED 10.0.0.7:5432") },
+    { code: "storage_failed", cause: new Error("relation of user app at 10.0.0.7") },
+    { code: "outcome_unknown", operationId: asOperationId("id-1"), cause: new Error("lost 10.0.0.7") },
+  ])("tells the driver's text only where it is asked for: $code", (error) => {
+    const { message } = error.cause as Error;
+
+    expect([describeError(error), describeError(error, {}), [error].map(describeError as never)[0]]).toStrictEqual(
+      Array(3).fill(expect.not.stringContaining("10.0.0.7")),
+    );
+    expect(describeError(error, { withCause: true })).toBe(`${describeError(error).slice(0, -1)}: ${message}`);
   });
 
   it("tells a schema that was found", () => {
