@@ -47,6 +47,7 @@ export type { Timer } from "./application/ports/timer.ts";
 export type { CommitBatch, CommitOutcome } from "./application/ports/commit-batch.ts";
 export type { Facts, Need } from "./application/ports/need.ts";
 export type * from "./application/ports/queries.ts";
+export type { AbortSignalLike, CallerSignal } from "./application/ports/abort-signal.ts";
 export type { CommandRecord, OrganizationMemberRecord, WorkspaceRecord } from "./application/ports/records.ts";
 export type { RosterStorage, StorageCallOptions, StorageLimits } from "./application/ports/roster-storage.ts";
 export type {

@@ -1,3 +1,4 @@
+import type { CallerSignal } from "./ports/abort-signal.ts";
 import type { OrganizationRole } from "../domain/organization/organization-role.ts";
 import type { BatchMode } from "../domain/shared/batch.ts";
 
@@ -199,5 +200,5 @@ export interface ChangesInput {
   readonly organizationId: string;
   /** The sequence of the last event already seen; 0, the default, for all. */
   readonly after?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallerSignal | undefined;
 }
