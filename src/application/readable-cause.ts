@@ -13,7 +13,8 @@ export function withReadableCause<Failure extends object>(error: Failure): Failu
 
 function readable(cause: unknown, depth: number): unknown {
   try {
-    return isErrorLike(cause) ? readableError(cause, depth) : JSON.parse(JSON.stringify(cause) ?? "null");
+    if (isErrorLike(cause)) return readableError(cause, depth);
+    return cause === undefined ? null : JSON.parse(JSON.stringify(cause));
   } catch {
     return asText(cause);
   }

@@ -48,7 +48,7 @@ describe("the time of an event", () => {
   it("is that of a command that has waited for its turn once it has it", async () => {
     const storage = await acmeStorage();
     let time = now;
-    const anHourPasses = comesAfter(async () => (time = hourLater));
+    const anHourPasses = comesAfter(() => Promise.resolve((time = hourLater)));
     const roster = rosterOn(scriptedStorage(storage, [anHourPasses]), { clock: () => new Date(time) });
 
     await Promise.all([roster.addMembers(adding("bo")), roster.addMembers(adding("cy"))]);

@@ -42,11 +42,10 @@ export const commitGuardCases = [
       equal(await timesOf(second), [laterTime, null]);
 
       await other.commit({ happenings: [memberAdded("bo")] });
-      // A commit without events keeps it, whatever the time of its command's record.
+      // A commit without events keeps it.
       await acme.commit({ command: { at: muchLater } });
       equal(await timesOf(storage), [laterTime, someTime]);
 
-      // It is the core that compares times: an adapter stores what it is given.
       await acme.commit({ happenings: [memberAdded("cy")] });
       equal(await timesOf(second), [someTime, someTime]);
     },
