@@ -56,7 +56,7 @@ export function openDatabase(file: string): DatabaseSync {
 }
 
 export function valueOf<Value>(result: Result<Value, RosterError>): Value {
-  if (result.isErr()) throw new Error(describeError(result.error));
+  if (result.isErr()) throw new Error(describeError(result.error, { withCause: true }));
   return result.value;
 }
 

@@ -49,7 +49,8 @@ async function importInto(
   try {
     const { storage } = opened;
     const migrated = await storage.migrate();
-    if (migrated.isErr()) return failed(`${database} cannot be used. ${describeError(migrated.error)}`, notAllDone);
+    if (migrated.isErr())
+      return failed(`${database} cannot be used. ${describeError(migrated.error, { withCause: true })}`, notAllDone);
     return await importAll(createRoster({ storage }), plans);
   } finally {
     await opened.close();
@@ -63,7 +64,10 @@ async function importAll(roster: ImportRoster, plans: readonly OrganizationPlan[
     const report = await runImport(roster, plan, progressOf(plan, process.stderr));
     if (report.isErr()) {
       if (process.stderr.isTTY) console.error(); // Ends the line of the progress.
-      return failed(`The import of ${plan.organizationId} ended: ${describeError(report.error)}`, notAllDone);
+      return failed(
+        `The import of ${plan.organizationId} ended: ${describeError(report.error, { withCause: true })}`,
+        notAllDone,
+      );
     }
     printReport(plan, report.value);
     if (report.value.refused.length > 0) exitCode = notAllDone;

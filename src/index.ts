@@ -1,6 +1,6 @@
 export { createRoster, type RosterOptions } from "./application/create-roster.ts";
 export { type RosterCloudEvent, toCloudEvent } from "./application/to-cloud-event.ts";
-export { describeError, type RosterError } from "./application/describe-error.ts";
+export { describeError, type DescribeOptions, type RosterError } from "./application/describe-error.ts";
 export { defaultWorkspaceRoles, defineWorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
 export { identifierProblem, longestIdentifier } from "./domain/shared/identifier.ts";
 export {
@@ -47,6 +47,7 @@ export type { Timer } from "./application/ports/timer.ts";
 export type { CommitBatch, CommitOutcome } from "./application/ports/commit-batch.ts";
 export type { Facts, Need } from "./application/ports/need.ts";
 export type * from "./application/ports/queries.ts";
+export type { AbortSignalLike, CallerSignal } from "./application/ports/abort-signal.ts";
 export type { CommandRecord, OrganizationMemberRecord, WorkspaceRecord } from "./application/ports/records.ts";
 export type { RosterStorage, StorageCallOptions, StorageLimits } from "./application/ports/roster-storage.ts";
 export type {

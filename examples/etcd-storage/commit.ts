@@ -32,6 +32,7 @@ export function transactionFor(keys: Keys, { guard, command, writes, events }: C
     success: [
       put(keys.revision, guard.expectedRevision + 1),
       put(keys.lastSequence, guard.lastSequence),
+      put(keys.lastAt, guard.lastAt),
       put(commandKey, command),
       ...(events.length === 0 ? [] : [put(keys.eventsUpTo(guard.lastSequence), events)]),
       ...writes.flatMap((write) =>

@@ -13,6 +13,7 @@ export function keysOf(prefix: string, organizationId: OrganizationId) {
   return {
     revision: `${root}/revision`,
     lastSequence: `${root}/last-sequence`,
+    lastAt: `${root}/last-at`,
     organization: `${root}/organization`,
     members: `${root}/member/`,
     member: (userId: UserId) => `${root}/member/${encoded(userId)}`,

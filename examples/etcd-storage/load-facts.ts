@@ -10,6 +10,7 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
   const found = await read({
     revision: [at(keys.revision)],
     lastSequence: [at(keys.lastSequence)],
+    lastAt: [at(keys.lastAt)],
     organization: [at(keys.organization)],
     command: need.command === null ? [] : [at(keys.command(need.command))],
     // To etcd a limit of 0 is no limit.
@@ -44,6 +45,7 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
   return {
     revision: found.revision[0] ?? 0,
     lastSequence: found.lastSequence[0] ?? 0,
+    lastAt: found.lastAt[0] ?? null,
     organization: found.organization[0] ?? null,
     command: found.command[0] ?? null,
     members: found.member.map(({ nameKey: _, words: __, ...member }) => member),

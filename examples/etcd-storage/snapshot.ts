@@ -5,6 +5,7 @@ import type * as roster from "workspace-roster";
 interface Values {
   readonly revision: number;
   readonly lastSequence: number;
+  readonly lastAt: string | null;
   readonly organization: roster.Organization;
   readonly command: roster.CommandRecord;
   readonly member: roster.OrganizationMemberRecord;

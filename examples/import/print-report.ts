@@ -29,7 +29,7 @@ export function printReport(plan: OrganizationPlan, report: ImportReport): void 
     printHeading(`Teams not imported: ${refused.length}`);
     printTable(
       refused.map(({ team, reason }) => {
-        return { team: team.workspaceId, people: team.members.length, why: describeError(reason) };
+        return { team: team.workspaceId, people: team.members.length, why: describeError(reason, { withCause: true }) };
       }),
     );
   }

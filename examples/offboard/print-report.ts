@@ -45,7 +45,7 @@ export function printRefusal(refusal: RosterError): void {
     console.log("\nNobody was removed.");
   } else {
     printHeading(`Refused: ${refusal.code}`);
-    console.log(`  ${describeError(refusal)}`);
+    console.log(`  ${describeError(refusal, { withCause: true })}`);
   }
 }
 

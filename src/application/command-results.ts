@@ -21,7 +21,7 @@ import type { MembersAreSet, SetMembersRefusal } from "../domain/role-assignment
 import type { AdditionIsUndone, UndoRefusal } from "../domain/role-assignment/undo.ts";
 import type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "../domain/workspace/create-workspace.ts";
 import type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "../domain/workspace/manage-workspace.ts";
-import type { RestoreWorkspaceRefusal } from "../domain/workspace/restore-workspace.ts";
+import type { RestoreWorkspaceRefusal, WorkspaceIsRestored } from "../domain/workspace/restore-workspace.ts";
 import type { UpdateWorkspaceRefusal } from "../domain/workspace/update-workspace.ts";
 import type { Executed } from "./commands/command-outcome.ts";
 import type { CommandFailure } from "./commands/command-refusal.ts";
@@ -54,6 +54,7 @@ export type RemoveOrganizationMembersOutcome = OrganizationMembersAreRemoved & E
 export type UpdateProfilesOutcome = ProfilesAreUpdated & Executed;
 export type CreateWorkspaceOutcome<Role extends string = string> = WorkspaceIsCreated<Role> & Executed;
 export type WorkspaceOutcome = WorkspaceIsChanged & Executed;
+export type RestoreWorkspaceOutcome = WorkspaceIsRestored & Executed;
 export type AddMembersOutcome<Role extends string = string> = MembersAreAdded<Role> & Executed;
 export type ChangeRolesOutcome<Role extends string = string> = RolesAreChanged<Role> & Executed;
 export type SetMembersOutcome<Role extends string = string> = MembersAreSet<Role> & Executed;

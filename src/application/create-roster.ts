@@ -6,12 +6,14 @@ import {
   defineWorkspaceRoles,
   type WorkspaceRoles,
 } from "../domain/workspace/workspace-roles.ts";
+import { checkedClock } from "./checked-clock.ts";
 import { requireRosterOptions } from "./checked-roster-options.ts";
 import { checkedPolicy } from "./checked-policy.ts";
 import { rosterCommands } from "./commands/all-commands.ts";
 import { createCommitBell } from "./commit-bell.ts";
 import { observedStorage } from "./observed-storage.ts";
 import type { Observer } from "./ports/observer.ts";
+import { readableErrors } from "./readable-errors.ts";
 import { changesOf } from "./queries/changes.ts";
 import { createCommandRunner } from "./commands/command-runner.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
@@ -59,8 +61,18 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
   const { run, preview } = rosterCommands(createCommandRunner(runtime));
 
   const roster: Roster<string, string> = {
-    ...run,
-    preview,
+    ...readableErrors(run),
+    preview: readableErrors(preview),
+    ...readableErrors(queriesOf(runtime)),
+    changes: changesOf(runtime),
+    maintenance: readableErrors({ forgetCommands: forgetCommandsOf(runtime) }),
+  };
+  // Roles and permissions are strings inside; the parsers admit those of this catalogue only.
+  return roster as unknown as Roster<Role, Permission | BuiltInPermission>;
+}
+
+function queriesOf(runtime: Runtime) {
+  return {
     listMembers: runnableList(runtime, listMembers),
     candidates: runnableList(runtime, candidates),
     listWorkspaces: runnableList(runtime, listWorkspaces),
@@ -70,11 +82,7 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
     can: runnableCan(runtime),
     accessMany: runnableAccessMany(runtime),
     events: runnableEvents(runtime),
-    changes: changesOf(runtime),
-    maintenance: { forgetCommands: forgetCommandsOf(runtime) },
   };
-  // Roles and permissions are strings inside; the parsers admit those of this catalogue only.
-  return roster as unknown as Roster<Role, Permission | BuiltInPermission>;
 }
 
 function runtimeOf(options: RosterOptions<string, string>): Runtime {
@@ -86,7 +94,8 @@ function runtimeOf(options: RosterOptions<string, string>): Runtime {
     observe: observer = null,
     deadlineMs = 10_000,
   } = options;
-  const { clock = () => new Date(), createId = () => crypto.randomUUID(), timer = systemTimer } = options;
+  const { clock: hostClock = () => new Date(), createId = () => crypto.randomUUID(), timer = systemTimer } = options;
+  const clock = checkedClock(hostClock);
   return {
     storage: observer === null ? storage : observedStorage(storage, observer, timer, clock),
     policy: checkedPolicy(policy),

@@ -29,8 +29,21 @@ export type RosterError =
   | NotWorkspaceMember
   | LeftAlone;
 
-/** One English sentence for logs and consoles, naming at most 100 characters of any input. It may change in any release; the code does not. */
-export function describeError(error: RosterError): string {
+export interface DescribeOptions {
+  /** Adds the text of the store's error, which may name hosts, users and statements: for operators only. Default false. */
+  readonly withCause?: boolean | undefined;
+}
+
+/**
+ * One English sentence, naming at most 100 characters of any input and nothing of the store's own error. It may change in
+ * any release; the code does not.
+ */
+export function describeError(error: RosterError, { withCause = false }: DescribeOptions = {}): string {
+  const sentence = sentenceOf(error);
+  return withCause && "cause" in error ? `${sentence.slice(0, -1)}: ${causeOf(error.cause)}` : sentence;
+}
+
+function sentenceOf(error: RosterError): string {
   switch (error.code) {
     case "invalid_input":
       return `The input is not valid: ${error.issues.map(({ path, message }) => (path === "" ? message : `${path} ${message}`)).join("; ")}.`;
@@ -41,7 +54,7 @@ export function describeError(error: RosterError): string {
     case "duplicate_user":
       return `The batch names a user more than once: ${error.userIds.slice(0, 5).map(quote).join(", ")}.`;
     case "members_rejected":
-      return `Nothing was written, because ${error.rejected.length} of the batch cannot be done: ${error.rejected.slice(0, 5).map(describeError).join(" ")}`;
+      return `Nothing was written, because ${error.rejected.length} of the batch cannot be done: ${error.rejected.slice(0, 5).map(sentenceOf).join(" ")}`;
     case "not_organization_member":
       return `${quote(error.userId)} is not a member of the organization.`;
     case "role_conflict":
@@ -57,7 +70,7 @@ export function describeError(error: RosterError): string {
     case "workspace_already_exists":
       return "The organization has a workspace with this id already.";
     case "workspace_name_taken":
-      return `Another active workspace has this name: ${quote(error.workspaceId)}.`;
+      return `The active workspace ${quote(error.workspaceId)} has the name ${quote(error.name)} already, apart from case and accents.`;
     case "workspace_archived":
       return "The workspace is archived.";
     case "workspace_not_archived":
@@ -95,9 +108,9 @@ export function describeError(error: RosterError): string {
     case "aborted":
       return "The caller gave up; nothing was done.";
     case "storage_unavailable":
-      return `The store cannot be used now: ${causeOf(error.cause)}`;
+      return "The store cannot be used now.";
     case "storage_failed":
-      return `The store failed: ${causeOf(error.cause)}`;
+      return "The store failed.";
     case "storage_schema_mismatch":
       return `The store has schema ${error.found ?? "none"}, this package needs ${error.expected}. Run migrate(), or upgrade the package.`;
   }

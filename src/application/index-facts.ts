@@ -9,6 +9,7 @@ export function indexFacts(organizationId: OrganizationId, facts: Facts): Organi
     organizationId,
     revision: facts.revision,
     lastSequence: facts.lastSequence,
+    lastAt: facts.lastAt,
     organization: facts.organization,
     members: new Map(facts.members.map((member) => [member.userId, member])),
     workspaces: new Map(facts.workspaces.map((workspace) => [workspace.workspaceId, workspace])),

@@ -1,3 +1,4 @@
+import type { CallerSignal } from "./ports/abort-signal.ts";
 import type { OrganizationRole } from "../domain/organization/organization-role.ts";
 import type { BatchMode } from "../domain/shared/batch.ts";
 
@@ -96,7 +97,7 @@ export type ArchiveWorkspaceInput = WorkspaceCommandInput;
 export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
   /** A new name, for one that was taken meanwhile. */
   readonly name?: string | undefined;
-  /** An organization member who becomes its admin where it has none any more. */
+  /** An organization member who becomes its admin if it has none left; `newAdmin` of the outcome tells whether. */
   readonly admin?: string | null | undefined;
 }
 
@@ -202,5 +203,5 @@ export interface ChangesInput {
   readonly organizationId: string;
   /** The sequence of the last event already seen; 0, the default, for all. */
   readonly after?: number | undefined;
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallerSignal | undefined;
 }

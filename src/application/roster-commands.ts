@@ -58,7 +58,7 @@ export interface WorkspaceCommands<Role extends string> {
   readonly archiveWorkspace: Command<Input.ArchiveWorkspaceInput, To.WorkspaceOutcome, To.ArchiveWorkspaceError>;
 
   /** Makes it active again with the members it still has. For organization admins and systems: it grants its own admins nothing. */
-  readonly restoreWorkspace: Command<Input.RestoreWorkspaceInput, To.WorkspaceOutcome, To.RestoreWorkspaceError>;
+  readonly restoreWorkspace: Command<Input.RestoreWorkspaceInput, To.RestoreWorkspaceOutcome, To.RestoreWorkspaceError>;
 }
 
 /** Commands about the members of one workspace. They need `members:manage` (rules A1 to A3), but for leaving. */

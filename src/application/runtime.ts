@@ -5,6 +5,7 @@ import type { OperationId } from "../domain/shared/ids.ts";
 import type { WorkspaceRoles } from "../domain/workspace/workspace-roles.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
 import type { CommitBell } from "./commit-bell.ts";
+import { repeatedId } from "./repeated-id.ts";
 import type { Observer } from "./ports/observer.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import type { Timer } from "./ports/timer.ts";
@@ -24,13 +25,17 @@ export interface Runtime {
   readonly largestBatch: number;
 }
 
-/** What one command may know: made once, so that every attempt of it decides with the same ids and the same time. */
-export function decisionContext(runtime: Runtime): DecisionContext {
+/** What every attempt of one command knows alike. Each attempt has a time of its own. */
+export type CommandContext = Omit<DecisionContext, "now">;
+
+/** Made once for each command, so that every attempt decides with the same ids. */
+export function commandContext(runtime: Runtime): CommandContext {
   const { policy, workspaceRoles, largestBatch } = runtime;
+  const [operationId, forNew] = [freshId(runtime.createId), freshId(runtime.createId)];
+  if (operationId === forNew) throw repeatedId(operationId);
   return {
-    now: runtime.clock().toISOString(),
-    operationId: freshId(runtime.createId) as OperationId,
-    freshId: freshId(runtime.createId),
+    operationId: operationId as OperationId,
+    freshId: forNew,
     largestBatch,
     policy,
     workspaceRoles,

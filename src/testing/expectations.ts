@@ -58,6 +58,7 @@ export function factsWith(parts: Partial<Facts>): Facts {
   return {
     revision: 0,
     lastSequence: 0,
+    lastAt: null,
     organization: null,
     command: null,
     members: [],

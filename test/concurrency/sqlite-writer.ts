@@ -23,8 +23,8 @@ console.log(JSON.stringify({ retries }));
 
 async function addThree(batch: number): Promise<boolean> {
   const ids = [0, 1, 2].map((index) => `${name}-${batch}-${index}`);
-  const { revision, lastSequence } = await valueOf(storage.load(acme.organizationId, need({}), {}));
-  acme.follow({ guard: { expectedRevision: revision - 1, lastSequence } });
+  const { revision, lastSequence, lastAt } = await valueOf(storage.load(acme.organizationId, need({}), {}));
+  acme.follow({ guard: { expectedRevision: revision - 1, lastSequence, lastAt } });
   if (batch === 0) await everyoneHasLoaded();
   const next = acme.next({
     writes: ids.map((id) => insert.member(aMember(id))),

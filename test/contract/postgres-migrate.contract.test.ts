@@ -8,7 +8,7 @@ import { describeOnPostgres } from "../support/postgres-database.ts";
 import { poolOf } from "../support/postgres-suite.ts";
 
 const load = (storage: PostgresStorage) => storage.load(organizationId("acme"), need({}), {});
-const missing = { code: "storage_schema_mismatch", found: null, expected: 1 };
+const missing = { code: "storage_schema_mismatch", found: null, expected: 2 };
 
 describeOnPostgres("migrate on PostgreSQL", (database) => {
   it("creates the schema and the tables once", async () => {
@@ -18,16 +18,16 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
 
     const reports = [await valueOf(storage.migrate()), await valueOf(storage.migrate())];
 
-    expect(reports).toEqual([{ applied: [1] }, { applied: [] }]);
+    expect(reports).toEqual([{ applied: [1, 2] }, { applied: [] }]);
     const { rows } = await pool.query(`SELECT version FROM "${schema}".roster_migration`);
-    expect(rows).toEqual([{ version: 1 }]);
+    expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
   it("uses the search path and a prefix of the host's", async () => {
     const { pool } = database();
     const storage = postgresStorage({ client: pool, tablePrefix: "app_roster_" });
 
-    expect(await valueOf(storage.migrate())).toEqual({ applied: [1] });
+    expect(await valueOf(storage.migrate())).toEqual({ applied: [1, 2] });
 
     expect((await valueOf(load(storage))).revision).toBe(0);
     expect((await pool.query("SELECT to_regclass('public.app_roster_guard') AS found")).rows[0]).toEqual({
@@ -47,7 +47,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     );
 
     await pool.end();
-    expect(reports.filter(({ applied }) => applied.length > 0)).toEqual([{ applied: [1] }]);
+    expect(reports.filter(({ applied }) => applied.length > 0)).toEqual([{ applied: [1, 2] }]);
   });
 
   it("lets starters with several prefixes migrate into one new schema", async () => {
@@ -81,7 +81,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     const report = await valueOf(storage.migrate());
 
     const { rows } = await pool.query("SELECT 1 FROM pg_namespace WHERE nspname = $1", [schema]);
-    expect([report, rows.length, (await valueOf(load(storage))).revision]).toEqual([{ applied: [1] }, 1, 0]);
+    expect([report, rows.length, (await valueOf(load(storage))).revision]).toEqual([{ applied: [1, 2] }, 1, 0]);
     await pool.end();
   });
 
@@ -101,6 +101,32 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect(await valueOf(storage.migrate())).toEqual({ applied: [] });
   });
 
+  it("brings version 1 up to date: the guard of each organization gets the time of its newest event", async () => {
+    const { pool, newSchema } = database();
+    const schema = newSchema();
+    const client = await pool.connect();
+    await client.query(`BEGIN; CREATE SCHEMA "${schema}"`);
+    for (const statement of postgresMigrations({ schema })[0]?.statements ?? []) await client.query(statement);
+    await client.query(`SET LOCAL search_path TO "${schema}"`);
+    await client.query(`INSERT INTO roster_guard VALUES ('acme', 3, 2), ('other', 1, 1), ('silent', 1, 0)`);
+    await client.query(`INSERT INTO roster_event (organization_id, sequence, type, body) VALUES
+      ('acme', 1, 'x', '{"at":"2025-01-01T00:00:00.000Z"}'), ('acme', 2, 'x', '{"at":"2025-01-02T00:00:00.000Z"}'),
+      ('other', 1, 'x', '{"name":"\\"at\\":","at":"2025-01-03T00:00:00.000Z"}')`);
+    await client.query("COMMIT");
+    client.release();
+    const storage = postgresStorage({ client: pool, schema });
+
+    expect(await valueOf(storage.migrate())).toEqual({ applied: [2] });
+
+    const ids = ["acme", "other", "silent"].map(organizationId);
+    const facts = await Promise.all(ids.map((id) => valueOf(storage.load(id, need({}), {}))));
+    expect(facts.map(({ revision, lastSequence, lastAt }) => [revision, lastSequence, lastAt])).toEqual([
+      [3, 2, "2025-01-02T00:00:00.000Z"],
+      [1, 1, "2025-01-03T00:00:00.000Z"],
+      [1, 0, null],
+    ]);
+  });
+
   it("joins the host's transaction and is undone with it", async () => {
     const { pool, newSchema } = database();
     const schema = newSchema();
@@ -108,7 +134,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     await client.query("BEGIN");
     const inside = postgresStorage({ client, schema });
 
-    expect(await valueOf(inside.migrate())).toEqual({ applied: [1] });
+    expect(await valueOf(inside.migrate())).toEqual({ applied: [1, 2] });
     expect((await valueOf(load(inside))).revision).toBe(0);
     await client.query("ROLLBACK");
     client.release();
@@ -135,12 +161,12 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
   it("refuses a schema of a newer package and leaves it alone", async () => {
     const { pool, migrated } = database();
     const { schema } = await migrated();
-    await pool.query(`INSERT INTO "${schema}".roster_migration VALUES (2, 'later')`);
+    await pool.query(`INSERT INTO "${schema}".roster_migration VALUES (3, 'later')`);
     const storage = postgresStorage({ client: pool, schema });
 
     const errors = [(await storage.migrate())._unsafeUnwrapErr(), (await load(storage))._unsafeUnwrapErr()];
 
-    const mismatch = { code: "storage_schema_mismatch", found: 2, expected: 1 };
+    const mismatch = { code: "storage_schema_mismatch", found: 3, expected: 2 };
     expect(errors).toEqual([mismatch, mismatch]);
   });
 

@@ -25,14 +25,14 @@ describeOnPostgres("docs/postgresql.md", (database) => {
       const storage = postgresStorage({ client: pool });
 
       const migrated = await storage.migrate();
-      if (migrated.isErr()) throw new Error(describeError(migrated.error));
+      if (migrated.isErr()) throw new Error(describeError(migrated.error, { withCause: true }));
 
       const roster = createRoster({ storage });
       // #endregion
 
       const owner = { userId: "ada", displayName: "Ada" };
       valueOf(await roster.createOrganization({ organizationId: "acme", name: "Acme", owner }));
-      expect(migrated.value.applied).toEqual([1]);
+      expect(migrated.value.applied).toEqual([1, 2]);
       await pool.end();
     }
     expect(closeLater.ended).toBe(false);

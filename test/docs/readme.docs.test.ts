@@ -30,7 +30,7 @@ const ready = await storage
     }),
   )
   .andThen(() => roster.createWorkspace({ organizationId, actor, workspaceId, name: "Research" }));
-if (ready.isErr()) throw new Error(describeError(ready.error));
+if (ready.isErr()) throw new Error(describeError(ready.error, { withCause: true }));
 
 const outcome = await roster.addMembers({
   organizationId,

@@ -23,14 +23,14 @@ it("opens and migrates, and shows the pragmas that the page tells", async () => 
   const storage = sqliteStorage({ database });
 
   const migrated = await storage.migrate();
-  if (migrated.isErr()) throw new Error(describeError(migrated.error));
+  if (migrated.isErr()) throw new Error(describeError(migrated.error, { withCause: true }));
 
   const roster = createRoster({ storage });
   // #endregion
 
   const owner = { userId: "ada", displayName: "Ada" };
   valueOf(await roster.createOrganization({ organizationId: "acme", name: "Acme", owner }));
-  expect(migrated.value.applied).toEqual([1]);
+  expect(migrated.value.applied).toEqual([1, 2]);
   expect(valueOf(await storage.migrate()).applied).toEqual([]);
   expect(database.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" });
   expect(database.prepare("PRAGMA foreign_keys").get()).toEqual({ foreign_keys: 1 });
@@ -68,7 +68,7 @@ it("refuses to work without its tables and inside a transaction of the host", as
   const inTransaction = await roster.workspacesOf(question);
   database.exec("COMMIT");
 
-  expect(withoutTables._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: null, expected: 1 });
+  expect(withoutTables._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: null, expected: 2 });
   expect(inTransaction._unsafeUnwrapErr().code).toBe("storage_failed");
   expect((await roster.workspacesOf(question))._unsafeUnwrapErr().code).toBe("organization_not_found");
   database.close();

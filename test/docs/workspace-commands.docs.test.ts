@@ -49,5 +49,5 @@ it("archiveWorkspace and restoreWorkspace", async () => {
   // #endregion
 
   expect(valueOf(archived)).toMatchObject({ workspaceId, name: "Research" });
-  expect(valueOf(restored)).toMatchObject({ workspaceId, name: "Research 2" });
+  expect(valueOf(restored)).toMatchObject({ workspaceId, name: "Research 2", newAdmin: null });
 });

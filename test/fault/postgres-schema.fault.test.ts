@@ -60,7 +60,7 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
 
     const migrated = await aStorage().migrate();
 
-    expect(migrated._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: 99, expected: 1 });
+    expect(migrated._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: 99, expected: 2 });
   });
 
   it("that goes away under a roster at work is told, and found again once it is back", async () => {
@@ -85,7 +85,7 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
 });
 
 const mismatches = (found: number | null) =>
-  Array<unknown>(3).fill({ code: "storage_schema_mismatch", found, expected: 1 });
+  Array<unknown>(3).fill({ code: "storage_schema_mismatch", found, expected: 2 });
 
 async function founded(storage: PostgresStorage): Promise<unknown> {
   return (await founding("north").run(createRoster({ storage }))).match(

@@ -101,7 +101,8 @@ function withCommit(storage: RosterStorage, commit: (batch: CommitBatch) => Prom
 /** The batch as if it had been decided on this revision. */
 function rebased(batch: CommitBatch, revision: number, lastSequence: number): CommitBatch {
   const events = batch.events.map((event, index) => ({ ...event, sequence: lastSequence + 1 + index }));
-  const guard = { expectedRevision: revision, lastSequence: lastSequence + events.length };
+  const lastAt = events.at(-1)?.at ?? batch.guard.lastAt;
+  const guard = { expectedRevision: revision, lastSequence: lastSequence + events.length, lastAt };
   return { ...batch, guard, events };
 }
 

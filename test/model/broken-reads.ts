@@ -21,10 +21,12 @@ export function remembersRows(storage: RosterStorage): RosterStorage {
   const cache = new Map<string, Facts>();
   return withLoad(storage, async (organizationId, wanted) => {
     const key = JSON.stringify([organizationId, wanted]);
-    const { revision, lastSequence, command, ...fresh } = await valueOf(storage.load(organizationId, wanted, {}));
-    const cached = cache.get(key) ?? { revision, lastSequence, command, ...fresh };
+    const { revision, lastSequence, lastAt, command, ...fresh } = await valueOf(
+      storage.load(organizationId, wanted, {}),
+    );
+    const cached = cache.get(key) ?? { revision, lastSequence, lastAt, command, ...fresh };
     cache.set(key, cached);
-    return { ...cached, revision, lastSequence, command };
+    return { ...cached, revision, lastSequence, lastAt, command };
   });
 }
 
@@ -33,8 +35,8 @@ export function readsRowsBeforeTheGuard(storage: RosterStorage, gate: Gate): Ros
   return withLoad(storage, async (organizationId, wanted) => {
     const rows = await valueOf(storage.load(organizationId, wanted, {}));
     await gate("the guard");
-    const { revision, lastSequence } = await valueOf(storage.load(organizationId, need({}), {}));
-    return { ...rows, revision, lastSequence };
+    const { revision, lastSequence, lastAt } = await valueOf(storage.load(organizationId, need({}), {}));
+    return { ...rows, revision, lastSequence, lastAt };
   });
 }
 

@@ -100,13 +100,13 @@ export function restoreWorkspace(
   const heads = headCount(tenant, workspaceId);
   if (needsAdmin) give(tenant, doer, workspaceId, admin ?? "", Object.keys(setting.roles)[0] ?? "");
   if (headCount(tenant, workspaceId) > heads) mustFit(tenant, workspaceId, setting);
-  return { workspaceId, name, description };
+  return { workspaceId, name, description, newAdmin: needsAdmin ? admin : null };
 }
 
 function mustBeFree(tenant: Tenant, name: string, own: string): void {
   for (const [workspaceId, other] of tenant.workspaces) {
     if (workspaceId !== own && !other.isArchived && folded(other.name) === folded(name)) {
-      refuse("workspace_name_taken", { workspaceId });
+      refuse("workspace_name_taken", { workspaceId, name });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { firstExample, folderWithTarball, root, run } from "../support/package-tarball.ts";
@@ -45,11 +45,45 @@ it.each(["typescript-5", "typescript-7"])(
   },
 );
 
+const subpaths = Object.keys(
+  (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly exports: object }).exports,
+).filter((subpath) => subpath !== "./package.json");
+
+it.each(["typescript-5", "typescript-7"])(
+  "passes %s with neither the types of DOM nor those of Node, through every subpath that needs no other package",
+  (compiler) => {
+    const project = join(folder, `${compiler}-bare`);
+    mkdirSync(project);
+    // OpenTelemetry's own types ask for more.
+    const imported = subpaths.filter((subpath) => subpath !== "./opentelemetry").map((each) => each.slice(2));
+    const imports = imported.map(
+      (subpath, index) =>
+        `import * as part${index} from "${["workspace-roster", ...(subpath ? [subpath] : [])].join("/")}";`,
+    );
+    const uses = imported.map((_, index) => `part${index};`);
+    const bare = `${[...imports, ...uses].join("\n")}
+import { createRoster, type CallOptions } from "workspace-roster";
+import { memoryStorage } from "workspace-roster/memory";
+const roster = createRoster({ storage: memoryStorage() });
+declare const signal: { aborted: boolean; addEventListener(type: string, listener: () => void): void; removeEventListener(type: string, listener: () => void): void };
+const options: CallOptions = { signal };
+export const outcome = roster.createOrganization({ name: "Acme", owner: { userId: "ada", displayName: "Ada" } }, options);
+`;
+    writeFileSync(join(project, "bare.mts"), bare);
+    writeFileSync(join(project, "bare.cts"), bare);
+    const bareOptions = { ...compilerOptions, lib: ["ES2024"], types: [], typeRoots: [] };
+    const files = ["bare.mts", "bare.cts"];
+    writeFileSync(join(project, "tsconfig.json"), JSON.stringify({ compilerOptions: bareOptions, files }));
+
+    expect(checked(compiler, "tsconfig.json", project)).toBe("");
+  },
+);
+
 /** What the compiler prints, which is nothing where all is well. */
-function checked(compiler: string, config: string): string {
+function checked(compiler: string, config: string, project = join(folder, compiler)): string {
   const tsc = join(folder, "node_modules", compiler, "bin/tsc");
   try {
-    return run(process.execPath, [tsc, "-p", join(folder, compiler, config)], folder);
+    return run(process.execPath, [tsc, "-p", join(project, config)], folder);
   } catch (failure) {
     const { stdout } = failure as { readonly stdout?: string };
     if (stdout === undefined || stdout === "") throw failure;

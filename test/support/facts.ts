@@ -22,6 +22,7 @@ export interface FactsParts {
   readonly organization?: Partial<Organization>;
   readonly revision?: number;
   readonly lastSequence?: number;
+  readonly lastAt?: string | null;
 }
 
 /** The organization `acme`, of which `ada` is an ordinary member, with the workspace `web`. Counts follow from the rows. */
@@ -32,6 +33,7 @@ export function workspaceFacts({
   organization = {},
   revision = 7,
   lastSequence = 100,
+  lastAt = longAgo,
 }: FactsParts = {}): OrganizationFacts {
   const members = organizationMembers.map(toMember);
   const rows = assignments.map(({ workspaceId = web, userId, role }, index): RoleAssignment => ({
@@ -44,6 +46,7 @@ export function workspaceFacts({
     organizationId: acme,
     revision,
     lastSequence,
+    lastAt,
     organization: {
       name: "Acme",
       memberCount: members.length,

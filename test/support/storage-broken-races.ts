@@ -61,8 +61,8 @@ export function remembersPages(storage: RosterStorage): RosterStorage {
         const key = `${name} ${JSON.stringify(asked)}`;
         const old = pages.get(key) ?? page;
         pages.set(key, old);
-        const { revision, lastSequence } = page.facts;
-        return { ...old, facts: { ...old.facts, revision, lastSequence } };
+        const { revision, lastSequence, lastAt } = page.facts;
+        return { ...old, facts: { ...old.facts, revision, lastSequence, lastAt } };
       });
   }
   const { read } = storage;

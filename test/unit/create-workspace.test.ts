@@ -240,7 +240,7 @@ describe("decideCreateWorkspace", () => {
 
     const decision = decideCreateWorkspace(facts, createWorkspace({ name }), context());
 
-    expect(decision).toStrictEqual(err(workspaceNameTaken(asWorkspaceId("first"))));
+    expect(decision).toStrictEqual(err(workspaceNameTaken(asWorkspaceId("first"), name)));
   });
 
   it.each([

@@ -64,8 +64,8 @@ const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: s
     "The organization has a workspace with this id already.",
   ],
   workspace_name_taken: [
-    { code: "workspace_name_taken", workspaceId: web },
-    'Another active workspace has this name: "web".',
+    { code: "workspace_name_taken", workspaceId: web, name: "Web" },
+    'The active workspace "web" has the name "Web" already, apart from case and accents.',
   ],
   workspace_archived: [{ code: "workspace_archived" }, "The workspace is archived."],
   workspace_not_archived: [{ code: "workspace_not_archived" }, "The workspace is active."],
@@ -103,11 +103,8 @@ const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: s
     "The position 9 lies ahead of the organization, whose last event is 7. The store may have been restored from a backup.",
   ],
   aborted: [{ code: "aborted" }, "The caller gave up; nothing was done."],
-  storage_unavailable: [
-    { code: "storage_unavailable", cause: new Error("no route") },
-    "The store cannot be used now: no route",
-  ],
-  storage_failed: [{ code: "storage_failed", cause: "broken" }, "The store failed: broken"],
+  storage_unavailable: [{ code: "storage_unavailable", cause: new Error("no route") }, "The store cannot be used now."],
+  storage_failed: [{ code: "storage_failed", cause: "broken" }, "The store failed."],
   storage_schema_mismatch: [
     { code: "storage_schema_mismatch", found: null, expected: 2 },
     "The store has schema none, this package needs 2. Run migrate(), or upgrade the package.",
@@ -125,7 +122,7 @@ describe("describeError", () => {
     ["a plain object with a message", { message: "plain" }, "plain"],
     ["a symbol", Symbol("odd"), "Symbol(odd)"],
   ])("tells a cause that is %s", (_, cause, told) => {
-    expect(describeError({ code: "storage_failed", cause })).toBe(`The store failed: ${told}`);
+    expect(describeError({ code: "storage_failed", cause }, { withCause: true })).toBe(`The store failed: ${told}`);
   });
 
   it.each([
@@ -139,7 +136,20 @@ describe("describeError", () => {
       },
     ],
   ])("does not throw over a cause that is %s", (_, cause: unknown) => {
-    expect(describeError({ code: "storage_failed", cause })).toMatch(/^The store failed: /u);
+    expect(describeError({ code: "storage_failed", cause }, { withCause: true })).toMatch(/^The store failed: /u);
+  });
+
+  it.each<Extract<RosterError, { cause: unknown }>>([
+    { code: "storage_unavailable", cause: new Error("connect ECONNREFUSED 10.0.0.7:5432") },
+    { code: "storage_failed", cause: new Error("relation of user app at 10.0.0.7") },
+    { code: "outcome_unknown", operationId: asOperationId("id-1"), cause: new Error("lost 10.0.0.7") },
+  ])("tells the driver's text only where it is asked for: $code", (error) => {
+    const { message } = error.cause as Error;
+
+    expect([describeError(error), describeError(error, {}), [error].map(describeError as never)[0]]).toStrictEqual(
+      Array(3).fill(expect.not.stringContaining("10.0.0.7")),
+    );
+    expect(describeError(error, { withCause: true })).toBe(`${describeError(error).slice(0, -1)}: ${message}`);
   });
 
   it("tells a schema that was found", () => {
@@ -154,7 +164,7 @@ describe("describeError", () => {
     ["not_workspace_member", { code: "not_workspace_member", userId: asUserId(long) }],
     ["changed_since", { code: "changed_since", userId: asUserId(long) }],
     ["already_removed", { code: "already_removed", userId: asUserId(long) }],
-    ["workspace_name_taken", { code: "workspace_name_taken", workspaceId: asWorkspaceId(long) }],
+    ["workspace_name_taken", { code: "workspace_name_taken", workspaceId: web, name: long }],
     ["idempotency_key_reused", { code: "idempotency_key_reused", idempotencyKey: asIdempotencyKey(long) }],
     ["role_conflict", { code: "role_conflict", userId: asUserId(long), currentRole: "a", requestedRole: "b" }],
   ])("shows at most 100 characters of an id: %s", (_, error) => {

@@ -31,6 +31,7 @@ describe("evolve", () => {
     expect(facts).toStrictEqual({
       ...noFacts(acme),
       lastSequence: 1,
+      lastAt: at,
       organization: { name: "Acme", memberCount: 0, adminCount: 0, activeWorkspaceCount: 0, createdAt: at },
     });
   });
@@ -43,6 +44,7 @@ describe("evolve", () => {
     expect(facts).toStrictEqual({
       ...workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, organizationAdmin(cy)] }),
       lastSequence: 102,
+      lastAt: at,
     });
   });
 
@@ -54,6 +56,7 @@ describe("evolve", () => {
     expect(facts).toStrictEqual({
       ...workspaceFacts({ workspaces: [ops, aWorkspace({ description: "The shop", createdAt: at })] }),
       lastSequence: 101,
+      lastAt: at,
     });
   });
 
@@ -65,6 +68,7 @@ describe("evolve", () => {
     expect(facts).toStrictEqual({
       ...before,
       lastSequence: 102,
+      lastAt: at,
       workspaces: new Map([
         [
           web,
@@ -101,6 +105,7 @@ describe("evolve", () => {
         assignments: [admin(bo)],
       }),
       lastSequence: 102,
+      lastAt: at,
     });
   });
 
@@ -115,6 +120,7 @@ describe("evolve", () => {
     expect(facts).toStrictEqual({
       ...workspaceFacts({ organizationMembers: [{ ...organizationAdmin(bo), ...profile }] }),
       lastSequence: 101,
+      lastAt: at,
     });
   });
 
@@ -133,6 +139,7 @@ describe("evolve", () => {
     expect(facts).toStrictEqual({
       ...workspaceFacts({ organizationMembers: [organizationAdmin(ada)] }),
       lastSequence: 102,
+      lastAt: at,
     });
   });
 
@@ -149,7 +156,11 @@ describe("evolve", () => {
     ];
 
     expect(pictures).toStrictEqual(
-      [picture(renamed), picture({ status: "archived" }), before].map((facts) => ({ ...facts, lastSequence: 101 })),
+      [picture(renamed), picture({ status: "archived" }), before].map((facts) => ({
+        ...facts,
+        lastSequence: 101,
+        lastAt: at,
+      })),
     );
   });
 
@@ -168,6 +179,7 @@ describe("evolve", () => {
     expect(facts).toStrictEqual({
       ...before,
       lastSequence: 102,
+      lastAt: at,
       workspaces: new Map([[web, aWorkspace({ roleCounts: [["admin", 1]] })]]),
       assignments: new Map([[assignmentKey(web, bo), { workspaceId: web, userId: bo, role: "admin", sequence: 101 }]]),
     });
@@ -193,6 +205,7 @@ describe("evolve", () => {
       organizationId: acme,
       revision: 0,
       lastSequence: 4,
+      lastAt: at,
       organization: { name: "Acme", memberCount: 1, adminCount: 0, activeWorkspaceCount: 1, createdAt: at },
       members: new Map([[bo, aColleague(bo)]]),
       workspaces: new Map([[web, aWorkspace({ description: "The shop", roleCounts: [["member", 1]], createdAt: at })]]),

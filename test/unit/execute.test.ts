@@ -63,7 +63,7 @@ describe("a command", () => {
     expect(storage.commits.map(({ batch }) => batch)).toStrictEqual([
       {
         organizationId,
-        guard: { expectedRevision: seeded.revision, lastSequence: sequence },
+        guard: { expectedRevision: seeded.revision, lastSequence: sequence, lastAt: now },
         command: { key: "id-1", fingerprint: "", outcome: null, at: now },
         writes: [
           {
@@ -195,32 +195,18 @@ describe("a conflict", () => {
 
     const refused = await rosterOn(storage, { timer: leapingTimer() }).createWorkspace(create);
 
-    expect(refused).toStrictEqual(err({ code: "workspace_name_taken", workspaceId: "ops-of-others" }));
+    expect(refused).toStrictEqual(err({ code: "workspace_name_taken", workspaceId: "ops-of-others", name: "Ops" }));
   });
 
-  it("keeps the ids and the time of the first attempt", async () => {
+  it("keeps the ids of the first attempt", async () => {
     const storage = scriptedStorage(await acmeStorage(), [conflicts, conflicts]);
-    let tick = Date.parse(now);
-    const roster = rosterOn(storage, { timer: leapingTimer(), clock: () => new Date(tick++) });
+    const roster = rosterOn(storage, { timer: leapingTimer() });
 
     valueOf(await roster.addMembers(addBo));
 
     expect(storage.commits.map(({ batch }) => batch.command)).toStrictEqual(
       Array(3).fill({ key: "id-1", fingerprint: "", outcome: null, at: now }),
     );
-  });
-
-  it.each([
-    ["none of the cap", 0, [0, 0, 0, 0, 0, 0, 0, 0]],
-    ["half of the cap", 0.5, [2.5, 5, 10, 20, 40, 80, 100, 100]],
-    ["all of the cap", 1, [5, 10, 20, 40, 80, 160, 200, 200]],
-  ])("waits with full jitter, from 5 ms doubling to 200 ms: %s", async (_, random, waits) => {
-    const timer = leapingTimer({ random });
-    const storage = scriptedStorage(await acmeStorage(), Array(8).fill(conflicts));
-
-    valueOf(await rosterOn(storage, { timer }).addMembers(addBo));
-
-    expect(timer.waits).toStrictEqual(waits);
   });
 
   it("that goes on until the deadline is contention, with the number of attempts and nothing applied", async () => {
@@ -612,22 +598,6 @@ describe("an idempotency key", () => {
     const storage = scriptedStorage(inner, [comesAfter(() => others(inner).addMembers({ ...keyed, members }))]);
 
     expect(await rosterOn(storage, { timer: leapingTimer() }).addMembers(keyed)).toStrictEqual(reused);
-  });
-});
-
-describe("ids from a host that makes one twice", () => {
-  it("never report as done what was not", async () => {
-    const storage = await acmeStorage();
-    const roster = rosterOn(storage, { createId: () => "always-the-same", timer: leapingTimer() });
-    valueOf(await roster.addMembers(addBo));
-
-    const second = await roster.addMembers({ ...addBo, members: [{ userId: "cy", role: "member" }] }).then(
-      (result) => result.isOk(),
-      () => false,
-    );
-
-    const isStored = (await stored(storage)).members.includes("cy member");
-    expect(second).toBe(isStored);
   });
 });
 

@@ -130,7 +130,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     expect(report.refused).toEqual([
       {
         team: expect.objectContaining({ workspaceId: "web" }) as unknown,
-        reason: { code: "workspace_name_taken", workspaceId: "Web" },
+        reason: { code: "workspace_name_taken", workspaceId: "Web", name: "web" },
       },
     ]);
     expect(await rolesIn(storage)).toEqual({ Web: { ada: "admin" }, ops: { ada: "admin" } });

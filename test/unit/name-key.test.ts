@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nameProblem } from "../../src/domain/shared/name.ts";
 import { nameKey } from "../../src/domain/shared/name-key.ts";
 
 describe("W2: the key of a name", () => {
@@ -32,6 +33,51 @@ describe("W2: the key of a name", () => {
     expect(nameKey(left)).not.toBe(nameKey(right));
   });
 
+  const accents = [
+    "\u0301",
+    "\u0308",
+    "\u0308\u0301",
+    "\u00b4",
+    "\u00a8",
+    "\u00b4 \u00a8",
+    "\u0385",
+    "\u2017",
+    "\ufe4c",
+    "\u20dd",
+  ];
+
+  it.each(accents)("is made of the name's code points where folding leaves nothing of it: %j", (name) => {
+    expect([nameProblem(name), nameKey(name), nameKey(nameKey(name))]).toStrictEqual([null, name, name]);
+  });
+
+  it("keeps names apart of which folding leaves nothing", () => {
+    expect(new Set(accents.map(nameKey)).size).toBe(accents.length);
+  });
+
+  it("folds forms, invisible characters and white space also there", () => {
+    expect(["\u0344", "\u0301\u200d\u0301", "\u00b4\u00a0\u3000\u00a8"].map(nameKey)).toStrictEqual([
+      "\u0308\u0301",
+      "\u0301\u0301",
+      "\u00b4 \u00a8",
+    ]);
+  });
+
+  it("is empty only where there is nothing to see", () => {
+    const invisible = ["", " ", "\u3000", "\u200d", "\u034f", "\u2060 \u2060", "\ufe0f"];
+
+    expect(invisible.map(nameKey)).toStrictEqual(invisible.map(() => ""));
+  });
+
+  it("that is made of code points is the key of no name that folding leaves something of", () => {
+    // Each of its characters is one that folding takes away, so none of them is in a folded key.
+    const keys = new Map(characters().map((character) => [character, nameKey(`a${character}`)]));
+    const gone = [...keys].filter(([, key]) => key === "a").map(([character]) => character);
+    const kept = new Set([...keys.values()].flatMap((key) => Array.from(key)));
+
+    expect(gone.length).toBeGreaterThan(300);
+    expect(gone.filter((character) => kept.has(character))).toStrictEqual([]);
+  });
+
   it.each(["Web", "Zoë Ångström", "STRASSE", "ﬁ", "👩\u200d💻", "می\u200cخواهم", "한글", "が"])(
     "is its own key: %s",
     (name) => {
@@ -39,3 +85,10 @@ describe("W2: the key of a name", () => {
     },
   );
 });
+
+/** Every code point up to U+FFFF, where the accents are, that can be a name on its own. */
+function characters(): readonly string[] {
+  return Array.from({ length: 0x10000 }, (_, point) => String.fromCodePoint(point)).filter(
+    (character) => nameProblem(character) === null,
+  );
+}

@@ -50,7 +50,7 @@ describe("a refusal", () => {
       [workspaceArchived(), { code: "workspace_archived" }],
       [workspaceLimit(5, 6), { code: "workspace_limit", limit: 5, count: 6 }],
       [workspaceMemberLimit(5, 6), { code: "workspace_member_limit", limit: 5, count: 6 }],
-      [workspaceNameTaken(web), { code: "workspace_name_taken", workspaceId: "web" }],
+      [workspaceNameTaken(web, "Web"), { code: "workspace_name_taken", workspaceId: "web", name: "Web" }],
       [workspaceNotArchived(), { code: "workspace_not_archived" }],
       [workspaceNotFound(), { code: "workspace_not_found" }],
     ] as const;

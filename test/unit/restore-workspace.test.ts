@@ -23,7 +23,7 @@ const facts = workspaceFacts({ ...parts, assignments: [admin(bo)] });
 const orphaned = workspaceFacts({ ...parts, assignments: [member(bo)] });
 const restored = { type: "workspace.restored", workspaceId: web } as const;
 const by = { actor: ada, authority: "organization_admin" } as const;
-const outcome = { workspaceId: web, name: "Web", description: "The shop" };
+const outcome = { workspaceId: web, name: "Web", description: "The shop", newAdmin: null };
 
 describe("decideRestoreWorkspace", () => {
   it("W3: makes it active again with the members it still has", () => {
@@ -56,7 +56,7 @@ describe("decideRestoreWorkspace", () => {
     expect([
       decideRestoreWorkspace(taken, restoreWorkspace(), context()),
       decideRestoreWorkspace(taken, restoreWorkspace({ name: "Web 2" }), context()).isOk(),
-    ]).toStrictEqual([err(workspaceNameTaken(ops.workspaceId)), true]);
+    ]).toStrictEqual([err(workspaceNameTaken(ops.workspaceId, "Web")), true]);
   });
 
   it("policy.limits: is refused where the named admin would be one member too many, not where they are one already", () => {
@@ -80,16 +80,16 @@ describe("decideRestoreWorkspace", () => {
           [restored, { type: "workspace.member.role_changed", workspaceId: web, ...admin(bo), previousRole: "member" }],
           by,
         ),
-        outcome,
+        outcome: { ...outcome, newAdmin: bo },
       }),
       ok({
         events: stamped([restored, { type: "workspace.member.added", workspaceId: web, ...admin(cy) }], by),
-        outcome,
+        outcome: { ...outcome, newAdmin: cy },
       }),
     ]);
   });
 
-  it("M9: a named admin who is not needed gets nothing", () => {
+  it("M9: a named admin who is not needed gets nothing, and the outcome tells it", () => {
     const decision = decideRestoreWorkspace(facts, restoreWorkspace({ admin: cy }), context());
 
     expect(decision).toStrictEqual(ok({ events: stamped([restored], by), outcome }));

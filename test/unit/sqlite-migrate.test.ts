@@ -31,8 +31,11 @@ describe("migrate", () => {
 
     const reports = [await valueOf(storage.migrate()), await valueOf(storage.migrate())];
 
-    expect(reports).toEqual([{ applied: [1] }, { applied: [] }]);
-    expect(database.prepare("SELECT version FROM roster_migration").all()).toMatchObject([{ version: 1 }]);
+    expect(reports).toEqual([{ applied: [1, 2] }, { applied: [] }]);
+    expect(database.prepare("SELECT version FROM roster_migration").all()).toMatchObject([
+      { version: 1 },
+      { version: 2 },
+    ]);
     expect(database.prepare("PRAGMA journal_mode").get()).toMatchObject({ journal_mode: "wal" });
   });
 
@@ -53,13 +56,13 @@ describe("migrate", () => {
     other.exec("CREATE TABLE host (a); COMMIT");
     other.close();
 
-    expect(await valueOf(report)).toEqual({ applied: [1] });
+    expect(await valueOf(report)).toEqual({ applied: [1, 2] });
   });
 
   it("works in memory", async () => {
     const storage = sqliteStorage({ database: new DatabaseSync(":memory:") });
 
-    expect(await valueOf(storage.migrate())).toEqual({ applied: [1] });
+    expect(await valueOf(storage.migrate())).toEqual({ applied: [1, 2] });
     expect((await valueOf(load(storage))).revision).toBe(0);
   });
 
@@ -73,6 +76,25 @@ describe("migrate", () => {
     expect(await valueOf(storage.migrate())).toEqual({ applied: [] });
   });
 
+  it("brings version 1 up to date: the guard of each organization gets the time of its newest event", async () => {
+    for (const statement of sqliteMigrations[0]?.statements ?? []) database.exec(statement);
+    database.exec(`INSERT INTO roster_guard VALUES ('acme', 3, 2), ('other', 1, 1), ('silent', 1, 0)`);
+    database.exec(`INSERT INTO roster_event (organization_id, sequence, type, body) VALUES
+      ('acme', 1, 'x', '{"at":"2025-01-01T00:00:00.000Z"}'), ('acme', 2, 'x', '{"at":"2025-01-02T00:00:00.000Z"}'),
+      ('other', 1, 'x', '{"name":"\\"at\\":","at":"2025-01-03T00:00:00.000Z"}')`);
+    const storage = sqliteStorage({ database });
+
+    expect(await valueOf(storage.migrate())).toEqual({ applied: [2] });
+
+    const ids = ["acme", "other", "silent"].map(organizationId);
+    const facts = await Promise.all(ids.map((id) => valueOf(storage.load(id, need({}), {}))));
+    expect(facts.map(({ revision, lastSequence, lastAt }) => [revision, lastSequence, lastAt])).toEqual([
+      [3, 2, "2025-01-02T00:00:00.000Z"],
+      [1, 1, "2025-01-03T00:00:00.000Z"],
+      [1, 0, null],
+    ]);
+  });
+
   it("is asked for by every method until it has run, on the same handle", async () => {
     const storage = sqliteStorage({ database });
 
@@ -80,18 +102,18 @@ describe("migrate", () => {
     await valueOf(storage.migrate());
     const after = await load(storage);
 
-    expect(before._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: null, expected: 1 });
+    expect(before._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: null, expected: 2 });
     expect(after.isOk()).toBe(true);
   });
 
   it("refuses a schema of a newer package and leaves it alone", async () => {
     await valueOf(sqliteStorage({ database }).migrate());
-    database.exec("INSERT INTO roster_migration VALUES (2, 'later')");
+    database.exec("INSERT INTO roster_migration VALUES (3, 'later')");
     const storage = sqliteStorage({ database });
 
     const errors = [(await storage.migrate())._unsafeUnwrapErr(), (await load(storage))._unsafeUnwrapErr()];
 
-    const mismatch = { code: "storage_schema_mismatch", found: 2, expected: 1 };
+    const mismatch = { code: "storage_schema_mismatch", found: 3, expected: 2 };
     expect(errors).toEqual([mismatch, mismatch]);
     expect(database.isTransaction).toBe(false);
   });

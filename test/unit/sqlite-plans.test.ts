@@ -120,8 +120,8 @@ describe.each(["before ANALYZE", "after ANALYZE"])("query plans %s", (statistics
   it("finds what it changes by the user, also for the foreign keys of a member who is deleted", async () => {
     const plan = await plansOf(async (storage) => {
       const next = author(storage);
-      const { revision, lastSequence } = await valueOf(storage.load(acme, need({}), {}));
-      next.follow({ guard: { expectedRevision: revision - 1, lastSequence } });
+      const { revision, lastSequence, lastAt } = await valueOf(storage.load(acme, need({}), {}));
+      next.follow({ guard: { expectedRevision: revision - 1, lastSequence, lastAt } });
       await next.commit({
         writes: [
           replace.member(aMember("user-1", { nameKey: "renamed" })),

@@ -48,7 +48,7 @@ describe("decideUpdateWorkspace", () => {
 
   it.each(["Ops", "OPS", "Öps"])("W2: refuses a name that another active workspace has: %s", (name) => {
     expect(decideUpdateWorkspace(facts, updateWorkspace({ name }), context())).toStrictEqual(
-      err(workspaceNameTaken(ops.workspaceId)),
+      err(workspaceNameTaken(ops.workspaceId, name)),
     );
   });
 

@@ -21,6 +21,7 @@ export function commitBatch(organizations: Map<OrganizationId, OrganizationState
   organizations.set(organizationId, state);
   state.revision = guard.expectedRevision + 1;
   state.lastSequence = guard.lastSequence;
+  state.lastAt = guard.lastAt;
   state.commands.set(command.key, command);
   for (const write of writes) applyWrite(state, write);
   for (const event of events) state.events.push(event);

@@ -11,6 +11,7 @@ export function loadFacts(state: OrganizationState, need: Need): Facts {
   return {
     revision: state.revision,
     lastSequence: state.lastSequence,
+    lastAt: state.lastAt,
     organization: state.organization,
     command: need.command === null ? null : (state.commands.get(need.command) ?? null),
     members: [...membersFor(state, need)].map(({ member }) => member),

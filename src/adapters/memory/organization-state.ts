@@ -27,6 +27,7 @@ export interface AssignmentEntry extends Position {
 export interface OrganizationState {
   revision: number;
   lastSequence: number;
+  lastAt: string | null;
   organization: Organization | null;
   readonly members: SortedTable<MemberEntry>;
   readonly workspaces: SortedTable<WorkspaceEntry>;
@@ -43,6 +44,7 @@ export function emptyState(): OrganizationState {
   return {
     revision: 0,
     lastSequence: 0,
+    lastAt: null,
     organization: null,
     members: sortedTable(),
     workspaces: sortedTable(),

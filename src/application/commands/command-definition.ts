@@ -6,6 +6,7 @@ import type { OrganizationFacts } from "../../domain/shared/organization-facts.t
 import type { Need } from "../ports/need.ts";
 import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.ts";
 import type { StorageError } from "../ports/storage-error.ts";
+import type { CommandContext } from "../runtime.ts";
 import type { Door } from "../schemas/door.ts";
 
 /** One command of the library: how it is parsed, what it needs to know, and how it is decided. */
@@ -22,6 +23,6 @@ export interface CommandDefinition<Parsed extends Command, Outcome, ParseRefusal
     storage: RosterStorage,
     options: StorageCallOptions,
   ) => ResultAsync<Parsed, StorageError>;
-  need(command: Parsed, context: DecisionContext): Partial<Need>;
+  need(command: Parsed, context: CommandContext): Partial<Need>;
   decide(facts: OrganizationFacts, command: Parsed, context: DecisionContext): Result<Decision<Outcome>, Refusal>;
 }

@@ -1,3 +1,4 @@
+import type { CallerSignal } from "../ports/abort-signal.ts";
 import type { OperationId } from "../../domain/shared/ids.ts";
 
 /** What every outcome carries beside what was done. */
@@ -12,5 +13,5 @@ export interface Executed {
 
 export interface CallOptions {
   /** Gives up where nothing has been sent to the store yet: `aborted`, nothing applied. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallerSignal | undefined;
 }

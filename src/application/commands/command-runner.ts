@@ -3,7 +3,7 @@ import type { Command } from "../../domain/shared/command.ts";
 import type { OrganizationId } from "../../domain/shared/ids.ts";
 import { createOrganizationQueue } from "../organization-queue.ts";
 import { aborted, type StorageError } from "../ports/storage-error.ts";
-import { decisionContext, type Runtime } from "../runtime.ts";
+import { commandContext, type Runtime } from "../runtime.ts";
 import { tellObserver } from "../tell-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { identify } from "./command-identity.ts";
@@ -70,7 +70,7 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
       },
     ): Promise<Answer> {
       const { signal, trace, deadline, isPreview } = how;
-      const context = decisionContext(runtime);
+      const context = commandContext(runtime);
       const identity = await identify(definition.name, command, context.operationId);
       const prepared = await prepare(command, signal);
       if (prepared.isErr()) return err(prepared.error);

@@ -5,6 +5,7 @@ import {
 } from "../../domain/organization/create-organization.ts";
 import type { OrganizationAlreadyExists } from "../../domain/organization/organization-already-exists.ts";
 import type { InvalidInput } from "../errors.ts";
+import { repeatedId } from "../repeated-id.ts";
 import { createOrganizationParser } from "../schemas/create-organization-schema.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
@@ -19,5 +20,9 @@ export const createOrganization: CommandDefinition<
   actorOf: ({ owner: { userId } }) => ({ userId }),
   // A key tells the owner of the organization as long as they are a member of it.
   need: ({ owner, idempotencyKey }) => ({ members: idempotencyKey === null ? [] : [owner.userId] }),
-  decide: decideCreateOrganization,
+  decide: (facts, command, context) => {
+    const decided = decideCreateOrganization(facts, command, context);
+    if (decided.isErr() && command.hasFreshId === true) throw repeatedId(command.organizationId);
+    return decided;
+  },
 };

@@ -7,6 +7,7 @@ import {
   type WorkspaceIsCreated,
 } from "../../domain/workspace/create-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
+import { repeatedId } from "../repeated-id.ts";
 import { createWorkspaceParser } from "../schemas/create-workspace-schema.ts";
 import { actorIds } from "./actor-ids.ts";
 import type { CommandDefinition } from "./command-definition.ts";
@@ -25,5 +26,10 @@ export const createWorkspace: CommandDefinition<
     workspaces: [workspaceId ?? (freshId as WorkspaceId)],
     workspaceNames: [nameKey(name)],
   }),
-  decide: decideCreateWorkspace,
+  decide: (facts, command, context) => {
+    const decided = decideCreateWorkspace(facts, command, context);
+    const isTaken = decided.isErr() && decided.error.code === "workspace_already_exists";
+    if (isTaken && command.workspaceId === null) throw repeatedId(context.freshId);
+    return decided;
+  },
 };

@@ -1,6 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Command } from "../../domain/shared/command.ts";
-import type { DecisionContext } from "../../domain/shared/decision.ts";
 import { evolve } from "../../domain/shared/evolve.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
@@ -9,8 +8,9 @@ import type { CommitBatch } from "../ports/commit-batch.ts";
 import { need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import { aborted } from "../ports/storage-error.ts";
+import { repeatedId } from "../repeated-id.ts";
 import { backOff } from "../retry.ts";
-import type { Runtime } from "../runtime.ts";
+import type { CommandContext, Runtime } from "../runtime.ts";
 import { writesBetween } from "../writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
@@ -18,14 +18,15 @@ import type { Executed } from "./command-outcome.ts";
 import type { CommandFailure } from "./command-refusal.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
-import { keyReused, replay } from "./replay.ts";
+import { replay } from "./replay.ts";
+import { timeAfter } from "../time-after.ts";
 
 /** One command on its way through load → decide → commit. */
 export interface Execution<Parsed extends Command, Outcome extends object, Refusal> {
   readonly runtime: Runtime;
   readonly definition: CommandDefinition<Parsed, Outcome, unknown, Refusal>;
   readonly command: Parsed;
-  readonly context: DecisionContext;
+  readonly context: CommandContext;
   readonly identity: CommandIdentity;
   readonly isPreview: boolean;
   /** By the timer's `now()`. */
@@ -58,15 +59,16 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   execution: Execution<Parsed, Outcome, Refusal>,
 ): Promise<Answer<Outcome, Refusal> | "conflict"> {
   const { runtime, definition, command, context, identity, isPreview, deadline, signal } = execution;
-  const { operationId, now } = context;
+  const { operationId } = context;
   const key = identity.isKept ? identity.key : null;
   const wanted = need({ ...definition.need(command, context), command: key });
   const loaded = await runtime.storage.load(command.organizationId, wanted, { signal });
   if (loaded.isErr()) return err(loaded.error);
 
   const before = indexFacts(command.organizationId, loaded.value);
-  if (loaded.value.command !== null) return replay(loaded.value.command, before, execution);
-  const decided = definition.decide(before, command, context);
+  const now = timeAfter(before.lastAt, runtime.clock);
+  if (loaded.value.command !== null) return replay(loaded.value.command, before, { ...execution, context: { ...context, now } });
+  const decided = definition.decide(before, command, { ...context, now });
   if (decided.isErr()) return err(decided.error);
 
   const { events, outcome } = decided.value;
@@ -89,8 +91,10 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
       runtime.bell.ring(command.organizationId);
       return ok(done);
     case "replay":
+      // A key of our own that is stored already names another operation: the host's createId gave its id before.
+      if (!identity.isKept) throw repeatedId(operationId);
       // Loaded again with the facts of now: authority is judged before anything is told of a record.
-      return identity.isKept ? "conflict" : err(keyReused(identity));
+      return "conflict";
     case "conflict":
       return "conflict";
   }
@@ -100,7 +104,7 @@ function batchOf(before: OrganizationFacts, events: readonly RosterEvent[], comm
   const after = evolve(before, events);
   return {
     organizationId: before.organizationId,
-    guard: { expectedRevision: before.revision, lastSequence: after.lastSequence },
+    guard: { expectedRevision: before.revision, lastSequence: after.lastSequence, lastAt: after.lastAt },
     command,
     writes: writesBetween(before, after),
     events,

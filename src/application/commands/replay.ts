@@ -28,6 +28,6 @@ export function replay<Parsed extends Command, Outcome, Refusal extends { readon
     .mapErr((told) => (told === "reused" ? keyReused(identity) : told));
 }
 
-export function keyReused({ key }: CommandIdentity): IdempotencyKeyReused {
+function keyReused({ key }: CommandIdentity): IdempotencyKeyReused {
   return { code: "idempotency_key_reused", idempotencyKey: key };
 }

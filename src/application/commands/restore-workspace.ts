@@ -1,9 +1,9 @@
 import { nameKey } from "../../domain/shared/name-key.ts";
-import type { WorkspaceIsChanged } from "../../domain/workspace/manage-workspace.ts";
 import {
   decideRestoreWorkspace,
   type RestoreWorkspace,
   type RestoreWorkspaceRefusal,
+  type WorkspaceIsRestored,
 } from "../../domain/workspace/restore-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { restoreWorkspaceParser } from "../schemas/restore-workspace-schema.ts";
@@ -12,7 +12,7 @@ import { membersNeed } from "./members-need.ts";
 
 export const restoreWorkspace: CommandDefinition<
   RestoreWorkspace,
-  WorkspaceIsChanged,
+  WorkspaceIsRestored,
   InvalidInput,
   RestoreWorkspaceRefusal
 > = {

@@ -16,6 +16,8 @@ export interface CommitBatch {
     readonly expectedRevision: number;
     /** The sequence of the organization's newest event once this batch is applied. */
     readonly lastSequence: number;
+    /** The `at` of that event, ISO 8601 in UTC, milliseconds; null before the first. */
+    readonly lastAt: string | null;
   };
   /** Must not be stored yet. */
   readonly command: CommandRecord;

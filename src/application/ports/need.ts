@@ -43,6 +43,8 @@ export interface Facts {
   /** 0 where the organization does not exist. */
   readonly revision: number;
   readonly lastSequence: number;
+  /** The time of the newest event as the last commit gave it; null before the first. */
+  readonly lastAt: string | null;
   readonly organization: Organization | null;
   readonly command: CommandRecord | null;
   readonly members: readonly OrganizationMember[];

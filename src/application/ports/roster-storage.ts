@@ -1,3 +1,4 @@
+import type { CallerSignal } from "./abort-signal.ts";
 import type { ResultAsync } from "neverthrow";
 import type { OrganizationId } from "../../domain/shared/ids.ts";
 import type { CommitBatch, CommitOutcome } from "./commit-batch.ts";
@@ -25,7 +26,7 @@ export interface StorageLimits {
 
 export interface StorageCallOptions {
   /** Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal?: CallerSignal | undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { withReadableCause } from "../readable-cause.ts";
+
 /** The store cannot be used right now (cannot be reached, is locked, is read-only, is full). Nothing was applied. */
 export interface StorageUnavailable {
   readonly code: "storage_unavailable";
@@ -26,11 +28,11 @@ export interface Aborted {
 export type StorageError = StorageUnavailable | StorageFailed | StorageSchemaMismatch | Aborted;
 
 export function storageUnavailable(cause: unknown): StorageUnavailable {
-  return { code: "storage_unavailable", cause };
+  return withReadableCause({ code: "storage_unavailable", cause });
 }
 
 export function storageFailed(cause: unknown): StorageFailed {
-  return { code: "storage_failed", cause };
+  return withReadableCause({ code: "storage_failed", cause });
 }
 
 export function storageSchemaMismatch(found: number | null, expected: number): StorageSchemaMismatch {

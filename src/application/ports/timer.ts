@@ -1,9 +1,11 @@
+import type { CallerSignal } from "./abort-signal.ts";
+
 /** How the library waits. Apart from the clock, which a host may stop or turn back. */
 export interface Timer {
   /** Milliseconds from some fixed point; never goes back. */
   now(): number;
   /** Resolves after so many milliseconds, or as soon as the signal fires. */
-  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  wait(milliseconds: number, signal?: CallerSignal): Promise<void>;
   /** A number from 0 up to but not including 1. */
   random(): number;
 }

@@ -26,8 +26,9 @@ export function createOrganizationParser({
   createId,
 }: Door): (input: unknown) => Result<CreateOrganization, InvalidInput> {
   return (input) =>
-    parseInput(schema, input).map((command) => ({
-      ...command,
-      organizationId: command.organizationId ?? (freshId(createId) as OrganizationId),
-    }));
+    parseInput(schema, input).map((command) => {
+      const { organizationId } = command;
+      if (organizationId !== null) return { ...command, organizationId };
+      return { ...command, organizationId: freshId(createId) as OrganizationId, hasFreshId: true };
+    });
 }

@@ -7,6 +7,8 @@ import { organizationAlreadyExists, type OrganizationAlreadyExists } from "./org
 import type { OrganizationMember } from "./organization-member.ts";
 
 export interface CreateOrganization extends Command {
+  /** There where the caller gave no id and one was made. */
+  readonly hasFreshId?: true;
   readonly name: string;
   readonly owner: Omit<OrganizationMember, "role">;
 }

@@ -12,7 +12,7 @@ export interface EventEnvelope {
   readonly operationId: OperationId;
   readonly actor: Actor;
   readonly authority: Authority;
-  /** When the command was decided: ISO 8601 in UTC, milliseconds. */
+  /** When the command was decided, and never before the event that precedes it: ISO 8601 in UTC, milliseconds. */
   readonly at: string;
 }
 

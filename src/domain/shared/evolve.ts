@@ -15,7 +15,8 @@ import type { OrganizationFacts } from "./organization-facts.ts";
 export function evolve(facts: OrganizationFacts, events: readonly RosterEvent[]): OrganizationFacts {
   const draft = draftOf(facts);
   for (const event of events) apply(draft, event);
-  return { ...settled(draft), lastSequence: events.at(-1)?.sequence ?? facts.lastSequence };
+  const { sequence, at } = events.at(-1) ?? { sequence: facts.lastSequence, at: facts.lastAt };
+  return { ...settled(draft), lastSequence: sequence, lastAt: at };
 }
 
 function apply(draft: Draft, event: RosterEvent): void {

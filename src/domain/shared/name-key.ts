@@ -8,15 +8,26 @@ const plainAscii = /^[\x21-\x7e]*$/;
  * The key by which names are compared and sorted: NFKC, case and accents folded, white space collapsed.
  *
  * Computed here and stored, never left to a database's collation, so that every engine agrees (rules W2 and "Strings").
+ *
+ * Folding leaves nothing of a name made of accents alone. Its key is its own code points: each of them is one that
+ * folding takes away, so that no other name has this key.
  */
 export function nameKey(name: string): string {
-  if (plainAscii.test(name)) return name.toLowerCase();
-  return foldCase(name.normalize("NFKD").replace(ignorable, ""))
+  return folded(name) || collapsed(name.normalize("NFC").replace(ignorable, "").normalize("NFC"));
+}
+
+/** A text with case and accents folded and white space collapsed, in NFKC. */
+export function folded(text: string): string {
+  if (plainAscii.test(text)) return text.toLowerCase();
+  const unaccented = foldCase(text.normalize("NFKD").replace(ignorable, ""))
     .normalize("NFKD")
     .replace(accents, "")
-    .normalize("NFKC")
-    .replace(whiteSpace, " ")
-    .trim();
+    .normalize("NFKC");
+  return collapsed(unaccented);
+}
+
+function collapsed(text: string): string {
+  return text.replace(whiteSpace, " ").trim();
 }
 
 /** Down, up and down makes "ẞ", "ß" and "SS" equal; both sigmas become one, since lower case chooses between them by place. */

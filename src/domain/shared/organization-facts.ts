@@ -15,6 +15,8 @@ export interface OrganizationFacts {
   readonly revision: number;
   /** The sequence of the newest event; 0 before the first. */
   readonly lastSequence: number;
+  /** The time of the newest event; null before the first. */
+  readonly lastAt: string | null;
   readonly organization: Organization | null;
   readonly members: ReadonlyMap<UserId, OrganizationMember>;
   readonly workspaces: ReadonlyMap<WorkspaceId, Workspace>;
@@ -27,6 +29,7 @@ export function noFacts(organizationId: OrganizationId): OrganizationFacts {
     organizationId,
     revision: 0,
     lastSequence: 0,
+    lastAt: null,
     organization: null,
     members: new Map(),
     workspaces: new Map(),

@@ -1,4 +1,4 @@
-import { nameKey } from "./name-key.ts";
+import { folded } from "./name-key.ts";
 
 const separator = /[._+-]/u;
 
@@ -26,9 +26,9 @@ export function typedWords(search: string): readonly string[] {
   return [...new Set(wordsOf(search))];
 }
 
-/** A key has no white space but single spaces between its words. */
+/** Folded text has no white space but single spaces between its words. */
 function wordsOf(text: string): string[] {
-  return nameKey(text)
+  return folded(text)
     .split(" ")
     .filter((word) => word !== "");
 }

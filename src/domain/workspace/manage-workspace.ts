@@ -49,7 +49,7 @@ export function freeName(facts: OrganizationFacts, name: string, own: WorkspaceI
   const key = nameKey(name);
   for (const { workspaceId, status, name: other } of facts.workspaces.values()) {
     if (workspaceId !== own && status === "active" && nameKey(other) === key)
-      return err(workspaceNameTaken(workspaceId));
+      return err(workspaceNameTaken(workspaceId, name));
   }
   return ok(null);
 }

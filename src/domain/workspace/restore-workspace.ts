@@ -28,6 +28,11 @@ export interface RestoreWorkspace extends ManageWorkspace {
   readonly admin: UserId | null;
 }
 
+export interface WorkspaceIsRestored extends WorkspaceIsChanged {
+  /** Who became its admin by this command; null where it still had one, also if `admin` named somebody. */
+  readonly newAdmin: UserId | null;
+}
+
 export type RestoreWorkspaceRefusal =
   | OrganizationNotFound
   | WorkspaceNotFound
@@ -44,7 +49,7 @@ export function decideRestoreWorkspace(
   facts: OrganizationFacts,
   command: RestoreWorkspace,
   context: DecisionContext,
-): Result<Decision<WorkspaceIsChanged>, RestoreWorkspaceRefusal> {
+): Result<Decision<WorkspaceIsRestored>, RestoreWorkspaceRefusal> {
   const { workspaceId, actor, admin } = command;
   const found = ownWorkspace(facts, workspaceId, actor);
   if (found.isErr()) return err(found.error);
@@ -60,7 +65,8 @@ export function decideRestoreWorkspace(
   const needsAdmin = adminCount(workspace.roleCounts, context.workspaceRoles) === 0;
   if (needsAdmin && admin === null) return err(lastWorkspaceAdmin([workspaceId]));
 
-  const joining = needsAdmin && admin !== null ? succession(facts, [workspaceId], admin, context) : [];
+  const newAdmin = needsAdmin ? admin : null;
+  const joining = newAdmin === null ? [] : succession(facts, [workspaceId], newAdmin, context);
   const added = joining.filter(({ type }) => type === "workspace.member.added").length;
   const fits = withinMemberLimit(facts, workspaceId, added, context);
   if (fits.isErr()) return err(fits.error);
@@ -69,7 +75,7 @@ export function decideRestoreWorkspace(
   const { description } = workspace;
   return ok({
     events: eventsOf(happenings, facts, { actor, authority }, context),
-    outcome: { workspaceId, name, description },
+    outcome: { workspaceId, name, description, newAdmin },
   });
 }
 

@@ -4,8 +4,10 @@ import type { WorkspaceId } from "../shared/ids.ts";
 export interface WorkspaceNameTaken {
   readonly code: "workspace_name_taken";
   readonly workspaceId: WorkspaceId;
+  /** The name that was asked for. */
+  readonly name: string;
 }
 
-export function workspaceNameTaken(workspaceId: WorkspaceId): WorkspaceNameTaken {
-  return { code: "workspace_name_taken", workspaceId };
+export function workspaceNameTaken(workspaceId: WorkspaceId, name: string): WorkspaceNameTaken {
+  return { code: "workspace_name_taken", workspaceId, name };
 }

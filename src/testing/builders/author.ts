@@ -37,6 +37,7 @@ export function author(storage: RosterStorage, id = "acme"): Author {
   const organizationId = asOrganizationId(id);
   let revision = 0;
   let lastSequence = 0;
+  let lastAt: string | null = null;
 
   const self: Author = {
     organizationId,
@@ -53,7 +54,11 @@ export function author(storage: RosterStorage, id = "acme"): Author {
       }));
       return {
         organizationId,
-        guard: { expectedRevision: revision, lastSequence: lastSequence + events.length },
+        guard: {
+          expectedRevision: revision,
+          lastSequence: lastSequence + events.length,
+          lastAt: events.at(-1)?.at ?? lastAt,
+        },
         command: {
           key: commandKey(`command-${revision + 1}`),
           fingerprint: "print",
@@ -81,7 +86,7 @@ export function author(storage: RosterStorage, id = "acme"): Author {
     },
     follow({ guard }) {
       revision = guard.expectedRevision + 1;
-      ({ lastSequence } = guard);
+      ({ lastSequence, lastAt } = guard);
     },
   };
   return self;

@@ -1,13 +1,16 @@
 import { author } from "../builders/author.ts";
 import { memberAdded } from "../builders/happenings.ts";
+import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { commandKey } from "../builders/ids.ts";
-import { aMember, anAssignment, anOrganization, aWorkspace } from "../builders/records.ts";
+import { aMember, anAssignment, anOrganization, aWorkspace, someTime } from "../builders/records.ts";
 import { insert, remove, replace } from "../builders/writes.ts";
 import { committed, conflicting, equal, loaded, valueOf } from "../expectations.ts";
 import { picture } from "../picture.ts";
 import { storageCase } from "../storage-case.ts";
 
 const group = "commit: guard";
+const laterTime = "2025-01-02T03:04:05.679Z";
+const muchLater = "2026-01-01T00:00:00.000Z";
 
 export const commitGuardCases = [
   storageCase(group, "counts the revision up by one, and keeps the sequence that it is given", async ({ storage }) => {
@@ -21,6 +24,50 @@ export const commitGuardCases = [
     const after = await loaded(storage, acme.organizationId);
     equal({ revision: after.revision, lastSequence: after.lastSequence }, { revision: 2, lastSequence: 3 });
   }),
+
+  storageCase(
+    group,
+    "keeps the time of the newest event as each commit gives it, apart for each organization",
+    async (store) => {
+      const { storage, second } = store;
+      const [acme, other] = [author(storage, "acme"), author(storage, "other")];
+      const timesOf = async (through: RosterStorage) => [
+        (await loaded(through, acme.organizationId)).lastAt,
+        (await loaded(through, other.organizationId)).lastAt,
+      ];
+      equal(await timesOf(storage), [null, null]);
+
+      await acme.create({ happenings: [memberAdded("ada")], envelope: { at: laterTime } });
+      await other.create();
+      equal(await timesOf(second), [laterTime, null]);
+
+      await other.commit({ happenings: [memberAdded("bo")] });
+      // A commit without events keeps it.
+      await acme.commit({ command: { at: muchLater } });
+      equal(await timesOf(storage), [laterTime, someTime]);
+
+      await acme.commit({ happenings: [memberAdded("cy")] });
+      equal(await timesOf(second), [someTime, someTime]);
+    },
+  ),
+
+  storageCase(
+    group,
+    "keeps the time of the newest event where a batch is a replay or a conflict",
+    async ({ storage }) => {
+      const acme = author(storage);
+      await acme.create({ happenings: [memberAdded("ada")] });
+      const late = acme.next({ happenings: [memberAdded("bo")], envelope: { at: laterTime } });
+      const first = { ...late, command: { ...late.command, key: commandKey("command-1") } };
+
+      await conflicting(storage, { ...late, guard: { ...late.guard, expectedRevision: 2 } });
+      equal((await valueOf(storage.commit(first, {}))).kind, "replay");
+
+      equal((await loaded(storage, acme.organizationId)).lastAt, someTime);
+      await committed(storage, late);
+      equal((await loaded(storage, acme.organizationId)).lastAt, laterTime);
+    },
+  ),
 
   storageCase(group, "counts the revision up where nothing else changes", async ({ storage }) => {
     const acme = author(storage);
@@ -75,7 +122,7 @@ export const commitGuardCases = [
     const acme = author(storage);
     const batch = acme.next({ writes: [insert.organization(anOrganization())] });
 
-    await conflicting(storage, { ...batch, guard: { expectedRevision: 1, lastSequence: 0 } });
+    await conflicting(storage, { ...batch, guard: { ...batch.guard, expectedRevision: 1 } });
 
     equal((await loaded(storage, acme.organizationId)).revision, 0);
     await committed(storage, batch);

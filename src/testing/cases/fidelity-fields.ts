@@ -98,7 +98,7 @@ export const fidelityFieldsCases = [
       name: "Acme",
     }));
     await valueOf(
-      storage.commit({ ...batch, guard: { expectedRevision: 0, lastSequence: Number.MAX_SAFE_INTEGER }, events }, {}),
+      storage.commit({ ...batch, guard: { ...batch.guard, lastSequence: Number.MAX_SAFE_INTEGER }, events }, {}),
     );
 
     equal((await loaded(storage, acme.organizationId)).lastSequence, Number.MAX_SAFE_INTEGER);

@@ -65,7 +65,7 @@ export async function setStage(
     const after = evolve(before, part);
     const number = before.revision + 1;
     const command = { key: commandKey(`stage-${number}`), fingerprint: "", outcome: null, at: someTime };
-    const guard = { expectedRevision: before.revision, lastSequence: after.lastSequence };
+    const guard = { expectedRevision: before.revision, lastSequence: after.lastSequence, lastAt: after.lastAt };
     const writes = writesBetween(before, after);
     await committed(storage, { organizationId, guard, command, writes, events: part } satisfies CommitBatch);
     before = { ...after, revision: number };

@@ -24,11 +24,12 @@ export function emptyReference(organizationId: OrganizationId): Reference {
 
 /** What a store would load that is asked for everything. */
 export function everythingOf({ facts }: Reference): Facts {
-  const { revision, lastSequence, organization, members, workspaces, assignments } = facts;
+  const { revision, lastSequence, lastAt, organization, members, workspaces, assignments } = facts;
   return sortedFacts(
     factsWith({
       revision,
       lastSequence,
+      lastAt,
       organization,
       members: [...members.values()],
       workspaces: [...workspaces.values()],

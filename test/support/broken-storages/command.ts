@@ -49,7 +49,8 @@ const doublesOnRetry: Breaks = (storage) =>
 async function appendAgain(storage: RosterStorage, batch: CommitBatch): Promise<void> {
   const { revision, lastSequence } = await valueOf(storage.load(batch.organizationId, need({}), {}));
   const events = batch.events.map((event, index): RosterEvent => ({ ...event, sequence: lastSequence + 1 + index }));
-  const guard = { expectedRevision: revision, lastSequence: lastSequence + events.length };
+  const lastAt = events.at(-1)?.at ?? batch.guard.lastAt;
+  const guard = { expectedRevision: revision, lastSequence: lastSequence + events.length, lastAt };
   await valueOf(storage.commit({ ...under(`retry ${revision}`, batch), writes: [], guard, events }, {}));
 }
 

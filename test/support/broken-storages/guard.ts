@@ -3,9 +3,11 @@ import { need } from "../../../src/application/ports/need.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { type Breaks, broken, type BrokenStorage, roundTrip, withCommit } from "./broken-storage.ts";
+import { type Breaks, broken, type BrokenStorage, changesFacts, roundTrip, withCommit } from "./broken-storage.ts";
 
 const oneOfTwo = "commit: guard › lets one of two batches of one revision through";
+const newestTime =
+  "commit: guard › keeps the time of the newest event as each commit gives it, apart for each organization";
 const noLostCommit = "race › loses no commit of writers that race through two handles, and leaves no gap";
 
 /** Commits at whatever revision there is, and again where that has moved meanwhile. */
@@ -55,6 +57,27 @@ function revisionLags(lagAfter: (batch: CommitBatch, revision: number, lag: numb
   };
 }
 
+/** Keeps the times of the newest events beside the store: at which key, and after which outcomes. */
+function keepsTimes(
+  keyOf: (batch: Pick<CommitBatch, "organizationId">) => string,
+  isKept = ({ kind }: CommitOutcome): boolean => kind === "committed",
+): Breaks {
+  return (storage) => {
+    const times = new Map<string, string | null>();
+    return {
+      ...withCommit(storage, async (batch) => {
+        const outcome = await valueOf(storage.commit(batch, {}));
+        if (isKept(outcome)) times.set(keyOf(batch), batch.guard.lastAt);
+        return outcome;
+      }),
+      load: (organizationId, needed, options) =>
+        storage
+          .load(organizationId, needed, options)
+          .map((facts) => ({ ...facts, lastAt: times.get(keyOf({ organizationId })) ?? null })),
+    };
+  };
+}
+
 const deletesMembers = ({ writes }: CommitBatch): boolean =>
   writes.some(({ kind, table }) => kind === "delete" && table === "organization_member");
 
@@ -65,6 +88,32 @@ export const brokenGuards: readonly BrokenStorage[] = [
     "commit: guard › refuses revision 1 where it is 2, and applies nothing",
     oneOfTwo,
     noLostCommit,
+  ),
+  broken(
+    "forgets the time of the newest event",
+    changesFacts((facts) => ({ ...facts, lastAt: null })),
+    newestTime,
+  ),
+  broken(
+    "takes the time of the command's record for that of the newest event",
+    (storage) =>
+      withCommit(storage, (batch) =>
+        valueOf(storage.commit({ ...batch, guard: { ...batch.guard, lastAt: batch.command.at } }, {})),
+      ),
+    newestTime,
+  ),
+  broken(
+    "keeps one time for all organizations",
+    keepsTimes(() => "all"),
+    newestTime,
+  ),
+  broken(
+    "keeps the time of a batch that was not applied",
+    keepsTimes(
+      ({ organizationId }) => organizationId,
+      () => true,
+    ),
+    "commit: guard › keeps the time of the newest event where a batch is a replay or a conflict",
   ),
   broken("checks the guard and writes in a second step", checksFirst, oneOfTwo, noLostCommit),
   broken(

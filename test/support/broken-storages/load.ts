@@ -15,8 +15,8 @@ const readsRowsFirst: Breaks = (storage) =>
   withLoad(storage, async (organizationId, needed) => {
     const rows = await valueOf(storage.load(organizationId, needed, {}));
     await roundTrip();
-    const { revision, lastSequence } = await valueOf(storage.load(organizationId, need({}), {}));
-    return { ...rows, revision, lastSequence };
+    const { revision, lastSequence, lastAt } = await valueOf(storage.load(organizationId, need({}), {}));
+    return { ...rows, revision, lastSequence, lastAt };
   });
 
 /** Keeps rows that it has loaded, and looks only at the guard again. */
@@ -27,8 +27,8 @@ const cachesRows: Breaks = (storage) => {
     const fresh = await valueOf(storage.load(organizationId, needed, {}));
     const kept = cache.get(key) ?? fresh;
     cache.set(key, kept);
-    const { revision, lastSequence, command } = fresh;
-    return { ...kept, revision, lastSequence, command };
+    const { revision, lastSequence, lastAt, command } = fresh;
+    return { ...kept, revision, lastSequence, lastAt, command };
   });
 };
 

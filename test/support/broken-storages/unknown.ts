@@ -38,7 +38,8 @@ const triesAgain: Breaks = (storage) =>
     const { revision, lastSequence } = await valueOf(storage.load(batch.organizationId, need({}), {}));
     const events = batch.events.map((event, index) => ({ ...event, sequence: lastSequence + 1 + index }));
     const command = { ...batch.command, key: "again" as CommandRecord["key"] };
-    const guard = { expectedRevision: revision, lastSequence: lastSequence + events.length };
+    const lastAt = events.at(-1)?.at ?? batch.guard.lastAt;
+    const guard = { expectedRevision: revision, lastSequence: lastSequence + events.length, lastAt };
     return valueOf(storage.commit({ ...batch, writes: [], command, guard, events }, {}));
   });
 

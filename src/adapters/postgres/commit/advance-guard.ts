@@ -11,12 +11,13 @@ import type { Scope } from "../scope.ts";
  */
 export function advancedGuard({ tables, bind, organization }: Scope, guard: CommitBatch["guard"]): string {
   const lastSequence = bind.integer(guard.lastSequence);
+  const lastAt = bind.text(guard.lastAt);
   if (guard.expectedRevision === 0) {
     // No row is lost by doing nothing: none is given then, which is a conflict.
-    return `INSERT INTO ${tables.guard} (organization_id, revision, last_sequence)
-    SELECT ${organization}, 1, ${lastSequence} FROM sound ON CONFLICT DO NOTHING RETURNING 1 AS yes`;
+    return `INSERT INTO ${tables.guard} (organization_id, revision, last_sequence, last_at)
+    SELECT ${organization}, 1, ${lastSequence}, ${lastAt} FROM sound ON CONFLICT DO NOTHING RETURNING 1 AS yes`;
   }
-  return `UPDATE ${tables.guard} AS g SET revision = g.revision + 1, last_sequence = ${lastSequence}
+  return `UPDATE ${tables.guard} AS g SET revision = g.revision + 1, last_sequence = ${lastSequence}, last_at = ${lastAt}
     WHERE g.organization_id = ${organization} AND g.revision = ${bind.integer(guard.expectedRevision)}
       AND EXISTS (SELECT 1 FROM sound) RETURNING 1 AS yes`;
 }

@@ -13,7 +13,7 @@ import { grantsColumn } from "./load-grants.ts";
 import { memberColumns, membersIn } from "./load-members.ts";
 import { workspaceColumns, workspacesIn } from "./load-workspaces.ts";
 
-type StoredGuard = readonly [revision: number, lastSequence: number];
+type StoredGuard = readonly [revision: number, lastSequence: number, lastAt: string | null];
 
 type StoredOrganization = readonly [
   name: string,
@@ -41,7 +41,7 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
   const key = need.command;
   const assignments = assignmentParts(scope, need);
   const columns = [
-    `(SELECT json_build_array(g.revision, g.last_sequence)::text
+    `(SELECT json_build_array(g.revision, g.last_sequence, g.last_at)::text
     FROM ${tables.guard} AS g WHERE g.organization_id = ${organization}) AS guard`,
     `(SELECT json_build_array(o.name, o.member_count, o.admin_count, o.active_workspace_count, o.created_at)::text
     FROM ${tables.organization} AS o WHERE o.organization_id = ${organization}) AS organization`,
@@ -55,10 +55,11 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
     ctes: assignments.ctes,
     columns,
     factsIn: (row = {}) => {
-      const [revision, lastSequence] = (jsonRow(row["guard"]) as StoredGuard | null) ?? [0, 0];
+      const [revision, lastSequence, lastAt] = (jsonRow(row["guard"]) as StoredGuard | null) ?? [0, 0, null];
       return {
         revision,
         lastSequence,
+        lastAt,
         organization: organizationOf(jsonRow(row["organization"]) as StoredOrganization | null),
         command: key === null ? null : commandOf(key, row["command"]),
         members: membersIn(row),

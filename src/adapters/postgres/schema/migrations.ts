@@ -1,5 +1,6 @@
 import { type TableOptions, type Tables, tablesOf } from "../tables.ts";
 import { firstSchema } from "./first-schema.ts";
+import { timeOfNewestEvent } from "./time-of-newest-event.ts";
 
 /** One step of the schema. Once released it never changes. */
 export interface PostgresMigration {
@@ -8,7 +9,7 @@ export interface PostgresMigration {
   readonly statements: readonly string[];
 }
 
-const steps: readonly ((tables: Tables) => readonly string[])[] = [firstSchema];
+const steps: readonly ((tables: Tables) => readonly string[])[] = [firstSchema, timeOfNewestEvent];
 
 /** The schema version that this package works with. */
 export const expectedVersion = steps.length;

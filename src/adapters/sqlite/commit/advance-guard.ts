@@ -2,8 +2,10 @@ import type { CommitBatch } from "../../../application/ports/commit-batch.ts";
 import type { OrganizationId } from "../../../domain/shared/ids.ts";
 import type { Connection } from "../connection.ts";
 
-const firstRevision = `INSERT INTO roster_guard (organization_id, revision, last_sequence) VALUES (?, 1, ?) ON CONFLICT DO NOTHING`;
-const nextRevision = `UPDATE roster_guard SET revision = revision + 1, last_sequence = ? WHERE organization_id = ? AND revision = ?`;
+const firstRevision = `INSERT INTO roster_guard (organization_id, revision, last_sequence, last_at)
+  VALUES (?, 1, ?, ?) ON CONFLICT DO NOTHING`;
+const nextRevision = `UPDATE roster_guard SET revision = revision + 1, last_sequence = ?, last_at = ?
+  WHERE organization_id = ? AND revision = ?`;
 
 /** Moves the organization's revision by one. False where it is not the expected one. */
 export function advanceGuard(
@@ -11,10 +13,10 @@ export function advanceGuard(
   organizationId: OrganizationId,
   guard: CommitBatch["guard"],
 ): boolean {
-  const { expectedRevision, lastSequence } = guard;
+  const { expectedRevision, lastSequence, lastAt } = guard;
   const { changes } =
     expectedRevision === 0
-      ? connection.statement(firstRevision).run(organizationId, lastSequence)
-      : connection.statement(nextRevision).run(lastSequence, organizationId, expectedRevision);
+      ? connection.statement(firstRevision).run(organizationId, lastSequence, lastAt)
+      : connection.statement(nextRevision).run(lastSequence, lastAt, organizationId, expectedRevision);
   return Number(changes) === 1;
 }

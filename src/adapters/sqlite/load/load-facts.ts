@@ -11,6 +11,7 @@ import { loadWorkspaces } from "./load-workspaces.ts";
 interface StoredGuard {
   readonly revision: number | bigint;
   readonly last_sequence: number | bigint;
+  readonly last_at: string | null;
 }
 
 interface StoredOrganization {
@@ -27,7 +28,7 @@ interface StoredCommand {
   readonly recorded_at: string;
 }
 
-const guard = `SELECT revision, last_sequence FROM roster_guard WHERE organization_id = ?`;
+const guard = `SELECT revision, last_sequence, last_at FROM roster_guard WHERE organization_id = ?`;
 const organization = `SELECT name, member_count, admin_count, active_workspace_count, created_at
   FROM roster_organization WHERE organization_id = ?`;
 const command = `SELECT fingerprint, outcome, recorded_at FROM roster_command WHERE organization_id = ? AND command_key = ?`;
@@ -44,6 +45,7 @@ export function loadFacts(connection: Connection, organizationId: OrganizationId
   return {
     revision: Number(found?.revision ?? 0),
     lastSequence: Number(found?.last_sequence ?? 0),
+    lastAt: found?.last_at ?? null,
     organization: loadOrganization(connection, organizationId),
     command: need.command === null ? null : loadCommand(connection, organizationId, need.command),
     members: loadMembers(connection, organizationId, need),

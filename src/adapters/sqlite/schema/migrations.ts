@@ -1,4 +1,5 @@
 import { firstSchema } from "./first-schema.ts";
+import { timeOfNewestEvent } from "./time-of-newest-event.ts";
 
 /** One step of the schema. Once released it never changes. */
 export interface SqliteMigration {
@@ -8,7 +9,10 @@ export interface SqliteMigration {
 }
 
 /** All steps of the schema in order, for a host that runs its migrations with a tool of its own in place of `migrate()`. */
-export const sqliteMigrations: readonly SqliteMigration[] = [migration(1, firstSchema)];
+export const sqliteMigrations: readonly SqliteMigration[] = [
+  migration(1, firstSchema),
+  migration(2, timeOfNewestEvent),
+];
 
 /** The schema version that this package works with. */
 export const expectedVersion = sqliteMigrations.length;

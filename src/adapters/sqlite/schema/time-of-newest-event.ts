@@ -1,0 +1,6 @@
+/** Version 2: the guard holds the time of the organization's newest event, before which no event may be. */
+export const timeOfNewestEvent: readonly string[] = [
+  `ALTER TABLE roster_guard ADD COLUMN last_at TEXT`,
+  `UPDATE roster_guard SET last_at = (SELECT e.body ->> '$.at' FROM roster_event AS e
+    WHERE e.organization_id = roster_guard.organization_id AND e.sequence = roster_guard.last_sequence)`,
+];
