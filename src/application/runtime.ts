@@ -22,16 +22,19 @@ export interface Runtime {
   readonly bell: CommitBell;
   /** The most users that one command takes: 10,000, or fewer where the storage says so. */
   readonly largestBatch: number;
+  /** The most changes that one commit carries: 50,000, or fewer where the storage says so. */
+  readonly largestCommit: number;
 }
 
 /** What one command may know: made once, so that every attempt of it decides with the same ids and the same time. */
 export function decisionContext(runtime: Runtime): DecisionContext {
-  const { policy, workspaceRoles, largestBatch } = runtime;
+  const { policy, workspaceRoles, largestBatch, largestCommit } = runtime;
   return {
     now: runtime.clock().toISOString(),
     operationId: freshId(runtime.createId) as OperationId,
     freshId: freshId(runtime.createId),
     largestBatch,
+    largestCommit,
     policy,
     workspaceRoles,
   };

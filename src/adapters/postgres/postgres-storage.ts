@@ -1,5 +1,6 @@
 import { ResultAsync } from "neverthrow";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
+import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
 import { createCalls } from "./call.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
@@ -51,7 +52,7 @@ export function postgresStorage({ client, prepare = true, ...options }: Postgres
   const { read, commit, whole } = createCalls(connection);
 
   return {
-    limits: { members: 10_000 },
+    limits: libraryLimits,
     load: (organizationId, need, options) => read(options, factsReading(tables, organizationId, need)),
     commit(batch, options) {
       const statement = commitStatement(tables, batch);

@@ -4,6 +4,7 @@ import type { DecisionContext } from "../../domain/shared/decision.ts";
 import { evolve } from "../../domain/shared/evolve.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
+import { withinCommit } from "../../domain/shared/too-many-changes.ts";
 import { indexFacts } from "../index-facts.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
 import { need } from "../ports/need.ts";
@@ -68,6 +69,9 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   if (decided.isErr()) return err(decided.error);
 
   const { events, outcome } = decided.value;
+  const fits =
+    definition.isUnbounded?.(command) === true ? ok(null) : withinCommit(events.length, context.largestCommit);
+  if (fits.isErr()) return err(fits.error);
   // A no-op under a caller's key is committed too: its resend must find this answer, whatever has changed meanwhile.
   const isCommitted = events.length > 0 || identity.isKept;
   const executed = { ...outcome, operationId, revision: before.revision + (isCommitted ? 1 : 0) };

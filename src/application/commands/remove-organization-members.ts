@@ -1,5 +1,6 @@
 import {
   decideRemoveOrganizationMembers,
+  isSingleDeparture,
   type OrganizationMembersAreRemoved,
   type RemoveOrganizationMembers,
   type RemoveOrganizationMembersRefusal,
@@ -18,12 +19,16 @@ export const removeOrganizationMembers: CommandDefinition<
 > = {
   name: "removeOrganizationMembers",
   parser: removeOrganizationMembersParser,
-  need({ actor, userIds, successor }) {
+  isUnbounded: isSingleDeparture,
+  need(command, { largestCommit }) {
+    const { actor, userIds, successor } = command;
     // Of the successor no more than that: an administrator may have a role in each of many thousand workspaces.
     const successors = successor === null ? [] : [successor];
     return {
       members: [...actorIds(actor), ...userIds, ...successors],
       assignmentsOf: userIds,
+      // One more than a commit carries tells that they are too many; the rest need not be read to refuse them.
+      maxAssignmentsOf: isSingleDeparture(command) ? null : largestCommit + 1,
       assignmentsBeside: successors,
     };
   },

@@ -1,4 +1,4 @@
-import { err, type Result } from "neverthrow";
+import { err, ok, type Result } from "neverthrow";
 import { judgeBatch } from "../shared/batch.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
 import { evolve } from "../shared/evolve.ts";
@@ -6,6 +6,7 @@ import type { UserId } from "../shared/ids.ts";
 import type { MembersRejected } from "../shared/members-rejected.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../shared/not-organization-member.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
+import { type TooManyChanges, withinCommit } from "../shared/too-many-changes.ts";
 import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { leftWithoutAdmin } from "../workspace/left-without-admin.ts";
 import { keepingOrganizationAdmin } from "./keeping-organization-admin.ts";
@@ -36,6 +37,7 @@ export type RemoveOrganizationMembersRefusal =
   | ManageOrganizationRefusal
   | NotOrganizationMember
   | MembersRejected<NotOrganizationMember>
+  | TooManyChanges
   | LastOrganizationAdmin
   | LastWorkspaceAdmin;
 
@@ -59,8 +61,12 @@ export function decideRemoveOrganizationMembers(
   const removed = accepted
     .flatMap((userId) => facts.members.get(userId) ?? [])
     .map(({ userId, role }) => ({ userId, role }));
+  const departing = departures(facts, removed);
+  // Before the workspaces are judged: of departures that are too many the facts hold only a part.
+  const fits = isSingleDeparture(command) ? ok(null) : withinCommit(departing.length, context.largestCommit);
+  if (fits.isErr()) return err(fits.error);
   const by = { actor, authority: authority.value };
-  const leaving = eventsOf(departures(facts, removed), facts, by, context);
+  const leaving = eventsOf(departing, facts, by, context);
 
   const after = evolve(facts, leaving);
   const orphaned = leftWithoutAdmin(facts, after, context.workspaceRoles);
@@ -72,4 +78,9 @@ export function decideRemoveOrganizationMembers(
     events: [...leaving, ...succeeding],
     outcome: { removed, unchanged: [], rejected },
   });
+}
+
+/** Whether one person leaves, who may hold more roles than one commit otherwise changes (rule M2). */
+export function isSingleDeparture({ userIds }: Pick<RemoveOrganizationMembers, "userIds">): boolean {
+  return userIds.length === 1;
 }

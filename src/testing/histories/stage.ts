@@ -2,7 +2,7 @@ import { writesBetween } from "../../application/writes-between.ts";
 import { createOrganization } from "../../application/commands/create-organization.ts";
 import type { CommitBatch } from "../../application/ports/commit-batch.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { largestBatch } from "../../domain/shared/batch.ts";
+import { largestBatch, largestCommit } from "../../domain/shared/batch.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import { evolve } from "../../domain/shared/evolve.ts";
 import { defaultPolicy } from "../../domain/shared/policy.ts";
@@ -20,7 +20,7 @@ import type { OrganizationId } from "../../domain/shared/ids.ts";
 /** The operation by which members came to the workspace `lab`, for who wants to undo it. */
 export const additionToLab = "stage-3";
 
-const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, largestBatch };
+const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, largestBatch, largestCommit };
 
 /**
  * Two admins of the organization (ada, bo), a workspace with two admins (bo, cy) and a member (dee), one with a single
