@@ -2,6 +2,7 @@ import { ResultAsync } from "neverthrow";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
+import { nextTurn } from "../../application/ports/timer.ts";
 import { createCalls } from "./call.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
 import { commitStatement } from "./commit/commit-statement.ts";
@@ -27,6 +28,9 @@ export interface PostgresStorageOptions extends TableOptions {
    */
   readonly prepare?: boolean;
 }
+
+/** From here on a commit takes a client some milliseconds of work. */
+const manyEvents = 2_000;
 
 /** A roster kept in PostgreSQL. */
 export interface PostgresStorage extends RosterStorage {
@@ -58,7 +62,12 @@ export function postgresStorage({ client, prepare = true, ...options }: Postgres
       const statement = commitStatement(tables, batch);
       const { organizationId, command } = batch;
       const { key } = command;
-      return commit(options, async () => commitBatch(connection, statement, organizationId, key));
+      const isLarge = batch.events.length > manyEvents;
+      return commit(options, async () => {
+        // Making the statement and giving it to the driver take long alike.
+        if (isLarge) await nextTurn();
+        return commitBatch(connection, statement, organizationId, key);
+      });
     },
     read: {
       organizationMembers: (query, options) => read(options, listPage(tables, query, organizationMembers, personOf)),

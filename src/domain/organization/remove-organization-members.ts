@@ -18,6 +18,7 @@ import {
   type OrganizationRoleOf,
 } from "./manage-organization.ts";
 import { departures } from "./departures.ts";
+import { adminEvents } from "../role-assignment/admin-events.ts";
 import { succession } from "../role-assignment/succession.ts";
 
 export interface RemoveOrganizationMembers extends ManageOrganization {
@@ -66,16 +67,14 @@ export function decideRemoveOrganizationMembers(
   const fits = isSingleDeparture(command) ? ok(null) : withinCommit(departing.length, context.largestCommit);
   if (fits.isErr()) return err(fits.error);
   const by = { actor, authority: authority.value };
-  const leaving = eventsOf(departing, facts, by, context);
-
-  const after = evolve(facts, leaving);
-  const orphaned = leftWithoutAdmin(facts, after, context.workspaceRoles);
+  const deposing = eventsOf(adminEvents(departing, context.workspaceRoles), facts, by, context);
+  const orphaned = leftWithoutAdmin(facts, evolve(facts, deposing), context.workspaceRoles);
   if (orphaned.length > 0 && successor === null) return err(lastWorkspaceAdmin(orphaned));
 
-  const succeeding =
-    successor === null ? [] : eventsOf(succession(after, orphaned, successor, context), after, by, context);
+  // The successor stays, so what they hold is as it was.
+  const succeeding = successor === null ? [] : succession(facts, orphaned, successor, context);
   return keepingOrganizationAdmin(facts, {
-    events: [...leaving, ...succeeding],
+    events: eventsOf([...departing, ...succeeding], facts, by, context),
     outcome: { removed, unchanged: [], rejected },
   });
 }

@@ -66,7 +66,7 @@ export async function setStage(
     const number = before.revision + 1;
     const command = { key: commandKey(`stage-${number}`), fingerprint: "", outcome: null, at: someTime };
     const guard = { expectedRevision: before.revision, lastSequence: after.lastSequence };
-    const writes = writesBetween(before, after);
+    const writes = await writesBetween(before, after);
     await committed(storage, { organizationId, guard, command, writes, events: part } satisfies CommitBatch);
     before = { ...after, revision: number };
   }
