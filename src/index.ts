@@ -49,7 +49,8 @@ export type { Facts, Need } from "./application/ports/need.ts";
 export type * from "./application/ports/queries.ts";
 export type { AbortSignalLike, CallerSignal } from "./application/ports/abort-signal.ts";
 export type { CommandRecord, OrganizationMemberRecord, WorkspaceRecord } from "./application/ports/records.ts";
-export type { RosterStorage, StorageCallOptions, StorageLimits } from "./application/ports/roster-storage.ts";
+export type { RosterStorage, StorageCallOptions } from "./application/ports/roster-storage.ts";
+export type { StorageLimits } from "./application/ports/storage-limits.ts";
 export type {
   Aborted,
   StorageError,
@@ -105,6 +106,7 @@ export type { MembersRejected } from "./domain/shared/members-rejected.ts";
 export type { OrganizationFacts } from "./domain/shared/organization-facts.ts";
 export type { Limits, Policy } from "./domain/shared/policy.ts";
 export type { RoleConflict } from "./domain/shared/role-conflict.ts";
+export type { TooManyChanges } from "./domain/shared/too-many-changes.ts";
 export type { TooManyMembers } from "./domain/shared/too-many-members.ts";
 export type { CreateWorkspaceRefusal } from "./domain/workspace/create-workspace.ts";
 export type { RoleCounts } from "./domain/workspace/role-counts.ts";

@@ -48,8 +48,12 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
   }
 
   return {
-    // A user who leaves takes three keys along: the member, and an assignment under two. Eight are there in any case.
-    limits: { members: Math.min(10_000, Math.floor((operations - 8) / 3)) },
+    limits: {
+      // A user who leaves takes three keys along: the member, and an assignment under two. Eight are there in any case.
+      members: Math.min(10_000, Math.floor((operations - 8) / 3)),
+      // A role of somebody: an assignment under two keys, and its workspace. Five more are there in any case.
+      changes: Math.min(50_000, Math.floor((operations - 5) / 3)),
+    },
     load(organizationId, given, { signal }) {
       const need = structuredClone(given);
       return reading(signal, () => loadFacts(snapshot(kv, operations), keysOf(prefix, organizationId), need));

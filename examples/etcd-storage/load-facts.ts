@@ -4,7 +4,8 @@ import type { Read } from "./snapshot.ts";
 
 /** The rows that a need names and that exist: one transaction, and one more for the events that gave the assignments. */
 export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Facts> {
-  const { workspaceNames, namesakesOf, assignmentsOf, everyone } = need;
+  const { workspaceNames, namesakesOf, assignmentsOf, maxAssignmentsOf, everyone } = need;
+  const most = maxAssignmentsOf === null ? {} : { limit: maxAssignmentsOf };
   // Only a key finds a row. Workspaces that are wanted by anything else are found by looking at all of them.
   const readsAllWorkspaces = workspaceNames.length + namesakesOf.length + assignmentsOf.length > 0;
   const found = await read({
@@ -20,19 +21,19 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
     workspace: readsAllWorkspaces ? [under(keys.workspaces)] : need.workspaces.map((id) => at(keys.workspace(id))),
     assignment: need.assignments
       .flatMap(({ workspaceId, userIds }) => userIds.map((userId) => keys.assignment({ workspaceId, userId })))
-      .map(([key]) => at(key))
-      .concat(assignmentsOf.map((userId) => under(keys.assignmentsOf(userId)))),
+      .map(([key]) => at(key)),
+    given: assignmentsOf.map((userId) => ({ ...under(keys.assignmentsOf(userId)), ...most })),
     beside: need.assignmentsBeside.map((userId) => under(keys.assignmentsOf(userId))),
   });
 
-  const users = new Set(assignmentsOf);
-  const assigned = found.assignment.filter(({ userId }) => users.has(userId)).map(({ workspaceId }) => workspaceId);
-  const places = new Set(assigned);
+  // A limit holds for each range of keys, so the users together may have more.
+  const given = found.given.slice(0, maxAssignmentsOf ?? Infinity);
+  const places = new Set(given.map(({ workspaceId }) => workspaceId));
   const beside = found.beside.filter(({ workspaceId }) => places.has(workspaceId));
-  const unique = new Map([...found.assignment, ...beside].map((each) => [keys.assignment(each)[0], each]));
+  const unique = new Map([...found.assignment, ...given, ...beside].map((each) => [keys.assignment(each)[0], each]));
   const assignments = [...unique.values()];
 
-  const ids = new Set([...need.workspaces, ...assigned]);
+  const ids = new Set([...need.workspaces, ...places]);
   const namesakes = found.workspace.filter(({ workspaceId }) => namesakesOf.includes(workspaceId));
   const names = new Set([...workspaceNames, ...namesakes.map(({ nameKey }) => nameKey)]);
   const workspaces = found.workspace.filter(

@@ -11,6 +11,7 @@ interface Values {
   readonly member: roster.OrganizationMemberRecord;
   readonly workspace: roster.WorkspaceRecord;
   readonly assignment: roster.RoleAssignment;
+  readonly given: roster.RoleAssignment;
   readonly beside: roster.RoleAssignment;
   readonly events: readonly roster.RosterEvent[];
 }

@@ -1,4 +1,3 @@
-import { largestBatch } from "../domain/shared/batch.ts";
 import type { Policy } from "../domain/shared/policy.ts";
 import {
   type BuiltInPermission,
@@ -18,6 +17,7 @@ import { changesOf } from "./queries/changes.ts";
 import { createCommandRunner } from "./commands/command-runner.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
+import { libraryLimits } from "./ports/storage-limits.ts";
 import { systemTimer, type Timer } from "./ports/timer.ts";
 import { forgetCommandsOf } from "./maintenance/forget-commands.ts";
 import { runnableAccess, runnableAccessMany, runnableCan } from "./queries/access.ts";
@@ -106,6 +106,7 @@ function runtimeOf(options: RosterOptions<string, string>): Runtime {
     deadlineMs,
     observer,
     bell: createCommitBell(),
-    largestBatch: Math.min(largestBatch, storage.limits.members),
+    largestBatch: Math.min(libraryLimits.members, storage.limits.members),
+    largestCommit: Math.min(libraryLimits.changes, storage.limits.changes),
   };
 }

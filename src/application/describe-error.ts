@@ -51,6 +51,8 @@ function sentenceOf(error: RosterError): string {
       return "The batch names nobody.";
     case "too_many_members":
       return `${error.count} users are more than the ${error.limit} that one command takes.`;
+    case "too_many_changes":
+      return `The command would make at least ${error.count} changes; one commit carries ${error.limit}. Name fewer users.`;
     case "duplicate_user":
       return `The batch names a user more than once: ${error.userIds.slice(0, 5).map(quote).join(", ")}.`;
     case "members_rejected":

@@ -31,6 +31,8 @@ export interface OrganizationCommands {
   /**
    * Removes up to 10,000 members and, in the same commit, all of their role assignments (rule O4). Where they are a
    * workspace's last admin it is refused with `last_workspace_admin`, unless a `successor` takes over.
+   *
+   * All of it is one commit of at most 50,000 changes: `too_many_changes`. A single person leaves however many roles they hold.
    */
   readonly removeOrganizationMembers: Command<
     Input.RemoveOrganizationMembersInput,

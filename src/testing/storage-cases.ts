@@ -34,6 +34,7 @@ import { listOrderCases } from "./cases/list-order.ts";
 import { listPagesCases } from "./cases/list-pages.ts";
 import { listWordsCases } from "./cases/list-words.ts";
 import { loadBesideCases } from "./cases/load-beside.ts";
+import { loadBoundedCases } from "./cases/load-bounded.ts";
 import { loadGrantsCases } from "./cases/load-grants.ts";
 import { loadTogetherCases } from "./cases/load-together.ts";
 import { loadCases } from "./cases/load.ts";
@@ -53,6 +54,7 @@ const promises: readonly StorageCase[] = [
   ...storesCases,
   ...loadCases,
   ...loadBesideCases,
+  ...loadBoundedCases,
   ...loadTogetherCases,
   ...loadGrantsCases,
   ...commitGuardCases,

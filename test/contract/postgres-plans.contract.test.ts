@@ -16,6 +16,7 @@ const lab = workspaceId("lab");
 const query = listQuery(acme, { limit: 50 });
 const search = listQuery(acme, { limit: 50, words: ["user-9", "u", "us", "use"] });
 const everything = need({
+  maxAssignmentsOf: 100,
   command: commandKey("key"),
   members: [userId("user-1")],
   everyone: 3,

@@ -19,7 +19,7 @@ export function realRoster(
 ): RealRoster {
   let ids: string[] = [];
   const roster = rosterOn(
-    { ...storage, limits: { members: largestBatch } },
+    { ...storage, limits: { ...storage.limits, members: largestBatch } },
     { policy, workspaceRoles: roles, createId: () => ids.shift() ?? "one id too many", ...options },
   );
   return {

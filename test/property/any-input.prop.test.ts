@@ -115,6 +115,7 @@ const codes: Readonly<Record<RosterError["code"], true>> = {
   storage_failed: true,
   storage_schema_mismatch: true,
   storage_unavailable: true,
+  too_many_changes: true,
   too_many_members: true,
   workspace_already_exists: true,
   workspace_archived: true,

@@ -7,8 +7,9 @@ import { historyOf } from "../model/generate-history.ts";
 import { isLongRun, longestHistory, parameters, patience } from "../model/runs.ts";
 import { countSeen } from "../model/seen.ts";
 
-/** What a store that works and a caller that waits do not meet. */
+/** What a store that works, a caller that waits and a history of a few people do not meet. */
 const notInHistories = [
+  "too_many_changes",
   "contention",
   "aborted",
   "outcome_unknown",

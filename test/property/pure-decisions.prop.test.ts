@@ -38,6 +38,7 @@ const context: DecisionContext = deepFrozen({
   operationId: "operation" as OperationId,
   freshId: "fresh",
   largestBatch: 10_000,
+  largestCommit: 50_000,
   policy: defaultPolicy,
   workspaceRoles: defaultWorkspaceRoles,
 });

@@ -119,6 +119,7 @@ export function context(parts: Partial<DecisionContext> = {}): DecisionContext {
     operationId: asOperationId("operation-1"),
     freshId: "fresh-1",
     largestBatch: 10_000,
+    largestCommit: 50_000,
     policy: defaultPolicy,
     workspaceRoles: defaultWorkspaceRoles,
     ...parts,

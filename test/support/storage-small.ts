@@ -5,8 +5,9 @@ import { memoryStorage } from "../../src/memory.ts";
 import type { StorageHarness } from "../../src/testing/harness.ts";
 
 const members = 7;
+const changes = 20;
 
-/** Stores that cannot take more than seven users in one commit, say so, and refuse what goes beyond it. */
+/** Stores that cannot take more than seven users or twenty events in one commit, say so, and refuse what goes beyond it. */
 export const smallHarness: StorageHarness = {
   open() {
     const storage = small(memoryStorage());
@@ -17,9 +18,12 @@ export const smallHarness: StorageHarness = {
 function small(storage: RosterStorage): RosterStorage {
   return {
     ...storage,
-    limits: { members },
+    limits: { members, changes },
     commit(batch, options) {
       const users = usersIn(batch).size;
+      if (batch.events.length > changes) {
+        return errAsync(storageFailed(new Error(`${batch.events.length} events in one commit, more than ${changes}.`)));
+      }
       if (users <= members) return storage.commit(batch, options);
       return errAsync(storageFailed(new Error(`${users} users in one commit, more than ${members}.`)));
     },

@@ -1,9 +1,10 @@
+import { libraryLimits } from "../../src/application/ports/storage-limits.ts";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
 
 /** A store that must not be used: each of its methods throws. */
 export function untouchableStorage(): RosterStorage {
   return {
-    limits: { members: 10_000 },
+    limits: libraryLimits,
     load: touched,
     commit: touched,
     read: {

@@ -5,6 +5,7 @@ import { describeError } from "workspace-roster";
 
 type CommandCode =
   | "invalid_input"
+  | "too_many_changes"
   | "contention"
   | "idempotency_key_reused"
   | "outcome_unknown"
@@ -14,7 +15,8 @@ type CommandCode =
   | "aborted";
 type BatchCode = CommandCode | "empty_batch" | "too_many_members" | "duplicate_user" | "members_rejected";
 type QueryCode =
-  Exclude<CommandCode, "contention" | "idempotency_key_reused" | "outcome_unknown"> | "revision_not_reached";
+  | Exclude<CommandCode, "too_many_changes" | "contention" | "idempotency_key_reused" | "outcome_unknown">
+  | "revision_not_reached";
 type ListCode = QueryCode | "invalid_cursor";
 type InOrganization = "organization_not_found" | "forbidden";
 type InWorkspace = InOrganization | "workspace_not_found" | "workspace_archived";
@@ -116,6 +118,7 @@ describe("a host switches over the codes, and the compiler finds the one that it
         case "invalid_input":
         case "empty_batch":
         case "too_many_members":
+        case "too_many_changes":
         case "duplicate_user":
           return 400;
         case "forbidden":

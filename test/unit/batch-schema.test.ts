@@ -58,7 +58,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
   });
 
   it("names more users than the store takes: too_many_members with the store's limit", async () => {
-    const narrow = rosterOn({ ...untouchableStorage(), limits: { members: 2 } });
+    const narrow = rosterOn({ ...untouchableStorage(), limits: { members: 2, changes: 50_000 } });
 
     const refused = await call.ask(narrow, inputOf(call, items(call, ["bo", "cy", "dee"])));
 
@@ -66,7 +66,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
   });
 
   it("a store that claims to take more than 10,000 does not make it take more", async () => {
-    const wide = rosterOn({ ...untouchableStorage(), limits: { members: 1_000_000 } });
+    const wide = rosterOn({ ...untouchableStorage(), limits: { members: 1_000_000, changes: 50_000 } });
     const batch = items(
       call,
       Array.from({ length: 10_001 }, (_, index) => `user-${index}`),

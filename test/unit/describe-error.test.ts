@@ -21,6 +21,10 @@ const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: s
     { code: "too_many_members", limit: 10_000, count: 10_001 },
     "10001 users are more than the 10000 that one command takes.",
   ],
+  too_many_changes: [
+    { code: "too_many_changes", limit: 50_000, count: 50_001 },
+    "The command would make at least 50001 changes; one commit carries 50000. Name fewer users.",
+  ],
   duplicate_user: [{ code: "duplicate_user", userIds: [bo, cy] }, 'The batch names a user more than once: "bo", "cy".'],
   members_rejected: [
     {

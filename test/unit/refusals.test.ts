@@ -11,6 +11,7 @@ import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
 import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
 import { roleConflict } from "../../src/domain/shared/role-conflict.ts";
+import { tooManyChanges } from "../../src/domain/shared/too-many-changes.ts";
 import { tooManyMembers } from "../../src/domain/shared/too-many-members.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { workspaceAlreadyExists } from "../../src/domain/workspace/workspace-already-exists.ts";
@@ -44,6 +45,7 @@ describe("a refusal", () => {
         roleConflict(bo, "member", "admin"),
         { code: "role_conflict", userId: "bo", currentRole: "member", requestedRole: "admin" },
       ],
+      [tooManyChanges(5, 6), { code: "too_many_changes", limit: 5, count: 6 }],
       [tooManyMembers(5, 6), { code: "too_many_members", limit: 5, count: 6 }],
       [lastWorkspaceAdmin([web]), { code: "last_workspace_admin", workspaceIds: ["web"] }],
       [workspaceAlreadyExists(), { code: "workspace_already_exists" }],

@@ -15,6 +15,7 @@ const query = listQuery(acme, { limit: 5 });
 const search = listQuery(acme, { limit: 5, words: ["user-9"] });
 const twoWords = listQuery(acme, { limit: 5, words: ["user-9", "u"] });
 const everything = need({
+  maxAssignmentsOf: 100,
   command: "key" as never,
   members: [userId("user-1")],
   everyone: 3,

@@ -1,13 +1,15 @@
 import type { Facts, Need } from "../../application/ports/need.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { WorkspaceId } from "../../domain/shared/ids.ts";
+import type { UserId, WorkspaceId } from "../../domain/shared/ids.ts";
 import { eventAt } from "./event-at.ts";
 import { assignmentIn, type MemberEntry, type OrganizationState, type WorkspaceEntry } from "./organization-state.ts";
 
 /** The rows that were asked for and exist, each once. Costs as much as is asked for, however large the organization is. */
 export function loadFacts(state: OrganizationState, need: Need): Facts {
-  const assignments = assignmentsFor(state, need);
+  const given = givenAssignments(state, need);
+  const theirs = new Set(given.map(({ workspaceId }) => workspaceId));
+  const assignments = assignmentsFor(state, need, given, theirs);
   return {
     revision: state.revision,
     lastSequence: state.lastSequence,
@@ -15,7 +17,7 @@ export function loadFacts(state: OrganizationState, need: Need): Facts {
     organization: state.organization,
     command: need.command === null ? null : (state.commands.get(need.command) ?? null),
     members: [...membersFor(state, need)].map(({ member }) => member),
-    workspaces: [...workspacesFor(state, need)].map(({ workspace }) => workspace),
+    workspaces: [...workspacesFor(state, need, theirs)].map(({ workspace }) => workspace),
     assignments: [...assignments],
     grants: need.grants ? [...grantsOf(state, assignments)] : [],
   };
@@ -32,33 +34,50 @@ function membersFor(state: OrganizationState, { members, everyone }: Need): Read
   return found;
 }
 
-function workspacesFor(state: OrganizationState, need: Need): ReadonlySet<WorkspaceEntry> {
+function workspacesFor(
+  state: OrganizationState,
+  need: Need,
+  theirs: ReadonlySet<WorkspaceId>,
+): ReadonlySet<WorkspaceEntry> {
   const nameKeys = need.namesakesOf.flatMap((workspaceId) => state.workspaces.get(workspaceId)?.nameKey ?? []);
   const workspaceIds = [
     ...need.workspaces,
     ...[...need.workspaceNames, ...nameKeys].flatMap((nameKey) => [...(state.activeByName.get(nameKey) ?? [])]),
-    ...workspacesOf(state, need),
+    ...theirs,
   ];
   return new Set(workspaceIds.flatMap((workspaceId) => state.workspaces.get(workspaceId) ?? []));
 }
 
-function assignmentsFor(state: OrganizationState, need: Need): ReadonlySet<RoleAssignment> {
-  const named = need.assignments.flatMap(({ workspaceId, userIds }) =>
-    userIds.flatMap((userId) => assignmentIn(state, workspaceId, userId) ?? []),
-  );
-  const all = need.assignmentsOf.flatMap((userId) =>
-    [...(state.workspacesOf.get(userId) ?? [])].flatMap(
-      (workspaceId) => assignmentIn(state, workspaceId, userId) ?? [],
-    ),
-  );
-  const beside = [...workspacesOf(state, need)].flatMap((workspaceId) =>
-    need.assignmentsBeside.flatMap((userId) => assignmentIn(state, workspaceId, userId) ?? []),
-  );
-  return new Set([...named, ...all, ...beside]);
+function assignmentsFor(
+  state: OrganizationState,
+  need: Need,
+  given: readonly RoleAssignment[],
+  theirs: ReadonlySet<WorkspaceId>,
+): ReadonlySet<RoleAssignment> {
+  const assignments = new Set(given);
+  const add = (workspaceId: WorkspaceId, userIds: readonly UserId[]): void => {
+    for (const userId of userIds) {
+      const assignment = assignmentIn(state, workspaceId, userId);
+      if (assignment !== undefined) assignments.add(assignment);
+    }
+  };
+  for (const { workspaceId, userIds } of need.assignments) add(workspaceId, userIds);
+  for (const workspaceId of theirs) add(workspaceId, need.assignmentsBeside);
+  return assignments;
 }
 
-function workspacesOf(state: OrganizationState, { assignmentsOf }: Need): ReadonlySet<WorkspaceId> {
-  return new Set(assignmentsOf.flatMap((userId) => [...(state.workspacesOf.get(userId) ?? [])]));
+/** The assignments of the users all of whose are wanted, and no more than may be given. */
+function givenAssignments(state: OrganizationState, { assignmentsOf, maxAssignmentsOf }: Need): RoleAssignment[] {
+  const most = maxAssignmentsOf ?? Infinity;
+  const given: RoleAssignment[] = [];
+  for (const userId of new Set(assignmentsOf)) {
+    for (const workspaceId of state.workspacesOf.get(userId) ?? []) {
+      if (given.length >= most) return given;
+      const assignment = assignmentIn(state, workspaceId, userId);
+      if (assignment !== undefined) given.push(assignment);
+    }
+  }
+  return given;
 }
 
 function grantsOf({ events }: OrganizationState, assignments: Iterable<RoleAssignment>): ReadonlySet<RosterEvent> {

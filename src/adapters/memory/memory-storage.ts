@@ -2,6 +2,7 @@ import type { ResultAsync } from "neverthrow";
 import type { Need } from "../../application/ports/need.ts";
 import type { ListPage, ListQuery } from "../../application/ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../../application/ports/roster-storage.ts";
+import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
 import type { OrganizationId } from "../../domain/shared/ids.ts";
 import { answer } from "./answer.ts";
@@ -35,7 +36,7 @@ export function memoryStorage(): MemoryStorage {
   }
 
   return {
-    limits: { members: 10_000 },
+    limits: libraryLimits,
     load: (organizationId, need, options) => answer(options, () => loadFacts(stateOf(organizationId), need)),
     commit: (batch, options) => answer(options, () => commitBatch(organizations, batch)),
     read: {

@@ -1,6 +1,8 @@
 import { ResultAsync } from "neverthrow";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
+import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
+import { nextTurn } from "../../application/ports/timer.ts";
 import { hasMethods, isBoolean, requireOption, requireOptions } from "../../domain/shared/checked-option.ts";
 import { createCalls } from "./call.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
@@ -27,6 +29,9 @@ export interface PostgresStorageOptions extends TableOptions {
    */
   readonly prepare?: boolean;
 }
+
+/** From here on a commit takes a client some milliseconds of work. */
+const manyEvents = 2_000;
 
 /** A roster kept in PostgreSQL. */
 export interface PostgresStorage extends RosterStorage {
@@ -56,13 +61,18 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
   const { read, commit, whole } = createCalls(connection);
 
   return {
-    limits: { members: 10_000 },
+    limits: libraryLimits,
     load: (organizationId, need, options) => read(options, factsReading(tables, organizationId, need)),
     commit(batch, options) {
       const statement = commitStatement(tables, batch);
       const { organizationId, command } = batch;
       const { key } = command;
-      return commit(options, async () => commitBatch(connection, statement, organizationId, key));
+      const isLarge = batch.events.length > manyEvents;
+      return commit(options, async () => {
+        // Making the statement and giving it to the driver take long alike.
+        if (isLarge) await nextTurn();
+        return commitBatch(connection, statement, organizationId, key);
+      });
     },
     read: {
       organizationMembers: (query, options) => read(options, listPage(tables, query, organizationMembers, personOf)),

@@ -7,12 +7,13 @@ export interface AskedAssignment {
   readonly userId: UserId;
 }
 
-/** The assignments asked for by workspace and user, each once, without those of users all of whose are asked for. */
+/** The assignments asked for by workspace and user, each once, without those of users all of whose are given. */
 export function askedAssignments({
   assignments,
   assignmentsOf,
-}: Pick<Need, "assignments" | "assignmentsOf">): readonly AskedAssignment[] {
-  const given = new Set(assignmentsOf);
+  maxAssignmentsOf,
+}: Pick<Need, "assignments" | "assignmentsOf" | "maxAssignmentsOf">): readonly AskedAssignment[] {
+  const given = new Set(maxAssignmentsOf === null ? assignmentsOf : []);
   const asked: AskedAssignment[] = [];
   for (const [workspaceId, userIds] of byWorkspace(assignments)) {
     for (const userId of sortedKeys(userIds)) if (!given.has(userId)) asked.push({ workspaceId, userId });

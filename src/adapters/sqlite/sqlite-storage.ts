@@ -1,5 +1,6 @@
 import { errAsync, ResultAsync, type Result } from "neverthrow";
 import type { RosterStorage, StorageCallOptions } from "../../application/ports/roster-storage.ts";
+import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import { aborted, type StorageError } from "../../application/ports/storage-error.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
 import { forgetCommands } from "./commit/forget-commands.ts";
@@ -65,7 +66,7 @@ export function sqliteStorage(options: SqliteStorageOptions): SqliteStorage {
   }
 
   return {
-    limits: { members: 10_000 },
+    limits: libraryLimits,
     load: (organizationId, need, options) => read(options, () => loadFacts(connection, organizationId, need)),
     commit: (batch, options) => call(options, () => commitBatch(connection, batch)),
     read: {

@@ -24,5 +24,7 @@ export interface CommandDefinition<Parsed extends Command, Outcome, ParseRefusal
     options: StorageCallOptions,
   ) => ResultAsync<Parsed, StorageError>;
   need(command: Parsed, context: CommandContext): Partial<Need>;
+  /** Whether its commit may carry more changes than others: somebody who leaves must always be able to (rule M2). */
+  readonly isUnbounded?: (command: Parsed) => boolean;
   decide(facts: OrganizationFacts, command: Parsed, context: DecisionContext): Result<Decision<Outcome>, Refusal>;
 }

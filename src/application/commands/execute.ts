@@ -1,16 +1,19 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Command } from "../../domain/shared/command.ts";
-import { evolve } from "../../domain/shared/evolve.ts";
+import { evolutionOf } from "../../domain/shared/evolve.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { OrganizationId } from "../../domain/shared/ids.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
+import { withinCommit } from "../../domain/shared/too-many-changes.ts";
 import { indexFacts } from "../index-facts.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
-import { need } from "../ports/need.ts";
+import { type Facts, need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import { aborted } from "../ports/storage-error.ts";
 import { repeatedId } from "../repeated-id.ts";
 import { backOff } from "../retry.ts";
 import type { CommandContext, Runtime } from "../runtime.ts";
+import { inSlices, restAfter } from "../slices.ts";
 import { writesBetween } from "../writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
@@ -62,16 +65,21 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   const { operationId } = context;
   const key = identity.isKept ? identity.key : null;
   const wanted = need({ ...definition.need(command, context), command: key });
+  await restAfter(wanted.members.length);
   const loaded = await runtime.storage.load(command.organizationId, wanted, { signal });
   if (loaded.isErr()) return err(loaded.error);
 
-  const before = indexFacts(command.organizationId, loaded.value);
+  const before = await indexed(command.organizationId, loaded.value);
   const now = timeAfter(before.lastAt, runtime.clock);
-  if (loaded.value.command !== null) return replay(loaded.value.command, before, { ...execution, context: { ...context, now } });
+  if (loaded.value.command !== null)
+    return replay(loaded.value.command, before, { ...execution, context: { ...context, now } });
   const decided = definition.decide(before, command, { ...context, now });
   if (decided.isErr()) return err(decided.error);
 
   const { events, outcome } = decided.value;
+  const fits =
+    definition.isUnbounded?.(command) === true ? ok(null) : withinCommit(events.length, context.largestCommit);
+  if (fits.isErr()) return err(fits.error);
   // A no-op under a caller's key is committed too: its resend must find this answer, whatever has changed meanwhile.
   const isCommitted = events.length > 0 || identity.isKept;
   const executed = { ...outcome, operationId, revision: before.revision + (isCommitted ? 1 : 0) };
@@ -84,7 +92,11 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
     outcome: identity.isKept ? JSON.stringify(executed) : null,
     at: now,
   };
-  const committed = await commitUntilKnown(runtime, batchOf(before, events, record), { operationId, deadline, signal });
+  const committed = await commitUntilKnown(runtime, await batchOf(before, events, record), {
+    operationId,
+    deadline,
+    signal,
+  });
   if (committed.isErr()) return err(committed.error);
   switch (committed.value.kind) {
     case "committed":
@@ -100,13 +112,32 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   }
 }
 
-function batchOf(before: OrganizationFacts, events: readonly RosterEvent[], command: CommandRecord): CommitBatch {
-  const after = evolve(before, events);
+/** The facts of a load. Many rows make turns of their own: the reading, the tables, the decision. */
+async function indexed(organizationId: OrganizationId, facts: Facts): Promise<OrganizationFacts> {
+  const rows = facts.members.length + facts.assignments.length;
+  await restAfter(rows);
+  const before = indexFacts(organizationId, facts);
+  await restAfter(rows);
+  return before;
+}
+
+async function batchOf(
+  before: OrganizationFacts,
+  events: readonly RosterEvent[],
+  command: CommandRecord,
+): Promise<CommitBatch> {
+  await restAfter(events.length);
+  const evolution = evolutionOf(before);
+  await inSlices(events, (slice) => evolution.fold(slice));
+  const after = evolution.facts();
+  await restAfter(events.length);
+  const writes = await writesBetween(before, after);
+  await restAfter(writes.length);
   return {
     organizationId: before.organizationId,
     guard: { expectedRevision: before.revision, lastSequence: after.lastSequence, lastAt: after.lastAt },
     command,
-    writes: writesBetween(before, after),
+    writes,
     events,
   };
 }

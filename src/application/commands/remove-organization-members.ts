@@ -1,5 +1,6 @@
 import {
   decideRemoveOrganizationMembers,
+  isSingleDeparture,
   type OrganizationMembersAreRemoved,
   type RemoveOrganizationMembers,
   type RemoveOrganizationMembersRefusal,
@@ -18,13 +19,18 @@ export const removeOrganizationMembers: CommandDefinition<
 > = {
   name: "removeOrganizationMembers",
   parser: removeOrganizationMembersParser,
-  need({ actor, userIds, successor }) {
+  isUnbounded: isSingleDeparture,
+  need(command, { largestCommit }) {
+    const { actor, userIds, successor } = command;
     // An actor who stays and manages the members of a workspace is an admin of it, so it needs no successor: whether they
-    // may name one is told by the roles of those who leave. Of the successor no more than that: an administrator may have a role in each of many thousand workspaces.
+    // may name one is told by the roles of those who leave. Of the successor no more than that: an administrator may
+    // have a role in each of many thousand workspaces.
     const successors = successor === null ? [] : [successor];
     return {
       members: [...actorIds(actor), ...userIds, ...successors],
       assignmentsOf: userIds,
+      // One more than a commit carries tells that they are too many; the rest need not be read to refuse them.
+      maxAssignmentsOf: isSingleDeparture(command) ? null : largestCommit + 1,
       assignmentsBeside: successors,
     };
   },

@@ -25,6 +25,11 @@ export interface Need {
   readonly assignments: readonly { readonly workspaceId: WorkspaceId; readonly userIds: readonly UserId[] }[];
   /** Every assignment of these users, in active and archived workspaces, and those workspaces. */
   readonly assignmentsOf: readonly UserId[];
+  /**
+   * At most this many of the assignments of `assignmentsOf`, 1 or more: any of them, with the workspaces of those that
+   * are given. Null for all. The store stops there: it must not read the others first.
+   */
+  readonly maxAssignmentsOf: number | null;
   /** The assignments of these users in the workspaces that `assignmentsOf` gives. */
   readonly assignmentsBeside: readonly UserId[];
   /** Whether the events that gave the assignments are wanted too. */
@@ -63,6 +68,7 @@ const nothing: Need = {
   namesakesOf: [],
   assignments: [],
   assignmentsOf: [],
+  maxAssignmentsOf: null,
   assignmentsBeside: [],
   grants: false,
 };

@@ -16,13 +16,8 @@ import type {
   WorkspacesOfQuery,
   WorkspacesQuery,
 } from "./queries.ts";
+import type { StorageLimits } from "./storage-limits.ts";
 import type { StorageError } from "./storage-error.ts";
-
-/** What a store cannot do as largely as the library could. A limit narrows a size, never a guarantee. */
-export interface StorageLimits {
-  /** The most users that one command may change: 1 to 10,000. */
-  readonly members: number;
-}
 
 export interface StorageCallOptions {
   /** Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`. */

@@ -31,3 +31,15 @@ export const systemTimer: Timer = {
       signal?.addEventListener("abort", done);
     }),
 };
+
+// Taken once: a test that fakes timers later does not hold up what is no waiting. A time-out would cost a millisecond and
+// more; messages of a MessageChannel are handled by Node many in one turn, so they let nobody else go first.
+const soon: (done: () => void) => unknown =
+  typeof setImmediate === "function" ? setImmediate : (done) => setTimeout(done);
+
+/** Resolves in another turn of the event loop: everything else that is ready goes first. */
+export function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    soon(resolve);
+  });
+}

@@ -6,6 +6,7 @@ import type { UserId } from "../shared/ids.ts";
 import type { MembersRejected } from "../shared/members-rejected.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../shared/not-organization-member.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
+import { type TooManyChanges, withinCommit } from "../shared/too-many-changes.ts";
 import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { leftWithoutAdmin } from "../workspace/left-without-admin.ts";
 import { keepingOrganizationAdmin } from "./keeping-organization-admin.ts";
@@ -17,6 +18,7 @@ import {
   type OrganizationRoleOf,
 } from "./manage-organization.ts";
 import { departures } from "./departures.ts";
+import { adminEvents } from "../role-assignment/admin-events.ts";
 import { mayNameSuccessor, succession } from "../role-assignment/succession.ts";
 
 export interface RemoveOrganizationMembers extends ManageOrganization {
@@ -36,6 +38,7 @@ export type RemoveOrganizationMembersRefusal =
   | ManageOrganizationRefusal
   | NotOrganizationMember
   | MembersRejected<NotOrganizationMember>
+  | TooManyChanges
   | LastOrganizationAdmin
   | LastWorkspaceAdmin;
 
@@ -64,19 +67,26 @@ export function decideRemoveOrganizationMembers(
   const removed = accepted
     .flatMap((userId) => facts.members.get(userId) ?? [])
     .map(({ userId, role }) => ({ userId, role }));
+  const departing = departures(facts, removed);
+  // Before the workspaces are judged: of departures that are too many the facts hold only a part.
+  const fits = isSingleDeparture(command) ? ok(null) : withinCommit(departing.length, context.largestCommit);
+  if (fits.isErr()) return err(fits.error);
   const by = { actor, authority: authority.value };
-  const leaving = eventsOf(departures(facts, removed), facts, by, context);
-
-  const after = evolve(facts, leaving);
-  const orphaned = leftWithoutAdmin(facts, after, context.workspaceRoles);
+  const deposing = eventsOf(adminEvents(departing, context.workspaceRoles), facts, by, context);
+  const orphaned = leftWithoutAdmin(facts, evolve(facts, deposing), context.workspaceRoles);
   if (orphaned.length > 0 && successor === null) return err(lastWorkspaceAdmin(orphaned));
   const named = successor === null ? ok(null) : mayNameSuccessor(facts, orphaned, { actor, successor }, context);
   if (named.isErr()) return err(named.error);
 
-  const succeeding =
-    successor === null ? [] : eventsOf(succession(after, orphaned, successor, context), after, by, context);
+  // The successor stays, so what they hold is as it was.
+  const succeeding = successor === null ? [] : succession(facts, orphaned, successor, context);
   return keepingOrganizationAdmin(facts, {
-    events: [...leaving, ...succeeding],
+    events: eventsOf([...departing, ...succeeding], facts, by, context),
     outcome: { removed, unchanged: [], rejected },
   });
+}
+
+/** Whether one person leaves, who may hold more roles than one commit otherwise changes (rule M2). */
+export function isSingleDeparture({ userIds }: Pick<RemoveOrganizationMembers, "userIds">): boolean {
+  return userIds.length === 1;
 }

@@ -13,6 +13,7 @@ import { leftWithoutAdmin } from "../workspace/left-without-admin.ts";
 import { ownActiveWorkspace } from "../workspace/own-workspace.ts";
 import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
+import { adminEvents } from "./admin-events.ts";
 import { authorityToGrant } from "./authority-to-grant.ts";
 import { assignmentKey } from "./role-assignment.ts";
 
@@ -49,6 +50,6 @@ export function keepingWorkspaceAdmins<Outcome>(
   decision: Decision<Outcome>,
   { workspaceRoles }: DecisionContext,
 ): Result<Decision<Outcome>, LastWorkspaceAdmin> {
-  const left = leftWithoutAdmin(facts, evolve(facts, decision.events), workspaceRoles);
+  const left = leftWithoutAdmin(facts, evolve(facts, adminEvents(decision.events, workspaceRoles)), workspaceRoles);
   return left.length > 0 ? err(lastWorkspaceAdmin(left)) : ok(decision);
 }

@@ -7,6 +7,9 @@ export type BatchMode = "atomic" | "partial";
 /** The most users that one command takes (rule M2). */
 export const largestBatch = 10_000;
 
+/** The most changes that one commit carries, one for each event (rule M2). */
+export const largestCommit = 50_000;
+
 /** The items of a batch by what becomes of them, each list in input order. */
 export interface JudgedBatch<Item, Rejection> {
   readonly accepted: readonly Item[];

@@ -14,6 +14,8 @@ export interface DecisionContext {
   readonly freshId: string;
   /** The most users that one commit of the store takes. */
   readonly largestBatch: number;
+  /** The most changes that one commit of the store carries. */
+  readonly largestCommit: number;
   readonly policy: Policy;
   readonly workspaceRoles: WorkspaceRoles;
 }

@@ -13,10 +13,29 @@ import type { OrganizationFacts } from "./organization-facts.ts";
  * The revision counts commits, not events, and is left as it is.
  */
 export function evolve(facts: OrganizationFacts, events: readonly RosterEvent[]): OrganizationFacts {
+  const evolution = evolutionOf(facts);
+  evolution.fold(events);
+  return evolution.facts();
+}
+
+/** The same for a long run of events, which is folded piece by piece. */
+export interface Evolution {
+  /** Folds the events that follow those of before. */
+  fold(events: readonly RosterEvent[]): void;
+  /** What they come to. Once, at the end. */
+  facts(): OrganizationFacts;
+}
+
+export function evolutionOf(facts: OrganizationFacts): Evolution {
   const draft = draftOf(facts);
-  for (const event of events) apply(draft, event);
-  const { sequence, at } = events.at(-1) ?? { sequence: facts.lastSequence, at: facts.lastAt };
-  return { ...settled(draft), lastSequence: sequence, lastAt: at };
+  let { lastSequence, lastAt } = facts;
+  return {
+    fold(events) {
+      for (const event of events) apply(draft, event);
+      ({ sequence: lastSequence, at: lastAt } = events.at(-1) ?? { sequence: lastSequence, at: lastAt });
+    },
+    facts: () => ({ ...settled(draft), lastSequence, lastAt }),
+  };
 }
 
 function apply(draft: Draft, event: RosterEvent): void {

@@ -1,6 +1,11 @@
 import { createRoster } from "../../application/create-roster.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { organizationId } from "../builders/ids.ts";
+import { libraryLimits } from "../../application/ports/storage-limits.ts";
+import { author } from "../builders/author.ts";
+import { workspaceMemberAdded } from "../builders/happenings.ts";
+import { organizationId, userId } from "../builders/ids.ts";
+import { aMember, anAssignment, anOrganization, aWorkspace } from "../builders/records.ts";
+import { insert, replace } from "../builders/writes.ts";
 import { equal, loaded } from "../expectations.ts";
 import { storageCase } from "../storage-case.ts";
 
@@ -8,7 +13,6 @@ const group = "limits";
 const acme = organizationId("acme");
 const actor = { userId: "owner" };
 const owner = { userId: "owner", displayName: "Owner" };
-const largest = 10_000;
 
 function named(
   count: number,
@@ -20,12 +24,46 @@ function named(
   }));
 }
 
+function isLimit(limit: number, largest: number): void {
+  equal([Number.isInteger(limit), limit >= 1, limit <= largest], [true, true, true], `${limit} is no limit.`);
+}
+
 export const limitsCases = [
   storageCase(group, "declares how many users one command may change, from 1 to 10,000", ({ storage, second }) => {
     const { members } = storage.limits;
-    equal([Number.isInteger(members), members >= 1, members <= largest], [true, true, true], `${members} is no limit.`);
-    equal(second.limits, storage.limits);
+    isLimit(members, libraryLimits.members);
+    equal(second.limits.members, members);
     return Promise.resolve();
+  }),
+
+  storageCase(group, "declares how many changes one commit may carry, from 1 to 50,000", ({ storage, second }) => {
+    const { changes } = storage.limits;
+    isLimit(changes, libraryLimits.changes);
+    equal(second.limits.changes, changes);
+    return Promise.resolve();
+  }),
+
+  storageCase(group, "takes as many changes in one commit as it declares", async ({ storage, second }) => {
+    const { changes } = storage.limits;
+    const workspaces = Array.from({ length: Math.min(changes, 100) }, (_, index) => `workspace-${index}`);
+    const users = Array.from({ length: Math.ceil(changes / workspaces.length) }, (_, index) => `user-${index}`);
+    const places = workspaces.flatMap((workspace) => users.map((user) => [workspace, user] as const)).slice(0, changes);
+    const writer = author(storage);
+    await writer.create({ writes: users.map((user) => insert.member(aMember(user))) });
+    await writer.commit({ writes: workspaces.map((id) => insert.workspace(aWorkspace(id))) });
+
+    await writer.commit({
+      writes: [
+        replace.organization(anOrganization({ adminCount: 2 })),
+        ...workspaces.map((id) => replace.workspace(aWorkspace(id, { roleCounts: [["member", users.length]] }))),
+        ...places.map(([workspace, user]) => insert.assignment(anAssignment(workspace, user))),
+      ],
+      happenings: places.map(([workspace, user]) => workspaceMemberAdded(workspace, user)),
+    });
+
+    const need = { assignmentsOf: users.map((user) => userId(user)) };
+    const { assignments, lastSequence } = await loaded(second, writer.organizationId, need);
+    equal([assignments.length, lastSequence], [changes, changes]);
   }),
 
   storageCase(group, "has one user more refused before it is touched", async ({ storage }) => {

@@ -1,5 +1,5 @@
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { largestBatch } from "../../domain/shared/batch.ts";
+import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import { defaultWorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import { organizationId as asOrganizationId } from "../builders/ids.ts";
 import { gatedStorage } from "../gated-storage.ts";
@@ -57,7 +57,8 @@ function settingsOn({ limits }: RosterStorage): Settings {
       limits: { membersPerWorkspace: 5, activeWorkspacesPerOrganization: 3 },
     },
     workspaceRoles: defaultWorkspaceRoles,
-    largestBatch: Math.min(largestBatch, limits.members),
+    largestBatch: Math.min(libraryLimits.members, limits.members),
+    largestCommit: Math.min(libraryLimits.changes, limits.changes),
   };
 }
 

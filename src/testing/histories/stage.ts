@@ -2,7 +2,7 @@ import { writesBetween } from "../../application/writes-between.ts";
 import { createOrganization } from "../../application/commands/create-organization.ts";
 import type { CommitBatch } from "../../application/ports/commit-batch.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { largestBatch } from "../../domain/shared/batch.ts";
+import { largestBatch, largestCommit } from "../../domain/shared/batch.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import { evolve } from "../../domain/shared/evolve.ts";
 import { defaultPolicy } from "../../domain/shared/policy.ts";
@@ -20,7 +20,7 @@ import type { OrganizationId } from "../../domain/shared/ids.ts";
 /** The operation by which members came to the workspace `lab`, for who wants to undo it. */
 export const additionToLab = "stage-3";
 
-const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, largestBatch };
+const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, largestBatch, largestCommit };
 
 /**
  * Two admins of the organization (ada, bo), a workspace with two admins (bo, cy) and a member (dee), one with a single
@@ -66,7 +66,7 @@ export async function setStage(
     const number = before.revision + 1;
     const command = { key: commandKey(`stage-${number}`), fingerprint: "", outcome: null, at: someTime };
     const guard = { expectedRevision: before.revision, lastSequence: after.lastSequence, lastAt: after.lastAt };
-    const writes = writesBetween(before, after);
+    const writes = await writesBetween(before, after);
     await committed(storage, { organizationId, guard, command, writes, events: part } satisfies CommitBatch);
     before = { ...after, revision: number };
   }

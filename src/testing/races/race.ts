@@ -1,5 +1,5 @@
 import { AssertionError } from "node:assert/strict";
-import { largestBatch } from "../../domain/shared/batch.ts";
+import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { OrganizationId } from "../../domain/shared/ids.ts";
 import { defaultPolicy, type Policy } from "../../domain/shared/policy.ts";
@@ -61,7 +61,8 @@ export async function raceOn(
   const settings = {
     policy: { ...defaultPolicy, ...policy },
     workspaceRoles,
-    largestBatch: Math.min(largestBatch, limits.members),
+    largestBatch: Math.min(libraryLimits.members, limits.members),
+    largestCommit: Math.min(libraryLimits.changes, limits.changes),
     deadlineMs,
   };
   const parties = commands("").map((_, party) => party);

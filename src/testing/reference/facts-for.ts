@@ -7,14 +7,17 @@ import type { RoleAssignment } from "../../domain/role-assignment/role-assignmen
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 import type { Reference } from "./reference.ts";
 
+type Given = readonly RoleAssignment[];
+
 /** Of all facts those that a need names, found by looking at every one. */
 export function factsFor({ facts }: Reference, need: Need): OrganizationFacts {
+  const given = givenIn(facts, need);
   const anybody = new Set([...facts.members.keys()].slice(0, need.everyone ?? 0));
   return {
     ...facts,
     members: where(facts.members, ({ userId }) => need.members.includes(userId) || anybody.has(userId)),
-    workspaces: where(facts.workspaces, (workspace) => isNeeded(workspace, facts, need)),
-    assignments: where(facts.assignments, (assignment) => isAsked(assignment, facts, need)),
+    workspaces: where(facts.workspaces, (workspace) => isNeeded(workspace, facts, need, given)),
+    assignments: where(facts.assignments, (assignment) => isAsked(assignment, need, given)),
   };
 }
 
@@ -24,29 +27,39 @@ export function grantsOf({ events }: Reference, { assignments }: OrganizationFac
   return events.filter(({ sequence }) => sequences.has(sequence));
 }
 
-function isNeeded({ workspaceId, name, status }: Workspace, facts: OrganizationFacts, need: Need): boolean {
+/** The assignments of those all of whose are wanted: the first of them, if only so many may be given. */
+function givenIn({ assignments }: OrganizationFacts, need: Need): Given {
+  const theirs = [...assignments.values()].filter(({ userId }) => need.assignmentsOf.includes(userId));
+  return theirs.slice(0, need.maxAssignmentsOf ?? theirs.length);
+}
+
+function isNeeded(
+  { workspaceId, name, status }: Workspace,
+  facts: OrganizationFacts,
+  need: Need,
+  given: Given,
+): boolean {
   const key = nameKey(name);
   const namesakes = need.namesakesOf.map((id) => nameKey(facts.workspaces.get(id)?.name ?? ""));
   return (
     need.workspaces.includes(workspaceId) ||
     (status === "active" && [...need.workspaceNames, ...namesakes].includes(key)) ||
-    isTheirs(workspaceId, facts, need)
+    isTheirs(workspaceId, given)
   );
 }
 
-function isAsked({ workspaceId, userId }: RoleAssignment, facts: OrganizationFacts, need: Need): boolean {
+function isAsked(assignment: RoleAssignment, need: Need, given: Given): boolean {
+  const { workspaceId, userId } = assignment;
   return (
-    need.assignmentsOf.includes(userId) ||
-    (need.assignmentsBeside.includes(userId) && isTheirs(workspaceId, facts, need)) ||
+    given.includes(assignment) ||
+    (need.assignmentsBeside.includes(userId) && isTheirs(workspaceId, given)) ||
     need.assignments.some((asked) => asked.workspaceId === workspaceId && asked.userIds.includes(userId))
   );
 }
 
 /** Whether one of those all of whose assignments are wanted has one in this workspace. */
-function isTheirs(workspaceId: WorkspaceId, { assignments }: OrganizationFacts, { assignmentsOf }: Need): boolean {
-  return [...assignments.values()].some(
-    (assignment) => assignment.workspaceId === workspaceId && assignmentsOf.includes(assignment.userId),
-  );
+function isTheirs(workspaceId: WorkspaceId, given: Given): boolean {
+  return given.some((assignment) => assignment.workspaceId === workspaceId);
 }
 
 function where<Key, Value>(

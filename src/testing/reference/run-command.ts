@@ -5,6 +5,7 @@ import { need } from "../../application/ports/need.ts";
 import type { Command } from "../../domain/shared/command.ts";
 import type { DecisionContext } from "../../domain/shared/decision.ts";
 import { evolve } from "../../domain/shared/evolve.ts";
+import { withinCommit } from "../../domain/shared/too-many-changes.ts";
 import type { OperationId } from "../../domain/shared/ids.ts";
 import { someTime } from "../builders/records.ts";
 import { plainText } from "../plain-text.ts";
@@ -59,6 +60,9 @@ export function commandOn<
     if (decided.isErr()) return { result: err(decided.error), reference };
 
     const { events, outcome } = decided.value;
+    const fits =
+      definition.isUnbounded?.(command) === true ? ok(null) : withinCommit(events.length, settings.largestCommit);
+    if (fits.isErr()) return { result: err(fits.error), reference };
     const isCommitted = events.length > 0 || idempotencyKey !== null;
     const revision = reference.facts.revision + (isCommitted ? 1 : 0);
     const executed = { ...outcome, operationId, revision };

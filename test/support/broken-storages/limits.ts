@@ -5,10 +5,15 @@ import { memoryHarness } from "../storage-memory.ts";
 import { type Breaks, broken, brokenSecond, type BrokenStorage } from "./broken-storage.ts";
 
 const declares = "limits › declares how many users one command may change, from 1 to 10,000";
+const declaresChanges = "limits › declares how many changes one commit may carry, from 1 to 50,000";
 
 const limited =
   (members: number): Breaks =>
-  (storage) => ({ ...storage, limits: { members } });
+  (storage) => ({ ...storage, limits: { ...storage.limits, members } });
+
+const changing =
+  (changes: number): Breaks =>
+  (storage) => ({ ...storage, limits: { ...storage.limits, changes } });
 
 /** Takes fewer rows than it declares. */
 const overstates: Breaks = (storage) => ({
@@ -17,6 +22,13 @@ const overstates: Breaks = (storage) => ({
     batch.writes.length > 5_000
       ? errAsync(storageFailed(new Error("too many parameters")))
       : storage.commit(batch, options),
+});
+
+/** Takes 5,000 events in one commit, whatever it declares. */
+const takesFewerChanges: Breaks = (storage) => ({
+  ...storage,
+  commit: (batch, options) =>
+    batch.events.length > 5_000 ? errAsync(storageFailed(new Error("too many rows"))) : storage.commit(batch, options),
 });
 
 /** Deletes the commands before another time, or more of them. */
@@ -41,6 +53,15 @@ export const brokenLimits: readonly BrokenStorage[] = [
     broken(`declares a limit of ${members} members`, limited(members), declares),
   ),
   brokenSecond("declares another limit on its second handle", limited(100), declares),
+  ...[0, 2.5, 50_001, Infinity, NaN].map((changes) =>
+    broken(`declares a limit of ${changes} changes`, changing(changes), declaresChanges),
+  ),
+  brokenSecond("declares another limit of changes on its second handle", changing(20_000), declaresChanges),
+  broken(
+    "takes fewer changes than it declares",
+    takesFewerChanges,
+    "limits › takes as many changes in one commit as it declares",
+  ),
   broken(
     "takes fewer users than it declares",
     overstates,

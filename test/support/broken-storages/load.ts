@@ -86,6 +86,30 @@ const bindsThousand: Breaks = (storage) =>
     return valueOf(storage.load(organizationId, { ...needed, ...first }, {}));
   });
 
+/** Bounds the assignments of users in another way than was asked for. */
+function bounds(change: (most: number | null) => number | null): Breaks {
+  return (storage) =>
+    withLoad(storage, (organizationId, needed) =>
+      valueOf(storage.load(organizationId, { ...needed, maxAssignmentsOf: change(needed.maxAssignmentsOf) }, {})),
+    );
+}
+
+const withAllWorkspaces: Breaks = (storage) =>
+  withLoad(storage, async (organizationId, needed) => {
+    const facts = await valueOf(storage.load(organizationId, needed, {}));
+    const all = await valueOf(storage.load(organizationId, { ...needed, maxAssignmentsOf: null }, {}));
+    return { ...facts, workspaces: all.workspaces };
+  });
+
+const givesTwice: Breaks = (storage) =>
+  withLoad(storage, async (organizationId, needed) => {
+    const facts = await valueOf(storage.load(organizationId, needed, {}));
+    if (needed.maxAssignmentsOf === null) return facts;
+    const { assignments } = await valueOf(storage.load(organizationId, { ...needed, assignments: [] }, {}));
+    const named = await valueOf(storage.load(organizationId, { ...needed, assignmentsOf: [] }, {}));
+    return { ...facts, assignments: [...named.assignments, ...assignments] };
+  });
+
 export const brokenLoads: readonly BrokenStorage[] = [
   broken(
     "reads the rows before the guard",
@@ -120,6 +144,41 @@ export const brokenLoads: readonly BrokenStorage[] = [
         valueOf(storage.load(organizationId, { ...needed, namesakesOf: [] }, {})),
       ),
     "load › gives the active namesakes of an archived workspace",
+  ),
+  broken(
+    "gives every assignment of users, however few were asked for",
+    bounds((most) => (most === null ? null : 1_000_000)),
+    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+    "load › gives what others hold in the workspaces of bounded assignments, and nowhere else",
+  ),
+  broken(
+    "gives one assignment more than were asked for",
+    bounds((most) => (most === null ? null : most + 1)),
+    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+  ),
+  broken(
+    "gives one assignment less than were asked for",
+    bounds((most) => (most === null ? null : Math.max(1, most - 1))),
+    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+    "load › gives every assignment of users who have no more than were asked for at most",
+  ),
+  broken(
+    "gives the workspaces of all assignments, of which it gives a part",
+    withAllWorkspaces,
+    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+  ),
+  broken(
+    "counts the assignments that are named toward those of users",
+    changesFacts((facts, { maxAssignmentsOf }) => ({
+      ...facts,
+      assignments: facts.assignments.slice(0, maxAssignmentsOf ?? Infinity),
+    })),
+    "load › gives the assignments that are named beside bounded ones, each once",
+  ),
+  broken(
+    "gives an assignment twice that is named and is one of a user's",
+    givesTwice,
+    "load › gives the assignments that are named beside bounded ones, each once",
   ),
   broken("binds no more than 1,000 keys of a kind", bindsThousand, "load › takes ten thousand keys of each kind"),
   broken(

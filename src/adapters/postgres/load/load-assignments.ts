@@ -26,9 +26,10 @@ export function assignmentParts({ tables, bind, organization }: Scope, need: Nee
     WHERE a.organization_id = ${organization} AND a.user_id = k.user_id`;
   if (need.assignmentsOf.length > 0) {
     const keys = `unnest(${bind.texts(sortedKeys(need.assignmentsOf))}) AS k (user_id)`;
-    ctes.push(
-      `given_assignment AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${ofUser} OFFSET 0) AS a)`,
-    );
+    // The join goes on user by user, so a limit ends it before the rest is read.
+    const most = need.maxAssignmentsOf === null ? "" : ` LIMIT ${bind.integer(need.maxAssignmentsOf)}`;
+    const given = `SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${ofUser} OFFSET 0) AS a${most}`;
+    ctes.push(`given_assignment AS MATERIALIZED (${given})`);
     all.push(`SELECT ${fields} FROM given_assignment AS a`);
   }
   const one = `${ofUser} AND a.workspace_id = k.workspace_id LIMIT 1`;
@@ -49,8 +50,9 @@ export function assignmentParts({ tables, bind, organization }: Scope, need: Nee
     all.push(`SELECT ${fields} FROM asked_assignment AS a`);
   }
   if (all.length === 0) return { ctes, all: null, columns: [] };
-  // Only what is held beside others may be among the rest, too.
-  const query = all.join(isBeside ? " UNION " : " UNION ALL ");
+  // What is held beside others may be among the rest, too, and what is named may be among as many as may be given.
+  const mayRepeat = isBeside || need.maxAssignmentsOf !== null;
+  const query = all.join(mayRepeat ? " UNION " : " UNION ALL ");
   return {
     ctes,
     all: query,

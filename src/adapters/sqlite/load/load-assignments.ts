@@ -1,7 +1,7 @@
 import type { Need } from "../../../application/ports/need.ts";
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
 import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/shared/ids.ts";
-import { askedAssignments } from "../../sql/asked-assignments.ts";
+import { type AskedAssignment, askedAssignments } from "../../sql/asked-assignments.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Connection } from "../connection.ts";
 
@@ -13,30 +13,47 @@ interface StoredAssignment {
 
 const ofUser = `SELECT workspace_id, role, sequence FROM roster_role_assignment WHERE organization_id = ? AND user_id = ?`;
 const one = `${ofUser} AND workspace_id = ?`;
+const firstOfUser = `${ofUser} LIMIT ?`;
 
-/** All assignments of the given users. */
+/** All assignments of the given users, or as many as may be given: no more than those are read. */
 export function loadAssignmentsOf(
   connection: Connection,
   organizationId: OrganizationId,
-  userIds: readonly UserId[],
+  { assignmentsOf, maxAssignmentsOf }: Pick<Need, "assignmentsOf" | "maxAssignmentsOf">,
 ): readonly RoleAssignment[] {
-  const statement = connection.statement(ofUser);
-  return sortedKeys(userIds).flatMap((userId) =>
-    (statement.all(organizationId, userId) as StoredAssignment[]).map((row) => assignmentOf(userId, row)),
-  );
+  const most = maxAssignmentsOf ?? Infinity;
+  const statement = connection.statement(firstOfUser);
+  const given: RoleAssignment[] = [];
+  for (const userId of sortedKeys(assignmentsOf)) {
+    const left = most - given.length;
+    if (left <= 0) break;
+    // SQLite takes a negative limit for none.
+    const rows = statement.all(organizationId, userId, left === Infinity ? -1 : left) as StoredAssignment[];
+    for (const row of rows) given.push(assignmentOf(userId, row));
+  }
+  return given;
 }
 
-/** The assignments of the given users in the given workspaces, each once, without users all of whose assignments are given. */
+/** The assignments of the given users in the given workspaces, each once, without those that are given already. */
 export function loadAssignments(
   connection: Connection,
   organizationId: OrganizationId,
-  { assignments: wanted, assignmentsOf }: Pick<Need, "assignments" | "assignmentsOf">,
+  need: Pick<Need, "assignments" | "assignmentsOf" | "maxAssignmentsOf">,
+  given: readonly RoleAssignment[],
 ): readonly RoleAssignment[] {
   const statement = connection.statement(one);
-  return askedAssignments({ assignments: wanted, assignmentsOf }).flatMap(({ workspaceId, userId }) => {
+  // A user all of whose assignments are given is not asked for here.
+  const known = new Set(need.maxAssignmentsOf === null ? [] : given.map(keyOf));
+  return askedAssignments(need).flatMap((asked) => {
+    if (known.has(keyOf(asked))) return [];
+    const { workspaceId, userId } = asked;
     const row = statement.get(organizationId, userId, workspaceId) as StoredAssignment | null | undefined;
     return row ? [assignmentOf(userId, row)] : [];
   });
+}
+
+function keyOf({ workspaceId, userId }: AskedAssignment): string {
+  return `${workspaceId}\u0000${userId}`;
 }
 
 function assignmentOf(userId: UserId, row: StoredAssignment): RoleAssignment {

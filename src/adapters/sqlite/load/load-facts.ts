@@ -36,12 +36,12 @@ const command = `SELECT fingerprint, outcome, recorded_at FROM roster_command WH
 /** Reads what a decision needs. The caller has a transaction open, so that it is one picture. */
 export function loadFacts(connection: Connection, organizationId: OrganizationId, need: Need): Facts {
   const found = connection.statement(guard).get(organizationId) as StoredGuard | null | undefined;
-  const given = loadAssignmentsOf(connection, organizationId, need.assignmentsOf);
+  const given = loadAssignmentsOf(connection, organizationId, need);
   const theirs = [...new Set(given.map(({ workspaceId }) => workspaceId))];
   const workspaces = [...need.workspaces, ...theirs];
   const beside = theirs.map((workspaceId) => ({ workspaceId, userIds: need.assignmentsBeside }));
   const wanted = { ...need, assignments: [...need.assignments, ...beside] };
-  const assignments = [...given, ...loadAssignments(connection, organizationId, wanted)];
+  const assignments = [...given, ...loadAssignments(connection, organizationId, wanted, given)];
   return {
     revision: Number(found?.revision ?? 0),
     lastSequence: Number(found?.last_sequence ?? 0),

@@ -1,0 +1,109 @@
+import type { Facts } from "../../application/ports/need.ts";
+import { author } from "../builders/author.ts";
+import { workspaceMemberAdded } from "../builders/happenings.ts";
+import { userId, workspaceId } from "../builders/ids.ts";
+import { aMember, anAssignment, aWorkspace } from "../builders/records.ts";
+import { insert } from "../builders/writes.ts";
+import { equal, loaded } from "../expectations.ts";
+import type { OpenStore } from "../harness.ts";
+import { storageCase } from "../storage-case.ts";
+
+const group = "load";
+const users = ["ada", "bo", "heir"];
+const workspaces = ["lab", "old", "web"];
+const held = users.flatMap((user) => workspaces.map((workspace) => [workspace, user] as const));
+const ofTwo = { assignmentsOf: [userId("ada"), userId("bo")] };
+const inAll = 2 * workspaces.length;
+
+async function fill({ storage }: OpenStore) {
+  const writer = author(storage);
+  await writer.create({ writes: users.map((user) => insert.member(aMember(user))) });
+  await writer.commit({
+    writes: [
+      ...workspaces.map((id) => insert.workspace(aWorkspace(id, { status: id === "old" ? "archived" : "active" }))),
+      ...held.map(([workspace, user], index) =>
+        insert.assignment(anAssignment(workspace, user, { sequence: index + 1 })),
+      ),
+    ],
+    happenings: held.map(([workspace, user]) => workspaceMemberAdded(workspace, user)),
+  });
+  return writer.organizationId;
+}
+
+const places = ({ assignments }: Facts): readonly string[] =>
+  assignments.map((each) => `${each.workspaceId} ${each.userId}`).sort();
+
+function areDistinctAndStored(facts: Facts): void {
+  const stored = held.map(([workspace, user]) => `${workspace} ${user}`);
+  equal([...new Set(places(facts))], places(facts));
+  equal(
+    places(facts).filter((place) => !stored.includes(place)),
+    [],
+  );
+}
+
+export const loadBoundedCases = [
+  storageCase(
+    group,
+    "gives as many assignments of users as were asked for at most, and their workspaces",
+    async (store) => {
+      const acme = await fill(store);
+
+      for (const most of [1, 4, inAll - 1]) {
+        const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignmentsOf: most, grants: true });
+
+        areDistinctAndStored(facts);
+        equal([facts.assignments.length, facts.grants.length], [most, most]);
+        const theirs = [...new Set(facts.assignments.map((each) => String(each.workspaceId)))].sort();
+        equal(facts.workspaces.map((each) => String(each.workspaceId)).sort(), theirs);
+      }
+    },
+  ),
+
+  storageCase(group, "gives every assignment of users who have no more than were asked for at most", async (store) => {
+    const acme = await fill(store);
+
+    for (const most of [inAll, inAll + 1, 50_000]) {
+      const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignmentsOf: most });
+
+      areDistinctAndStored(facts);
+      equal([facts.assignments.length, facts.workspaces.length], [inAll, workspaces.length]);
+    }
+  }),
+
+  storageCase(group, "gives the assignments that are named beside bounded ones, each once", async (store) => {
+    const acme = await fill(store);
+    const named = workspaces.map((workspace) => ({
+      workspaceId: workspaceId(workspace),
+      userIds: [userId("bo"), userId("heir")],
+    }));
+
+    for (const most of [1, 2, 3, 4, 5]) {
+      const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignmentsOf: most, assignments: named });
+
+      areDistinctAndStored(facts);
+      const ofNamed = places(facts).filter((place) => !place.endsWith(" ada"));
+      equal(ofNamed.length, inAll);
+      equal(facts.assignments.length <= inAll + most, true);
+    }
+  }),
+
+  storageCase(
+    group,
+    "gives what others hold in the workspaces of bounded assignments, and nowhere else",
+    async (store) => {
+      const acme = await fill(store);
+      const beside = { assignmentsOf: [userId("ada")], assignmentsBeside: [userId("heir"), userId("ada")] };
+
+      const facts = await loaded(store.storage, acme, { ...beside, maxAssignmentsOf: 2 });
+
+      areDistinctAndStored(facts);
+      const placesOf = (user: string) => places(facts).filter((place) => place.endsWith(` ${user}`));
+      equal(
+        placesOf("heir").map((place) => place.replace("heir", "ada")),
+        placesOf("ada"),
+      );
+      equal(facts.assignments.length, 4);
+    },
+  ),
+];
