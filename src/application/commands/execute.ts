@@ -5,9 +5,11 @@ import { evolve } from "../../domain/shared/evolve.ts";
 import type { RosterEvent } from "../../domain/shared/event.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
 import { indexFacts } from "../index-facts.ts";
+import { readInTime } from "../in-time.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
 import { need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
+import type { StorageCallOptions } from "../ports/roster-storage.ts";
 import { aborted } from "../ports/storage-error.ts";
 import { backOff } from "../retry.ts";
 import type { Runtime } from "../runtime.ts";
@@ -59,7 +61,8 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   const { operationId, now } = context;
   const key = identity.isKept ? identity.key : null;
   const wanted = need({ ...definition.need(command, context), command: key });
-  const loaded = await runtime.storage.load(command.organizationId, wanted, { signal });
+  const load = (options: StorageCallOptions) => runtime.storage.load(command.organizationId, wanted, options);
+  const loaded = await readInTime(runtime.timer, { deadline, signal }, load);
   if (loaded.isErr()) return err(loaded.error);
   if (loaded.value.command !== null) return replay(loaded.value.command, identity);
 

@@ -24,8 +24,15 @@ export interface StorageLimits {
 }
 
 export interface StorageCallOptions {
-  /** Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`. */
+  /**
+   * Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`.
+   *
+   * The core fires it when the caller gives up and at the deadline, and then no longer waits for the answer: let go of
+   * what the call holds, like a connection. It is of this one call and never fires once the call has been answered.
+   */
   readonly signal?: AbortSignal | undefined;
+  /** The same as `signal?.aborted`, for an adapter that never waits: the core makes a signal only when it is read. */
+  readonly hasFired?: (() => boolean) | undefined;
 }
 
 /**
