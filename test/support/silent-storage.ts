@@ -19,11 +19,11 @@ export function countedSignal(): {
   const heard = new Set<unknown>();
   const add = signal.addEventListener.bind(signal);
   const remove = signal.removeEventListener.bind(signal);
-  signal.addEventListener = (type: string, listener: EventListener, options?: boolean | AddEventListenerOptions) => {
+  signal.addEventListener = (type: string, listener: () => void) => {
     heard.add(listener);
-    add(type, listener, options);
+    add(type, listener);
   };
-  signal.removeEventListener = (type: string, listener: EventListener) => {
+  signal.removeEventListener = (type: string, listener: () => void) => {
     heard.delete(listener);
     remove(type, listener);
   };

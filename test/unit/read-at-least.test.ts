@@ -139,7 +139,7 @@ describe("A5, A7: readAtLeast", () => {
   ])("tells no revision to %s, though it waits for them", async (_, judge, code) => {
     const store = replica(3);
 
-    expect([await readOn(store, 5, { judge }), store.count()]).toStrictEqual([err({ code }), 6]);
+    expect([await readOn<{ code: string }>(store, 5, { judge }), store.count()]).toStrictEqual([err({ code }), 6]);
   });
 
   it("waits for who is not a member yet where the store is behind", async () => {
