@@ -426,7 +426,7 @@ describe("an abort", () => {
       ...inner,
       commit: (_, { signal }) => {
         setImmediate(() => controller.abort("enough"));
-        return ResultAsync.fromSafePromise(once(signal as AbortSignal, "abort")).andThen(() =>
+        return ResultAsync.fromSafePromise(once(signal!, "abort")).andThen(() =>
           err({ code: "aborted" } as const),
         );
       },
