@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { err, ok, ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import type { CommandRecord } from "../../src/application/ports/records.ts";
@@ -425,10 +424,11 @@ describe("an abort", () => {
     const storage: RosterStorage = {
       ...inner,
       commit: (_, { signal }) => {
+        const fired = new Promise<void>((resolve) => {
+          signal?.addEventListener("abort", () => resolve());
+        });
         setImmediate(() => controller.abort("enough"));
-        return ResultAsync.fromSafePromise(once(signal!, "abort")).andThen(() =>
-          err({ code: "aborted" } as const),
-        );
+        return ResultAsync.fromSafePromise(fired).andThen(() => err({ code: "aborted" } as const));
       },
     };
 
