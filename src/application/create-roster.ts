@@ -40,7 +40,10 @@ export interface RosterOptions<Role extends string, Permission extends string> {
   readonly clock?: Clock | undefined;
   /** Makes operation ids and the ids of what a command creates without naming one. Default: `crypto.randomUUID`. */
   readonly createId?: CreateId | undefined;
-  /** How long a command tries to get its turn and its commit, and `atLeast` waits, in milliseconds. Default 10,000. */
+  /**
+   * How long a call may take, in milliseconds: its turn, every call of the storage, the commit, the wait of `atLeast`. A
+   * store that does not answer by then is `storage_unavailable`, and a commit `outcome_unknown`. Default 10,000.
+   */
   readonly deadlineMs?: number | undefined;
   /** Told of every command and every call of the storage once it has ended; never of a user. Errors in it harm nothing. */
   readonly observe?: Observer | undefined;

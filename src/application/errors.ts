@@ -44,7 +44,7 @@ export interface OutcomeUnknown {
   readonly cause: unknown;
 }
 
-/** The store did not show the revision asked for by `atLeast` before the deadline. */
+/** The store did not show the revision asked for by `atLeast` before the deadline. Only told to those who may read. */
 export interface RevisionNotReached {
   readonly code: "revision_not_reached";
   readonly atLeast: number;

@@ -123,7 +123,10 @@ export interface UndoInput extends ActorCommandInput {
 
 interface QueryInput {
   readonly organizationId: string;
-  /** Waits until the store shows this revision, up to the deadline: for reading on another node what a command did. */
+  /**
+   * Waits until the store shows this revision, up to the deadline: for reading on another node what a command did. Only a
+   * reader who may see the answer is told that the revision was not reached.
+   */
   readonly atLeast?: number | null | undefined;
 }
 

@@ -5,7 +5,10 @@ import { aborted, type Aborted } from "./ports/storage-error.ts";
 
 /** Lets the commands of one organization run one after another within the process, instead of colliding in the store. */
 export interface OrganizationQueue {
-  /** Waits for the organization's turn. The answer ends the turn and must be called; `late` means the deadline passed first. */
+  /**
+   * Takes the last place in the organization's line before it returns, so that turns come in the order of the calls, and
+   * waits for the turn. The answer ends the turn and must be called; `late` means the deadline passed first.
+   */
   enter(organizationId: OrganizationId, limits: WaitLimits): Promise<Result<() => void, Aborted | "late">>;
 }
 
@@ -27,6 +30,9 @@ export function createOrganizationQueue(timer: Timer): OrganizationQueue {
 
   async function stand(line: (() => void)[], { deadline, signal }: WaitLimits): Promise<"turn" | "gave up"> {
     const givesUp = new AbortController();
+    const giveUp = (): void => {
+      givesUp.abort();
+    };
     let enter = (): void => undefined;
     const turn = new Promise<"turn">((resolve) => {
       enter = () => {
@@ -34,9 +40,11 @@ export function createOrganizationQueue(timer: Timer): OrganizationQueue {
       };
     });
     line.push(enter);
-    const patience = timer.wait(Math.max(0, deadline - timer.now()), anyOf(signal, givesUp.signal));
+    signal?.addEventListener("abort", giveUp);
+    const patience = timer.wait(Math.max(0, deadline - timer.now()), givesUp.signal);
     const first = await Promise.race([turn, patience.then(() => "gave up" as const)]);
-    givesUp.abort();
+    signal?.removeEventListener("abort", giveUp);
+    giveUp();
     if (first === "turn") return first;
     const place = line.indexOf(enter);
     // Not in the line any more: the turn came in the same moment and is taken.
@@ -58,10 +66,6 @@ export function createOrganizationQueue(timer: Timer): OrganizationQueue {
       });
     },
   };
-}
-
-function anyOf(signal: AbortSignal | undefined, other: AbortSignal): AbortSignal {
-  return signal === undefined ? other : AbortSignal.any([signal, other]);
 }
 
 function hasFired(signal: AbortSignal | undefined): boolean {

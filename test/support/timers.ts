@@ -39,7 +39,7 @@ export function leapingTimer({
 export interface StandingTimer extends Timer {
   /** Lets time pass, and ends the waits that are over. */
   advance(milliseconds: number): void;
-  /** How many wait now. */
+  /** How many wait now, and how many alarms are set. */
   waiting(): number;
 }
 
@@ -64,6 +64,19 @@ export function standingTimer(): StandingTimer {
         if (signal?.aborted === true) wait.end();
         signal?.addEventListener("abort", wait.end);
       }),
+    alarm(milliseconds, ring) {
+      const alarm = {
+        until: time + milliseconds,
+        end: () => {
+          waits.delete(alarm);
+          ring();
+        },
+      };
+      waits.add(alarm);
+      return () => {
+        waits.delete(alarm);
+      };
+    },
     advance(milliseconds) {
       time += milliseconds;
       for (const wait of waits) if (wait.until <= time) wait.end();

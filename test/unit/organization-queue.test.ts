@@ -296,7 +296,7 @@ describe("commands of one roster", () => {
 
     expect([refused, (await first).isOk(), storage.loads]).toStrictEqual([
       err({ code: "contention", attempts: 0 }),
-      true,
+      false,
       1,
     ]);
   });

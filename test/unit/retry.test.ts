@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backOff } from "../../src/application/retry.ts";
+import { backOff, replicaBackOffMs } from "../../src/application/retry.ts";
 import type { Timer } from "../../src/application/ports/timer.ts";
 import { leapingTimer } from "../support/timers.ts";
 
@@ -42,5 +42,16 @@ describe("backOff", () => {
     await backOff(1, timer, signal);
 
     expect(given).toStrictEqual([signal]);
+  });
+});
+
+describe("replicaBackOffMs", () => {
+  it.each([0, 0.5, 1 - Number.EPSILON])("is half of a cap and this part of its other half: %d", (random) => {
+    const timer = leapingTimer({ random });
+    const attempts = [1, 2, 3, 7, 8, 9, Number.MAX_SAFE_INTEGER];
+
+    expect(attempts.map((attempt) => replicaBackOffMs(attempt, timer))).toStrictEqual(
+      [40, 80, 160, 2_560, 4_000, 4_000, 4_000].map((cap) => (0.5 + random / 2) * cap),
+    );
   });
 });

@@ -7,8 +7,8 @@ import { aborted, type StorageError } from "../../application/ports/storage-erro
  *
  * What a block throws is a bug and rejects; a block changes nothing before everything in it that could throw.
  */
-export function answer<Value>({ signal }: StorageCallOptions, block: () => Value): ResultAsync<Value, StorageError> {
-  if (signal?.aborted === true) return errAsync(aborted());
+export function answer<Value>(options: StorageCallOptions, block: () => Value): ResultAsync<Value, StorageError> {
+  if (options.hasFired?.() ?? options.signal?.aborted === true) return errAsync(aborted());
   return new ResultAsync(
     new Promise<Result<Value, StorageError>>((resolve) => {
       resolve(ok(block()));

@@ -56,7 +56,7 @@ export function sqliteStorage(options: SqliteStorageOptions): SqliteStorage {
     options: StorageCallOptions,
     work: () => Result<Value, StorageError>,
   ): ResultAsync<Value, StorageError> {
-    if (options.signal?.aborted === true) return errAsync(aborted());
+    if (options.hasFired?.() ?? options.signal?.aborted === true) return errAsync(aborted());
     // Works at once; a bug becomes a rejection, since a caller cannot handle it as one of the store's errors.
     return new ResultAsync(new Promise((resolve) => resolve(ready(connection).andThen(work))));
   }

@@ -2,11 +2,12 @@ import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { Command } from "../../domain/shared/command.ts";
 import type { OrganizationId } from "../../domain/shared/ids.ts";
 import { createOrganizationQueue } from "../organization-queue.ts";
-import { aborted, type StorageError } from "../ports/storage-error.ts";
-import { commandContext, type Runtime } from "../runtime.ts";
+import { type CallLimits, readInTime } from "../in-time.ts";
+import type { StorageError } from "../ports/storage-error.ts";
+import { type CommandContext, commandContext, type Runtime } from "../runtime.ts";
 import { tellObserver } from "../tell-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
-import { identify } from "./command-identity.ts";
+import { type CommandIdentity, identify } from "./command-identity.ts";
 import type { CallOptions, Executed } from "./command-outcome.ts";
 import type { CommandFailure } from "./command-refusal.ts";
 import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
@@ -22,6 +23,11 @@ type Call<Outcome, Refusal> = (
 interface RunnableCommand<Outcome, Refusal> {
   readonly run: Call<Outcome, Refusal>;
   readonly preview: Call<Outcome, Refusal>;
+}
+
+interface How extends CallLimits {
+  readonly isPreview: boolean;
+  readonly trace: CommandTrace;
 }
 
 /** Makes definitions runnable on one runtime. Its commands on one organization share one queue. */
@@ -60,36 +66,38 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
       return answer;
     }
 
-    async function start(
-      command: Parsed,
-      how: {
-        readonly isPreview: boolean;
-        readonly signal: AbortSignal | undefined;
-        readonly trace: CommandTrace;
-        readonly deadline: number;
-      },
-    ): Promise<Answer> {
-      const { signal, trace, deadline, isPreview } = how;
+    /** Takes the command's place in the queue before anything is awaited: commands commit in the order of their calls. */
+    async function start(command: Parsed, how: How): Promise<Answer> {
       const context = commandContext(runtime);
-      const identity = await identify(definition.name, command, context.operationId);
-      const prepared = await prepare(command, signal);
-      if (prepared.isErr()) return err(prepared.error);
+      const identity = identify(definition.name, command, context.operationId);
+      if (how.isPreview) return carryOut(command, context, await identity, how);
 
-      const execution = { ...how, runtime, definition, command: prepared.value, context, identity };
-      if (isPreview) return execute(execution);
-
-      const turn = await waiting(trace, timer, () => queue.enter(command.organizationId, { deadline, signal }));
+      // Fails unheard if the turn never comes.
+      identity.catch(() => undefined);
+      const turn = await waiting(how.trace, timer, () => queue.enter(command.organizationId, how));
       if (turn.isErr()) return err(turn.error === "late" ? { code: "contention", attempts: 0 } : turn.error);
       try {
-        return await execute(execution);
+        return await carryOut(command, context, await identity, how);
       } finally {
         turn.value();
       }
     }
 
-    async function prepare(command: Parsed, signal: AbortSignal | undefined): Promise<Result<Parsed, StorageError>> {
-      if (definition.prepare === undefined) return ok(command);
-      return signal?.aborted === true ? err(aborted()) : definition.prepare(command, storage, { signal });
+    async function carryOut(
+      command: Parsed,
+      context: CommandContext,
+      identity: CommandIdentity,
+      how: How,
+    ): Promise<Answer> {
+      const prepared = await prepare(command, how);
+      if (prepared.isErr()) return err(prepared.error);
+      return execute({ ...how, runtime, definition, command: prepared.value, context, identity });
+    }
+
+    async function prepare(command: Parsed, limits: CallLimits): Promise<Result<Parsed, StorageError>> {
+      const { prepare: ask } = definition;
+      if (ask === undefined) return ok(command);
+      return readInTime(timer, limits, (options) => ask(command, storage, options));
     }
 
     function observe(

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "neverthrow";
 import type { OperationId } from "../../domain/shared/ids.ts";
 import type { OutcomeUnknown } from "../errors.ts";
+import { type CallLimits, commitInTime } from "../in-time.ts";
 import type { CommitBatch, CommitOutcome } from "../ports/commit-batch.ts";
 import type { StorageError } from "../ports/storage-error.ts";
-import { longestTimeoutMs, type Timer } from "../ports/timer.ts";
 import { backOff } from "../retry.ts";
 import type { Runtime } from "../runtime.ts";
 
@@ -13,22 +13,23 @@ type KnownOutcome = Exclude<CommitOutcome, { kind: "unknown" }>;
  * Commits, and sends the same batch again while the store cannot tell whether it was applied: the guard and the key
  * make that safe. From the first lost answer on neither an abort nor an error of the store ends it, for "nothing was
  * applied" could be a lie. The deadline does, also while the store does not answer.
+ *
+ * A commit given up at the deadline may still arrive while the organization's next command is under way. The guard
+ * makes that safe too: whichever commit is applied first moves the revision, and the other one is a conflict.
  */
 export async function commitUntilKnown(
   { storage, timer }: Runtime,
   batch: CommitBatch,
-  limits: { readonly operationId: OperationId; readonly deadline: number; readonly signal: AbortSignal | undefined },
+  { operationId, deadline, signal }: CallLimits & { readonly operationId: OperationId },
 ): Promise<Result<KnownOutcome, StorageError | OutcomeUnknown>> {
-  const { operationId, deadline, signal } = limits;
   let lost: { readonly cause: unknown } | null = null;
-  let patience: AbortSignal | null = null;
   for (let attempt = 1; ; attempt += 1) {
-    const committed = await storage.commit(batch, { signal: patience ?? signal });
+    const limits: CallLimits = { deadline, signal: lost === null ? signal : undefined };
+    const committed = await commitInTime(timer, limits, (options) => storage.commit(batch, options));
     if (committed.isErr()) {
       if (lost === null) return err(committed.error);
     } else if (committed.value.kind === "unknown") {
       lost = { cause: committed.value.cause };
-      patience ??= untilDeadline(timer, deadline);
     } else {
       const known = committed.value;
       return ok(lost !== null && isOurs(known, batch) ? { kind: "committed" } : known);
@@ -36,11 +37,6 @@ export async function commitUntilKnown(
     if (timer.now() >= deadline) return err({ code: "outcome_unknown", operationId, cause: lost.cause });
     await backOff(attempt, timer);
   }
-}
-
-/** Fires at the deadline. */
-function untilDeadline(timer: Timer, deadline: number): AbortSignal {
-  return AbortSignal.timeout(Math.ceil(Math.min(longestTimeoutMs, Math.max(0, deadline - timer.now()))));
 }
 
 /** The record that an earlier send of this batch stored though its answer was lost. */

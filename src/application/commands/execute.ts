@@ -6,9 +6,11 @@ import type { OrganizationId } from "../../domain/shared/ids.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
 import { withinCommit } from "../../domain/shared/too-many-changes.ts";
 import { indexFacts } from "../index-facts.ts";
+import { readInTime } from "../in-time.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
 import { type Facts, need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
+import type { StorageCallOptions } from "../ports/roster-storage.ts";
 import { aborted } from "../ports/storage-error.ts";
 import { repeatedId } from "../repeated-id.ts";
 import { backOff } from "../retry.ts";
@@ -66,7 +68,8 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   const key = identity.isKept ? identity.key : null;
   const wanted = need({ ...definition.need(command, context), command: key });
   await restAfter(wanted.members.length);
-  const loaded = await runtime.storage.load(command.organizationId, wanted, { signal });
+  const load = (options: StorageCallOptions) => runtime.storage.load(command.organizationId, wanted, options);
+  const loaded = await readInTime(runtime.timer, { deadline, signal }, load);
   if (loaded.isErr()) return err(loaded.error);
 
   const before = await indexed(command.organizationId, loaded.value);

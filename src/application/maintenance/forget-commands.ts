@@ -1,7 +1,8 @@
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { CallOptions } from "../commands/command-outcome.ts";
 import type { InvalidInput } from "../errors.ts";
-import { aborted, type StorageError } from "../ports/storage-error.ts";
+import { readInTime } from "../in-time.ts";
+import type { StorageError } from "../ports/storage-error.ts";
 import type { Runtime } from "../runtime.ts";
 import { parseForgetCommands } from "../schemas/forget-commands-schema.ts";
 
@@ -15,11 +16,11 @@ export interface CommandsAreForgotten {
 
 export type ForgetCommandsError = InvalidInput | StorageError;
 
-/** Deletes old idempotency records batch by batch, until none is left or the signal fires. */
+/** Deletes old idempotency records batch by batch, until none is left or the signal fires. The deadline bounds each batch. */
 export function forgetCommandsOf(
   runtime: Runtime,
 ): (input: unknown, options?: CallOptions) => ResultAsync<CommandsAreForgotten, ForgetCommandsError> {
-  const { storage, clock } = runtime;
+  const { storage, clock, timer, deadlineMs } = runtime;
 
   async function forget(
     input: unknown,
@@ -31,8 +32,8 @@ export function forgetCommandsOf(
     const before = new Date(clock().getTime() - parsed.value.olderThanDays * dayMs).toISOString();
     let forgotten = 0;
     for (;;) {
-      if (signal?.aborted === true) return err(aborted());
-      const batch = await storage.forgetCommands(before, batchSize, { signal });
+      const limits = { deadline: timer.now() + deadlineMs, signal };
+      const batch = await readInTime(timer, limits, (options) => storage.forgetCommands(before, batchSize, options));
       if (batch.isErr()) return err(batch.error);
       forgotten += batch.value.forgotten;
       if (batch.value.forgotten < batchSize) return ok({ forgotten });

@@ -20,8 +20,15 @@ import type { StorageLimits } from "./storage-limits.ts";
 import type { StorageError } from "./storage-error.ts";
 
 export interface StorageCallOptions {
-  /** Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`. */
+  /**
+   * Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`.
+   *
+   * The core fires it when the caller gives up and at the deadline, and then no longer waits for the answer: let go of
+   * what the call holds, like a connection. It is of this one call and never fires once the call has been answered.
+   */
   readonly signal?: CallerSignal | undefined;
+  /** The same as `signal?.aborted`, for an adapter that never waits: the core makes a signal only when it is read. */
+  readonly hasFired?: (() => boolean) | undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { withReadableCause } from "../readable-cause.ts";
 
-/** The store cannot be used right now (cannot be reached, is locked, is read-only, is full). Nothing was applied. */
+/** The store cannot be used right now (cannot be reached, is locked, is read-only, is full, does not answer in time). Nothing was applied. */
 export interface StorageUnavailable {
   readonly code: "storage_unavailable";
   readonly cause: unknown;

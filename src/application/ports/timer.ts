@@ -6,6 +6,11 @@ export interface Timer {
   now(): number;
   /** Resolves after so many milliseconds, or as soon as the signal fires. */
   wait(milliseconds: number, signal?: CallerSignal): Promise<void>;
+  /**
+   * Rings once after so many milliseconds, unless the function that it answers is called before. It limits how long a
+   * store may take to answer. A timer without it leaves that to the platform's own timeouts.
+   */
+  alarm?(milliseconds: number, ring: () => void): () => void;
   /** A number from 0 up to but not including 1. */
   random(): number;
 }
@@ -13,8 +18,27 @@ export interface Timer {
 /** A longer time-out would fire at once: it is held in 32 bits. */
 export const longestTimeoutMs = 2 ** 31 - 1;
 
+export function setAlarm(timer: Timer, milliseconds: number, ring: () => void): () => void {
+  return timer.alarm === undefined ? systemAlarm(milliseconds, ring) : timer.alarm(milliseconds, ring);
+}
+
+/** Never rings too early: a timeout of the platform may end a fraction of a millisecond before its time. */
+function systemAlarm(milliseconds: number, ring: () => void): () => void {
+  const until = performance.now() + milliseconds;
+  const due = (): void => {
+    const rest = until - performance.now();
+    if (rest <= 0) ring();
+    else timeout = setTimeout(due, Math.min(rest, longestTimeoutMs));
+  };
+  let timeout = setTimeout(due, Math.min(Math.max(0, milliseconds), longestTimeoutMs));
+  return () => {
+    clearTimeout(timeout);
+  };
+}
+
 export const systemTimer: Timer = {
   now: () => performance.now(),
+  alarm: systemAlarm,
   random: () => Math.random(),
   wait: (milliseconds, signal) =>
     new Promise((resolve) => {

@@ -38,20 +38,20 @@ export function runnableEvents(
     const after = await sequenceOf(scope, parsed.value.after);
     if (after === null) return err({ code: "invalid_cursor" });
 
-    const query = { need: need(readerNeed(actor, workspaceId)), workspaceId, userId, operationId, signal };
+    const query = { need: need(readerNeed(actor, workspaceId)), workspaceId, userId, operationId };
     const page = await readAtLeast(
-      () => runtime.storage.events(organizationId, after, limit + 1, query),
-      ({ facts }) => facts.revision,
-      atLeast,
+      {
+        read: (options) => runtime.storage.events(organizationId, after, limit + 1, { ...query, ...options }),
+        revisionOf: ({ facts }) => facts.revision,
+        judge: ({ facts }) => mayReadEvents(indexFacts(organizationId, facts), { workspaceId, actor }, runtime),
+        atLeast,
+      },
       runtime,
       signal,
     );
     if (page.isErr()) return err(page.error);
 
-    const { facts, rows } = page.value;
-    const judged = mayReadEvents(indexFacts(organizationId, facts), { workspaceId, actor }, runtime);
-    if (judged.isErr()) return err(judged.error);
-
+    const { rows } = page.value;
     const items = rows.slice(0, limit);
     const last = rows.length > limit ? items.at(-1) : undefined;
     return ok({ items, next: last === undefined ? null : await encodeCursor(scope, [last.sequence]) });

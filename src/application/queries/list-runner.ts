@@ -18,10 +18,12 @@ export type RunnableList<Item, Refusal> = (
 ) => ResultAsync<Page<Item>, Refusal | QueryFailure | InvalidCursor>;
 
 /** Makes a list definition callable: parse, find the place, read with the facts that judge it, judge, show. */
-export function runnableList<Request extends ListRequest, Row extends { readonly nameKey: string }, Item, Refusal>(
-  runtime: Runtime,
-  definition: ListDefinition<Request, Row, Item, Refusal>,
-): RunnableList<Item, Refusal> {
+export function runnableList<
+  Request extends ListRequest,
+  Row extends { readonly nameKey: string },
+  Item,
+  Refusal extends { readonly code: string },
+>(runtime: Runtime, definition: ListDefinition<Request, Row, Item, Refusal>): RunnableList<Item, Refusal> {
   const parse = definition.parser(runtime);
 
   async function list(
@@ -40,18 +42,18 @@ export function runnableList<Request extends ListRequest, Row extends { readonly
     // One row more than the page shows tells whether there is another page.
     const query = { organizationId, words, after, limit: limit + 1, need: need(definition.need(request)) };
     const read = await readAtLeast(
-      () => definition.read(runtime.storage, query, request, { signal }),
-      (page) => page.facts.revision,
-      atLeast,
+      {
+        read: (options) => definition.read(runtime.storage, query, request, options),
+        revisionOf: ({ facts }) => facts.revision,
+        judge: ({ facts }) => definition.judge(indexFacts(organizationId, facts), request, runtime),
+        atLeast,
+      },
       runtime,
       signal,
     );
     if (read.isErr()) return err(read.error);
 
-    const { facts, rows } = read.value;
-    const judged = definition.judge(indexFacts(organizationId, facts), request, runtime);
-    if (judged.isErr()) return err(judged.error);
-
+    const { rows } = read.value;
     const shown = rows.slice(0, limit);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return ok({

@@ -1,4 +1,5 @@
-import { err, type Result, ResultAsync } from "neverthrow";
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationId } from "../../domain/shared/ids.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
 import type { CallOptions } from "../commands/command-outcome.ts";
@@ -19,7 +20,7 @@ export type RunnableQuery<Answer, Refusal> = (
   options?: CallOptions,
 ) => ResultAsync<Answer, Refusal | QueryFailure>;
 
-/** Makes a question callable that one load answers. */
+/** Makes a question of the host callable that one load answers. It is judged by nobody, so a revision may be told. */
 export function runnableQuery<Asked extends Question, Answer, Refusal>(
   runtime: Runtime,
   query: {
@@ -27,17 +28,23 @@ export function runnableQuery<Asked extends Question, Answer, Refusal>(
     readonly need: (asked: Asked) => Partial<Need>;
     readonly answer: (facts: OrganizationFacts, asked: Asked, loaded: Facts) => Result<Answer, Refusal>;
   },
-): RunnableQuery<Answer, Refusal> {
-  async function ask(input: unknown, signal?: AbortSignal): Promise<Result<Answer, Refusal | QueryFailure>> {
+): RunnableQuery<Answer, Refusal | OrganizationNotFound> {
+  async function ask(
+    input: unknown,
+    signal?: AbortSignal,
+  ): Promise<Result<Answer, Refusal | OrganizationNotFound | QueryFailure>> {
     const parsed = query.parse(input);
     if (parsed.isErr()) return err(parsed.error);
 
     const { organizationId, atLeast } = parsed.value;
     const wanted = need(query.need(parsed.value));
     const loaded = await readAtLeast(
-      () => runtime.storage.load(organizationId, wanted, { signal }),
-      ({ revision }) => revision,
-      atLeast,
+      {
+        read: (options) => runtime.storage.load(organizationId, wanted, options),
+        revisionOf: ({ revision }) => revision,
+        judge: ({ organization }) => (organization === null ? err(organizationNotFound()) : ok(null)),
+        atLeast,
+      },
       runtime,
       signal,
     );
