@@ -2,26 +2,42 @@ import { quote } from "../domain/shared/quote.ts";
 import type { AddMemberRejection } from "../domain/role-assignment/add-members.ts";
 import type { NotWorkspaceMember } from "../domain/role-assignment/not-workspace-member.ts";
 import type { LeftAlone } from "../domain/role-assignment/undo.ts";
-import type * as To from "./command-results.ts";
+import type {
+  AddMembersError,
+  AddOrganizationMembersError,
+  ArchiveWorkspaceError,
+  ChangeOrganizationRolesError,
+  ChangeRolesError,
+  CreateOrganizationError,
+  CreateWorkspaceError,
+  LeaveWorkspaceError,
+  RemoveMembersError,
+  RemoveOrganizationMembersError,
+  RestoreWorkspaceError,
+  SetMembersError,
+  UndoError,
+  UpdateProfilesError,
+  UpdateWorkspaceError,
+} from "./command-results.ts";
 import type { AccessError, ListError } from "./roster.ts";
 
 /** Everything that a command or query may refuse with, and the reasons inside a rejected batch. */
 export type RosterError =
-  | To.CreateOrganizationError
-  | To.AddOrganizationMembersError
-  | To.ChangeOrganizationRolesError
-  | To.RemoveOrganizationMembersError
-  | To.UpdateProfilesError
-  | To.CreateWorkspaceError
-  | To.UpdateWorkspaceError
-  | To.ArchiveWorkspaceError
-  | To.RestoreWorkspaceError
-  | To.AddMembersError
-  | To.ChangeRolesError
-  | To.SetMembersError
-  | To.RemoveMembersError
-  | To.LeaveWorkspaceError
-  | To.UndoError
+  | CreateOrganizationError
+  | AddOrganizationMembersError
+  | ChangeOrganizationRolesError
+  | RemoveOrganizationMembersError
+  | UpdateProfilesError
+  | CreateWorkspaceError
+  | UpdateWorkspaceError
+  | ArchiveWorkspaceError
+  | RestoreWorkspaceError
+  | AddMembersError
+  | ChangeRolesError
+  | SetMembersError
+  | RemoveMembersError
+  | LeaveWorkspaceError
+  | UndoError
   | ListError<AccessError>
   | AddMemberRejection
   | NotWorkspaceMember

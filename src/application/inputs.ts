@@ -1,8 +1,16 @@
 import type { OrganizationRole } from "../domain/organization/organization-role.ts";
-import type { BatchMode } from "../domain/shared/batch.ts";
+import type {
+  ActorCommandInput,
+  ActorInput,
+  BatchInput,
+  CommandInput,
+  ListInput,
+  QueryInput,
+  SearchInput,
+  WorkspaceCommandInput,
+} from "./input-parts.ts";
 
-/** Who issues a command or reads: a user of the organization, or a named system that the host vouches for. */
-export type ActorInput = { readonly userId: string } | { readonly system: string };
+export type * from "./input-parts.ts";
 
 /** A person as lists show them. `displayName`: NFC, 1–100 code points. */
 export interface ProfileInput {
@@ -11,21 +19,7 @@ export interface ProfileInput {
   readonly email?: string | null | undefined;
 }
 
-interface CommandInput {
-  readonly organizationId: string;
-  /** Makes a resend harmless: the same key with the same command gives the stored outcome and does nothing again. */
-  readonly idempotencyKey?: string | null | undefined;
-}
-
-interface ActorCommandInput extends CommandInput {
-  readonly actor: ActorInput;
-}
-
-interface BatchInput {
-  /** `atomic` (the default): one rejected item refuses all. `partial`: the good ones happen, the rest are listed. */
-  readonly mode?: BatchMode | undefined;
-}
-
+/** The input of `createOrganization`. */
 export interface CreateOrganizationInput {
   /** Made when absent. Needed beside an idempotency key. */
   readonly organizationId?: string | undefined;
@@ -35,11 +29,13 @@ export interface CreateOrganizationInput {
   readonly owner: ProfileInput;
 }
 
+/** The input of `addOrganizationMembers`. */
 export interface AddOrganizationMembersInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly members: readonly (ProfileInput & { readonly role: OrganizationRole })[];
 }
 
+/** The input of `createWorkspace`. */
 export interface CreateWorkspaceInput extends ActorCommandInput {
   /** Made when absent. */
   readonly workspaceId?: string | null | undefined;
@@ -52,20 +48,19 @@ export interface CreateWorkspaceInput extends ActorCommandInput {
   readonly addEveryone?: boolean | undefined;
 }
 
+/** The input of `addMembers`. */
 export interface AddMembersInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-interface WorkspaceCommandInput extends ActorCommandInput {
-  readonly workspaceId: string;
-}
-
+/** The input of `changeOrganizationRoles`. */
 export interface ChangeOrganizationRolesInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly members: readonly { readonly userId: string; readonly role: OrganizationRole }[];
 }
 
+/** The input of `removeOrganizationMembers`. */
 export interface RemoveOrganizationMembersInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly userIds: readonly string[];
@@ -73,6 +68,7 @@ export interface RemoveOrganizationMembersInput extends ActorCommandInput, Batch
   readonly successor?: string | null | undefined;
 }
 
+/** The input of `updateProfiles`. */
 export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. What is absent stays as it is; a null email takes it away. */
   readonly members: readonly {
@@ -82,14 +78,17 @@ export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
   }[];
 }
 
+/** The input of `updateWorkspace`. */
 export interface UpdateWorkspaceInput extends WorkspaceCommandInput {
   /** Absent to keep it. */
   readonly name?: string | undefined;
   readonly description?: string | undefined;
 }
 
+/** The input of `archiveWorkspace`. */
 export type ArchiveWorkspaceInput = WorkspaceCommandInput;
 
+/** The input of `restoreWorkspace`. */
 export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
   /** A new name, for one that was taken meanwhile. */
   readonly name?: string | undefined;
@@ -97,90 +96,87 @@ export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
   readonly admin?: string | null | undefined;
 }
 
+/** The input of `changeRoles`. */
 export type ChangeRolesInput<Role extends string> = AddMembersInput<Role>;
 
+/** The input of `setMembers`. */
 export type SetMembersInput<Role extends string> = AddMembersInput<Role>;
 
+/** The input of `removeMembers`. */
 export interface RemoveMembersInput extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly userIds: readonly string[];
 }
 
+/** The input of `leaveWorkspace`. */
 export interface LeaveWorkspaceInput extends CommandInput {
   readonly workspaceId: string;
   /** The user who leaves. */
   readonly actor: { readonly userId: string };
 }
 
+/** The input of `undo`. */
 export interface UndoInput extends ActorCommandInput {
   /** Of the `addMembers` to take back: `operationId` of its outcome, or of any of its events. */
   readonly operationId: string;
 }
 
-interface QueryInput {
-  readonly organizationId: string;
-  /** Waits until the store shows this revision, up to the deadline: for reading on another node what a command did. */
-  readonly atLeast?: number | null | undefined;
-}
-
-interface ListInput extends QueryInput {
-  /** 1 to 500, default 50. */
-  readonly limit?: number | undefined;
-  /** The `next` of the page before. */
-  readonly after?: string | null | undefined;
-}
-
-interface SearchInput {
-  /** Only what matches every word typed, as a prefix; case and accents do not matter. At most 200 characters. */
-  readonly search?: string | undefined;
-}
-
+/** The input of `listMembers`. */
 export interface ListMembersInput<Role extends string> extends ListInput, SearchInput {
   readonly workspaceId: string;
   readonly actor: ActorInput;
   readonly role?: Role | null | undefined;
 }
 
+/** The input of `candidates`. */
 export interface CandidatesInput extends ListInput, SearchInput {
   readonly workspaceId: string;
   readonly actor: ActorInput;
 }
 
+/** The input of `listWorkspaces`. */
 export interface ListWorkspacesInput extends ListInput, SearchInput {
   readonly actor: ActorInput;
   /** Default false. */
   readonly includeArchived?: boolean | undefined;
 }
 
+/** The input of `workspacesOf`. */
 export interface WorkspacesOfInput extends ListInput {
   readonly userId: string;
 }
 
+/** The input of `listOrganizationMembers`. */
 export interface ListOrganizationMembersInput extends ListInput, SearchInput {
   readonly actor: ActorInput;
   readonly role?: OrganizationRole | null | undefined;
 }
 
+/** The input of `access`. */
 export interface AccessInput extends QueryInput {
   readonly workspaceId: string;
   readonly userId: string;
 }
 
+/** The input of `can`. */
 export interface CanInput<Permission extends string> extends AccessInput {
   readonly permission: Permission;
 }
 
+/** The input of `accessMany`. */
 export interface AccessManyInput extends QueryInput {
   /** At least one of each, and at most 10,000 pairs. */
   readonly workspaceIds: readonly string[];
   readonly userIds: readonly string[];
 }
 
+/** The input of `forgetCommands`. */
 export interface ForgetCommandsInput {
   /** 1 to 36,500. */
   readonly olderThanDays: number;
 }
 
+/** The input of `events`. */
 export interface EventsInput extends QueryInput {
   readonly actor: ActorInput;
   /** 1 to 500, default 50. */
@@ -195,6 +191,7 @@ export interface EventsInput extends QueryInput {
   readonly operationId?: string | null | undefined;
 }
 
+/** The input of `changes`. */
 export interface ChangesInput {
   readonly organizationId: string;
   /** The sequence of the last event already seen; 0, the default, for all. */

@@ -5,7 +5,19 @@ import type { RosterEvent } from "../domain/shared/event.ts";
 import type { BuiltInPermission } from "../domain/workspace/workspace-roles.ts";
 import type { CallOptions } from "./commands/command-outcome.ts";
 import type { InvalidCursor } from "./errors.ts";
-import type * as Input from "./inputs.ts";
+import type {
+  AccessInput,
+  AccessManyInput,
+  CanInput,
+  CandidatesInput,
+  ChangesInput,
+  EventsInput,
+  ForgetCommandsInput,
+  ListMembersInput,
+  ListOrganizationMembersInput,
+  ListWorkspacesInput,
+  WorkspacesOfInput,
+} from "./inputs.ts";
 import type { CommandsAreForgotten, ForgetCommandsError } from "./maintenance/forget-commands.ts";
 import type { AccessRefusal } from "./queries/access.ts";
 import type { CandidateItem, CandidatesRefusal } from "./queries/candidates.ts";
@@ -18,10 +30,10 @@ import type { QueryFailure } from "./queries/query-failure.ts";
 import type { MembershipItem, WorkspacesOfRefusal } from "./queries/workspaces-of.ts";
 import type { RosterCommands } from "./roster-commands.ts";
 
+/** What every list can fail with, and the refusals of one list. */
 export type ListError<Refusal> = Refusal | QueryFailure | InvalidCursor;
+/** What `access` and `can` can fail with. */
 export type AccessError = AccessRefusal | QueryFailure;
-
-type Listed<Item, Refusal> = ResultAsync<Page<Item>, ListError<Refusal>>;
 
 /**
  * Who is in which workspace, with what role.
@@ -39,42 +51,48 @@ export interface Roster<
 
   /** The members of a workspace, for its members and for organization admins. */
   listMembers(
-    input: Input.ListMembersInput<Role>,
+    input: ListMembersInput<Role>,
     options?: CallOptions,
-  ): Listed<WorkspaceMemberItem<Role>, ListMembersRefusal>;
+  ): ResultAsync<Page<WorkspaceMemberItem<Role>>, ListError<ListMembersRefusal>>;
 
   /** The organization's members with the role they hold in the workspace, for those who may add members. */
-  candidates(input: Input.CandidatesInput, options?: CallOptions): Listed<CandidateItem<Role>, CandidatesRefusal>;
+  candidates(
+    input: CandidatesInput,
+    options?: CallOptions,
+  ): ResultAsync<Page<CandidateItem<Role>>, ListError<CandidatesRefusal>>;
 
   /** The organization's workspaces, for organization admins. */
-  listWorkspaces(input: Input.ListWorkspacesInput, options?: CallOptions): Listed<WorkspaceItem, ListWorkspacesRefusal>;
+  listWorkspaces(
+    input: ListWorkspacesInput,
+    options?: CallOptions,
+  ): ResultAsync<Page<WorkspaceItem>, ListError<ListWorkspacesRefusal>>;
 
   /** The active workspaces in which the user holds a role. Not judged: the host asks for whom it has signed in. */
   workspacesOf(
-    input: Input.WorkspacesOfInput,
+    input: WorkspacesOfInput,
     options?: CallOptions,
-  ): Listed<MembershipItem<Role>, WorkspacesOfRefusal>;
+  ): ResultAsync<Page<MembershipItem<Role>>, ListError<WorkspacesOfRefusal>>;
 
   /** The organization's members, for organization admins. */
   listOrganizationMembers(
-    input: Input.ListOrganizationMembersInput,
+    input: ListOrganizationMembersInput,
     options?: CallOptions,
-  ): Listed<OrganizationMemberItem, ListOrganizationMembersRefusal>;
+  ): ResultAsync<Page<OrganizationMemberItem>, ListError<ListOrganizationMembersRefusal>>;
 
   /** A user's role and permissions in a workspace with the reasons for them, or why there are none. One read of the store. */
-  access(input: Input.AccessInput, options?: CallOptions): ResultAsync<Access<Role, Permission>, AccessError>;
+  access(input: AccessInput, options?: CallOptions): ResultAsync<Access<Role, Permission>, AccessError>;
 
   /** Whether the user has the permission in the workspace. One read of the store. */
-  can(input: Input.CanInput<Permission>, options?: CallOptions): ResultAsync<boolean, AccessError>;
+  can(input: CanInput<Permission>, options?: CallOptions): ResultAsync<boolean, AccessError>;
 
   /** The access of each of these users to each of these workspaces, at most 10,000 pairs, in one read of the store. */
   accessMany(
-    input: Input.AccessManyInput,
+    input: AccessManyInput,
     options?: CallOptions,
   ): ResultAsync<readonly AccessOf<Role, Permission>[], QueryFailure | OrganizationNotFound>;
 
   /** The events in the order of the commits, for organization admins; those of one workspace also for its admins. */
-  events(input: Input.EventsInput, options?: CallOptions): Listed<RosterEvent, EventsRefusal>;
+  events(input: EventsInput, options?: CallOptions): ResultAsync<Page<RosterEvent>, ListError<EventsRefusal>>;
 
   /**
    * Every event of the organization after a sequence, in order, each once, as it is committed; ends when the signal fires.
@@ -82,7 +100,7 @@ export interface Roster<
    * While the store is unavailable it waits and asks again. Any other failure throws an Error whose `cause` is the
    * refusal or storage error, since a loop has no other channel for it.
    */
-  changes(input: Input.ChangesInput): AsyncIterable<RosterEvent>;
+  changes(input: ChangesInput): AsyncIterable<RosterEvent>;
 
   /** For a job that the host runs now and then. */
   readonly maintenance: {
@@ -92,7 +110,7 @@ export interface Roster<
      * stop by the signal. Never touches events.
      */
     forgetCommands(
-      input: Input.ForgetCommandsInput,
+      input: ForgetCommandsInput,
       options?: CallOptions,
     ): ResultAsync<CommandsAreForgotten, ForgetCommandsError>;
   };

@@ -23,6 +23,7 @@ export interface StorageLimits {
   readonly members: number;
 }
 
+/** Options of one storage call. */
 export interface StorageCallOptions {
   /** Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`. */
   readonly signal?: AbortSignal | undefined;

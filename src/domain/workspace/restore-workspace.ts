@@ -28,6 +28,7 @@ export interface RestoreWorkspace extends ManageWorkspace {
   readonly admin: UserId | null;
 }
 
+/** The refusals of `restoreWorkspace`. */
 export type RestoreWorkspaceRefusal =
   | OrganizationNotFound
   | WorkspaceNotFound
