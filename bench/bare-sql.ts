@@ -69,7 +69,7 @@ export function bareAddMembers(database: DatabaseSync): (command: BareCommand) =
     const rejected: { userId: string; reason: string }[] = [];
     const counts = new Map(JSON.parse(found.role_counts) as RoleCounts);
     let sequence = lastSequence;
-    // In the order of the tables, so that neighbours are on the same page.
+    // In the order of the tables, so that neighbors are on the same page.
     for (const { userId, role } of [...members].sort((a, b) => (a.userId < b.userId ? -1 : 1))) {
       const next = sequence + 1;
       if (assign.run(organizationId, workspaceId, userId, role, next, organizationId, userId).changes === 1) {

@@ -10,7 +10,7 @@ const largestBatch = 10_000;
 const firstNames = ["Ada", "Bo", "Chidi", "Dana", "Emre", "Farah", "Goro", "Hana", "Inês", "Jun", "Kofi", "Lena"];
 const lastNames = ["Abe", "Byron", "Costa", "Cruz", "Eze", "Kaya", "Mensah", "Novák", "Park", "Prado", "Vogel"];
 
-/** The id of the person with this number. Neighbours by number are not neighbours by id, as with random ids. */
+/** The id of the person with this number. Neighbors by number are not neighbors by id, as with random ids. */
 export function personId(number: number): string {
   return `user-${scattered(number).toString(16).padStart(8, "0")}`;
 }

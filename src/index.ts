@@ -14,13 +14,8 @@ export {
 export { evolve } from "./domain/shared/evolve.ts";
 export { noFacts } from "./domain/shared/organization-facts.ts";
 
-export type { AccessError, ListError, Roster } from "./application/roster.ts";
-export type {
-  MemberCommands,
-  OrganizationCommands,
-  RosterCommands,
-  WorkspaceCommands,
-} from "./application/roster-commands.ts";
+export type * from "./application/roster.ts";
+export type * from "./application/roster-commands.ts";
 export type * from "./application/command-results.ts";
 export type * from "./application/inputs.ts";
 export type { CallOptions, Executed } from "./application/commands/command-outcome.ts";
@@ -60,17 +55,27 @@ export type {
 } from "./application/ports/storage-error.ts";
 export type { Delete, Put, Write } from "./application/ports/write.ts";
 
-export type { AddOrganizationMembersRefusal } from "./domain/organization/add-organization-members.ts";
-export type { ChangeOrganizationRolesRefusal } from "./domain/organization/change-organization-roles.ts";
+export type {
+  AddOrganizationMembersRefusal,
+  OrganizationMembersAreAdded,
+} from "./domain/organization/add-organization-members.ts";
+export type {
+  ChangeOrganizationRolesRefusal,
+  OrganizationRolesAreChanged,
+} from "./domain/organization/change-organization-roles.ts";
+export type { OrganizationIsCreated } from "./domain/organization/create-organization.ts";
 export type { LastOrganizationAdmin } from "./domain/organization/last-organization-admin.ts";
 export type { ManageOrganizationRefusal, OrganizationRoleOf } from "./domain/organization/manage-organization.ts";
 export type { OrganizationMemberLimit } from "./domain/organization/organization-member-limit.ts";
-export type { RemoveOrganizationMembersRefusal } from "./domain/organization/remove-organization-members.ts";
-export type { UpdateProfilesRefusal } from "./domain/organization/update-profiles.ts";
+export type {
+  OrganizationMembersAreRemoved,
+  RemoveOrganizationMembersRefusal,
+} from "./domain/organization/remove-organization-members.ts";
+export type { ProfilesAreUpdated, UpdateProfilesRefusal } from "./domain/organization/update-profiles.ts";
 export type { OrganizationAlreadyExists } from "./domain/organization/organization-already-exists.ts";
 export type { OrganizationMember } from "./domain/organization/organization-member.ts";
 export type { OrganizationNotFound } from "./domain/organization/organization-not-found.ts";
-export type { OrganizationRole } from "./domain/organization/organization-role.ts";
+export { type OrganizationRole, organizationRoles } from "./domain/organization/organization-role.ts";
 export type { Organization } from "./domain/organization/organization.ts";
 export type {
   Access,
@@ -80,19 +85,20 @@ export type {
   OrganizationAdminReason,
   RoleAssignmentReason,
 } from "./domain/role-assignment/access.ts";
-export type { AddMemberRejection, AddMembersRefusal } from "./domain/role-assignment/add-members.ts";
-export type { ChangeRolesRefusal } from "./domain/role-assignment/change-roles.ts";
+export type { AddMemberRejection, AddMembersRefusal, MembersAreAdded } from "./domain/role-assignment/add-members.ts";
+export type { ChangeRolesRefusal, RolesAreChanged } from "./domain/role-assignment/change-roles.ts";
 export type { LeaveWorkspaceRefusal } from "./domain/role-assignment/leave-workspace.ts";
 export type { ManageMembersRefusal } from "./domain/role-assignment/manage-members.ts";
 export type { NotWorkspaceMember } from "./domain/role-assignment/not-workspace-member.ts";
 export type { OperationNotUndoable } from "./domain/role-assignment/operation-not-undoable.ts";
-export type { RemoveMembersRefusal } from "./domain/role-assignment/remove-members.ts";
-export type { SetMembersRefusal } from "./domain/role-assignment/set-members.ts";
-export type { LeftAlone, UndoRefusal } from "./domain/role-assignment/undo.ts";
+export type { MembersAreRemoved, RemoveMembersRefusal } from "./domain/role-assignment/remove-members.ts";
+export type { MembersAreSet, SetMembersRefusal } from "./domain/role-assignment/set-members.ts";
+export type { AdditionIsUndone, LeftAlone, UndoRefusal } from "./domain/role-assignment/undo.ts";
 export type { NotOrganizationMember } from "./domain/shared/not-organization-member.ts";
 export type { AssignmentKey, RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
 export type { RoleRequest } from "./domain/role-assignment/role-request.ts";
 export type { Actor, Authority } from "./domain/shared/actor.ts";
+export type { Brand } from "./domain/shared/brand.ts";
 export type { BatchMode } from "./domain/shared/batch.ts";
 export type { DuplicateUser } from "./domain/shared/duplicate-user.ts";
 export type { EmptyBatch } from "./domain/shared/empty-batch.ts";
@@ -108,11 +114,11 @@ export type { Limits, Policy } from "./domain/shared/policy.ts";
 export type { RoleConflict } from "./domain/shared/role-conflict.ts";
 export type { TooManyChanges } from "./domain/shared/too-many-changes.ts";
 export type { TooManyMembers } from "./domain/shared/too-many-members.ts";
-export type { CreateWorkspaceRefusal } from "./domain/workspace/create-workspace.ts";
+export type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "./domain/workspace/create-workspace.ts";
 export type { RoleCounts } from "./domain/workspace/role-counts.ts";
-export type { BuiltInPermission, WorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
+export { type BuiltInPermission, builtInPermissions, type WorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
 export type { LastWorkspaceAdmin } from "./domain/workspace/last-workspace-admin.ts";
-export type { ManageWorkspaceRefusal } from "./domain/workspace/manage-workspace.ts";
+export type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "./domain/workspace/manage-workspace.ts";
 export type { RestoreWorkspaceRefusal } from "./domain/workspace/restore-workspace.ts";
 export type { UpdateWorkspaceRefusal } from "./domain/workspace/update-workspace.ts";
 export type { WorkspaceLimit } from "./domain/workspace/workspace-limit.ts";

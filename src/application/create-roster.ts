@@ -31,6 +31,7 @@ import { workspacesOf } from "./queries/workspaces-of.ts";
 import type { Roster } from "./roster.ts";
 import type { Runtime } from "./runtime.ts";
 
+/** What a roster is made of. */
 export interface RosterOptions<Role extends string, Permission extends string> {
   readonly storage: RosterStorage;
   readonly policy?: Partial<Policy> | undefined;

@@ -7,6 +7,7 @@ export interface InvalidInput {
   readonly issues: readonly InputIssue[];
 }
 
+/** One problem of an input. */
 export interface InputIssue {
   /** Where, like `members[3].role`; empty for the input as a whole. */
   readonly path: string;

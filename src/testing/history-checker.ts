@@ -17,7 +17,9 @@ export type CallResult<Answer> =
 /** What a thing does when nobody else is there. */
 export interface SerialModel<State, Operation, Answer> {
   readonly initial: State;
+  /** Returns the state after the operation, and its result. */
   apply(state: State, operation: Operation): { readonly state: State; readonly answer: Answer };
+  /** Whether two results are the same. */
   isSame(left: Answer, right: Answer): boolean;
   /** Equal for equal states. */
   keyOf(state: State): string;

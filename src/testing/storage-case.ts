@@ -9,6 +9,7 @@ export interface StorageCase {
   readonly group: string;
   /** Unique within its group. */
   readonly name: string;
+  /** Rejects if the store fails the case. */
   readonly run: (harness: StorageHarness) => Promise<void>;
 }
 

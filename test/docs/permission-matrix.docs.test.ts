@@ -1,7 +1,10 @@
+import { join } from "node:path";
+import { format, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
 import { type Call, commandCalls, eventsOfWorkspace, queryCalls } from "../support/permission-calls.ts";
 import { type Asker, askers, type Scene, sceneFor } from "../support/permission-world.ts";
 
+const file = join(import.meta.dirname, "../../docs/permissions.md");
 const columns = Object.keys(askers) as Asker[];
 const commandNames = Object.keys(commandCalls) as (keyof typeof commandCalls)[];
 const queryNames = (Object.keys(queryCalls) as (keyof typeof queryCalls)[]).filter((name) => name !== "preview");
@@ -20,7 +23,7 @@ describe("the permission matrix", () => {
     const queries = await rows(queryNames, (name) => queryCalls[name]);
     const eventRow = await rows(["events of the workspace"], () => eventsOfWorkspace);
 
-    await expect(pageOf([...commands, ...queries, ...eventRow])).toMatchFileSnapshot("../../docs/permissions.md");
+    await expect(await pageOf([...commands, ...queries, ...eventRow])).toMatchFileSnapshot("../../docs/permissions.md");
   });
 
   it("is the same for previews", async () => {
@@ -66,8 +69,8 @@ function callOf(
   return call === "not judged" ? call : call(commands);
 }
 
-function pageOf(table: readonly Row[]): string {
-  return `# Who may do what
+async function pageOf(table: readonly Row[]): Promise<string> {
+  const page = `# Who may do what
 
 Generated from the code and compared with it by a test: every command and query by who asks, with the default policy and roles. A
 command's preview is judged like the command. The workspace in question is active, but for \`restoreWorkspace\` and for the last column,
@@ -77,4 +80,5 @@ where it is the archived one. "Not judged" is for the host to ask: it names no a
 | --- |${" --- |".repeat(columns.length)}
 ${table.map((row) => `| ${row.join(" | ")} |`).join("\n")}
 `;
+  return format(page, { ...(await resolveConfig(file)), filepath: file });
 }

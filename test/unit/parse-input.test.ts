@@ -1,3 +1,4 @@
+// cspell:ignore adminstrator
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { acmeStorage, rosterOn, valueOf } from "../support/acme-roster.ts";

@@ -5,6 +5,7 @@ import { commandSpan } from "./command-span.ts";
 import { storageSpan } from "./storage-span.ts";
 import { type Span, writeSpan } from "./write-span.ts";
 
+/** Options of `openTelemetryObserver`. */
 export interface OpenTelemetryOptions {
   /** `db.system.name` of the spans, a value of OpenTelemetry's conventions: `sqlite`, `postgresql`, `mysql`, `mariadb`. */
   readonly system: string;

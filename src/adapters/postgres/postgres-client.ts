@@ -6,5 +6,6 @@ export type PostgresValue = string | null;
  * a `PGlite`, or three lines around another driver. Values are bound to `$1`, `$2` …; rows are objects.
  */
 export interface PostgresClient {
+  /** Runs one statement with its parameters. */
   query(text: string, values: PostgresValue[]): PromiseLike<{ readonly rows: readonly unknown[] }>;
 }

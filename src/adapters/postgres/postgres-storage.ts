@@ -20,6 +20,7 @@ import { membershipRowOf, workspaceRowOf, workspaces, workspacesOf } from "./rea
 import { migrate, type MigrationReport } from "./schema/migrate.ts";
 import { type TableOptions, tablesOf } from "./tables.ts";
 
+/** Options of `postgresStorage`. */
 export interface PostgresStorageOptions extends TableOptions {
   /** Runs the statements. Each call of the storage is one of them, so a pool will do; the host opens and closes it. */
   readonly client: PostgresClient;

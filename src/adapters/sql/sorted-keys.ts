@@ -1,5 +1,5 @@
 /**
- * The keys without repeats, sorted so that neighbours are looked up on the same page of the tables. It serves speed
+ * The keys without repeats, sorted so that neighbors are looked up on the same page of the tables. It serves speed
  * alone, so the language's own order is near enough; keys that come sorted are given back as they are.
  */
 export function sortedKeys<Key extends string>(keys: readonly Key[]): readonly Key[] {

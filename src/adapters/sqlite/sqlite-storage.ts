@@ -18,6 +18,7 @@ import { ready } from "./schema/ready.ts";
 import type { SqliteDatabase } from "./sqlite-database.ts";
 import { inSnapshot, inTransaction } from "./transaction.ts";
 
+/** Options of `sqliteStorage`. */
 export interface SqliteStorageOptions {
   /** An open database. The roster sets `busy_timeout` and `foreign_keys` on it; the host closes it. */
   readonly database: SqliteDatabase;

@@ -11,6 +11,7 @@ export interface Executed {
   readonly replayed: boolean;
 }
 
+/** Options of one call. */
 export interface CallOptions {
   /** Gives up where nothing has been sent to the store yet: `aborted`, nothing applied. */
   readonly signal?: CallerSignal | undefined;

@@ -10,10 +10,12 @@ import { parseForgetCommands } from "../schemas/forget-commands-schema.ts";
 const batchSize = 1_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 
+/** What `forgetCommands` did. */
 export interface CommandsAreForgotten {
   readonly forgotten: number;
 }
 
+/** What `forgetCommands` can fail with. */
 export type ForgetCommandsError = InvalidInput | StorageError;
 
 /** Deletes old idempotency records batch by batch, until none is left or the signal fires. The deadline bounds each batch. */

@@ -27,6 +27,7 @@ export interface CommitBatch {
   readonly events: readonly RosterEvent[];
 }
 
+/** Whether a batch was committed, and if not, why. */
 export type CommitOutcome =
   /** Applied, and visible to every read that starts now. */
   | { readonly kind: "committed" }

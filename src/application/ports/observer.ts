@@ -3,6 +3,7 @@ import type { OrganizationId } from "../../domain/shared/ids.ts";
 /** One finished command, or one finished call of the storage. It never holds a user's id, name or email. */
 export type Observation = CommandObservation | StorageObservation;
 
+/** The record of one command. */
 export interface CommandObservation {
   readonly kind: "command";
   /** Like `addMembers`. */
@@ -25,6 +26,7 @@ export interface CommandObservation {
   readonly items: ItemCounts;
 }
 
+/** How many items of a batch had each outcome. */
 export interface ItemCounts {
   readonly added: number;
   readonly changed: number;
@@ -33,6 +35,7 @@ export interface ItemCounts {
   readonly rejected: number;
 }
 
+/** The record of one storage call. */
 export interface StorageObservation {
   readonly kind: "storage";
   /** The method of the port, like `load`, `commit` or `read.candidates`. */

@@ -89,4 +89,5 @@ export interface ListPage<Row> {
   readonly rows: readonly Row[];
 }
 
+/** A page of events. */
 export type EventPage = ListPage<RosterEvent>;

@@ -25,6 +25,7 @@ export interface Aborted {
   readonly code: "aborted";
 }
 
+/** What every storage call can fail with. */
 export type StorageError = StorageUnavailable | StorageFailed | StorageSchemaMismatch | Aborted;
 
 export function storageUnavailable(cause: unknown): StorageUnavailable {

@@ -6,6 +6,7 @@ import type { Runtime } from "../runtime.ts";
 import { askPermissionParser, parseAskAccess, parseAskAccessMany, type AskAccess } from "../schemas/access-schema.ts";
 import { runnableQuery, type RunnableQuery } from "./query-runner.ts";
 
+/** The refusals of `access` and `can`. */
 export type AccessRefusal = OrganizationNotFound | WorkspaceNotFound;
 
 const accessNeed = ({ workspaceId, userId }: AskAccess) => ({

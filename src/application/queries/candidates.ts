@@ -20,6 +20,7 @@ export interface CandidateItem<Role extends string = string> {
   readonly currentRole: Role | null;
 }
 
+/** The refusals of `candidates`. */
 export type CandidatesRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 
 export const candidates: ListDefinition<Candidates, PersonRow, CandidateItem, CandidatesRefusal> = {

@@ -16,6 +16,7 @@ import type { QueryFailure } from "./query-failure.ts";
 import { readAtLeast } from "./read-at-least.ts";
 import { readerNeed } from "./reader-need.ts";
 
+/** The refusals of `events`. */
 export type EventsRefusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
 
 type Answer = Result<Page<RosterEvent>, EventsRefusal | QueryFailure | InvalidCursor>;

@@ -18,6 +18,7 @@ export interface WorkspaceMemberItem<Role extends string = string> {
   readonly organizationRole: OrganizationRole;
 }
 
+/** The refusals of `listMembers`. */
 export type ListMembersRefusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
 
 export const listMembers: ListDefinition<ListMembers, PersonRow, WorkspaceMemberItem, ListMembersRefusal> = {

@@ -19,6 +19,7 @@ export interface OrganizationMemberItem {
   readonly role: OrganizationRole;
 }
 
+/** The refusals of `listOrganizationMembers`. */
 export type ListOrganizationMembersRefusal = OrganizationNotFound | Forbidden;
 
 export const listOrganizationMembers: ListDefinition<

@@ -21,6 +21,7 @@ export interface WorkspaceItem {
   readonly createdAt: string;
 }
 
+/** The refusals of `listWorkspaces`. */
 export type ListWorkspacesRefusal = OrganizationNotFound | Forbidden;
 
 export const listWorkspaces: ListDefinition<ListWorkspaces, WorkspaceRow, WorkspaceItem, ListWorkspacesRefusal> = {

@@ -13,6 +13,7 @@ export interface MembershipItem<Role extends string = string> {
   readonly role: Role;
 }
 
+/** The refusals of `workspacesOf`. */
 export type WorkspacesOfRefusal = OrganizationNotFound;
 
 /** Only active workspaces in which the user holds a role (rule X2). */

@@ -18,12 +18,14 @@ export interface AddOrganizationMembers extends ManageOrganization {
   readonly members: readonly OrganizationMember[];
 }
 
+/** What adding organization members did. */
 export interface OrganizationMembersAreAdded {
   readonly added: readonly OrganizationRoleOf[];
   readonly unchanged: readonly OrganizationRoleOf[];
   readonly rejected: readonly RoleConflict<OrganizationRole>[];
 }
 
+/** The refusals of `addOrganizationMembers`. */
 export type AddOrganizationMembersRefusal =
   ManageOrganizationRefusal | MembersRejected<RoleConflict<OrganizationRole>> | OrganizationMemberLimit;
 

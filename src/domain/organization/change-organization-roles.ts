@@ -18,12 +18,14 @@ export interface ChangeOrganizationRoles extends ManageOrganization {
   readonly members: readonly OrganizationRoleOf[];
 }
 
+/** What changing organization roles did. */
 export interface OrganizationRolesAreChanged {
   readonly changed: readonly OrganizationRoleOf[];
   readonly unchanged: readonly OrganizationRoleOf[];
   readonly rejected: readonly NotOrganizationMember[];
 }
 
+/** The refusals of `changeOrganizationRoles`. */
 export type ChangeOrganizationRolesRefusal =
   ManageOrganizationRefusal | MembersRejected<NotOrganizationMember> | LastOrganizationAdmin;
 

@@ -13,6 +13,7 @@ export interface CreateOrganization extends Command {
   readonly owner: Omit<OrganizationMember, "role">;
 }
 
+/** What creating an organization did. */
 export interface OrganizationIsCreated {
   readonly organizationId: OrganizationId;
 }

@@ -1,11 +1,13 @@
 import type { UserId } from "../shared/ids.ts";
 import type { OrganizationRole } from "./organization-role.ts";
 
+/** An organization was created. */
 export interface OrganizationCreatedEvent {
   readonly type: "organization.created";
   readonly name: string;
 }
 
+/** A user joined the organization. */
 export interface OrganizationMemberAddedEvent {
   readonly type: "organization.member.added";
   readonly userId: UserId;
@@ -14,6 +16,7 @@ export interface OrganizationMemberAddedEvent {
   readonly email: string | null;
 }
 
+/** A member's role in the organization changed. */
 export interface OrganizationMemberRoleChangedEvent {
   readonly type: "organization.member.role_changed";
   readonly userId: UserId;
@@ -21,6 +24,7 @@ export interface OrganizationMemberRoleChangedEvent {
   readonly previousRole: OrganizationRole;
 }
 
+/** A member's display name or email changed. */
 export interface OrganizationMemberProfileChangedEvent {
   readonly type: "organization.member.profile_changed";
   readonly userId: UserId;
@@ -28,6 +32,7 @@ export interface OrganizationMemberProfileChangedEvent {
   readonly email: string | null;
 }
 
+/** A member left the organization. */
 export interface OrganizationMemberRemovedEvent {
   readonly type: "organization.member.removed";
   readonly userId: UserId;
@@ -35,6 +40,7 @@ export interface OrganizationMemberRemovedEvent {
   readonly role: OrganizationRole;
 }
 
+/** The events of an organization and its members. */
 export type OrganizationEvent =
   | OrganizationCreatedEvent
   | OrganizationMemberAddedEvent

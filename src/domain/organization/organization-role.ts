@@ -1,4 +1,5 @@
 /** The organization roles, strongest first. A workspace role does not follow from them (rule M6). */
 export const organizationRoles = ["admin", "billing", "member"] as const;
 
+/** A role in the organization. */
 export type OrganizationRole = (typeof organizationRoles)[number];

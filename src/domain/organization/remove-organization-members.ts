@@ -27,6 +27,7 @@ export interface RemoveOrganizationMembers extends ManageOrganization {
   readonly successor: UserId | null;
 }
 
+/** What removing organization members did. */
 export interface OrganizationMembersAreRemoved {
   /** With the organization role that each had. */
   readonly removed: readonly OrganizationRoleOf[];
@@ -34,6 +35,7 @@ export interface OrganizationMembersAreRemoved {
   readonly rejected: readonly NotOrganizationMember[];
 }
 
+/** The refusals of `removeOrganizationMembers`. */
 export type RemoveOrganizationMembersRefusal =
   | ManageOrganizationRefusal
   | NotOrganizationMember

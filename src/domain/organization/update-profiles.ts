@@ -31,6 +31,7 @@ export interface ProfilesAreUpdated {
   readonly rejected: readonly NotOrganizationMember[];
 }
 
+/** The refusals of `updateProfiles`. */
 export type UpdateProfilesRefusal = ManageOrganizationRefusal | MembersRejected<NotOrganizationMember>;
 
 /** Decides which display names and emails change (rule O3). */

@@ -12,6 +12,7 @@ export interface Access<Role extends string = string, Permission extends string 
   readonly denials: readonly AccessDenial[];
 }
 
+/** Why a user has permissions in a workspace. */
 export type AccessReason<Role extends string = string> = RoleAssignmentReason<Role> | OrganizationAdminReason;
 
 /** They hold a role in the workspace: who gave it, when (ISO 8601 in UTC), and in which operation. */
@@ -28,6 +29,7 @@ export interface OrganizationAdminReason {
   readonly code: "organization_admin";
 }
 
+/** Why a user has no permissions in a workspace. */
 export type AccessDenial = "not_organization_member" | "not_workspace_member" | "workspace_archived" | "unknown_role";
 
 /** The access of one user to one workspace; null where the organization has no such workspace. */

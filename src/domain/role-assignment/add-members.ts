@@ -18,12 +18,14 @@ export interface AddMembers extends ManageMembers {
 /** Why one user cannot be added. */
 export type AddMemberRejection<Role extends string = string> = NotOrganizationMember | RoleConflict<Role>;
 
+/** What adding members did. */
 export interface MembersAreAdded<Role extends string = string> {
   readonly added: readonly RoleRequest<Role>[];
   readonly unchanged: readonly RoleRequest<Role>[];
   readonly rejected: readonly AddMemberRejection<Role>[];
 }
 
+/** The refusals of `addMembers`. */
 export type AddMembersRefusal<Role extends string = string> =
   ManageMembersRefusal | MembersRejected<AddMemberRejection<Role>> | WorkspaceMemberLimit;
 

@@ -19,12 +19,14 @@ export interface ChangeRoles extends ManageMembers {
   readonly members: readonly RoleRequest[];
 }
 
+/** What changing roles did. */
 export interface RolesAreChanged<Role extends string = string> {
   readonly changed: readonly RoleRequest<Role>[];
   readonly unchanged: readonly RoleRequest<Role>[];
   readonly rejected: readonly NotWorkspaceMember[];
 }
 
+/** The refusals of `changeRoles`. */
 export type ChangeRolesRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;
 
 /** Decides which members of the workspace change their role (rules M3, M8, M9, A1 to A4). */

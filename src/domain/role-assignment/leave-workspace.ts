@@ -15,6 +15,7 @@ export interface LeaveWorkspace extends Command {
   readonly actor: { readonly userId: UserId };
 }
 
+/** The refusals of `leaveWorkspace`. */
 export type LeaveWorkspaceRefusal = ManageMembersRefusal | NotWorkspaceMember | LastWorkspaceAdmin;
 
 /** Decides whether the actor gives up their own role. It needs no permission; the last admin cannot (rule M9). */

@@ -19,6 +19,7 @@ export interface RemoveMembers extends ManageMembers {
   readonly userIds: readonly UserId[];
 }
 
+/** What removing members did. */
 export interface MembersAreRemoved<Role extends string = string> {
   /** With the role that each had. */
   readonly removed: readonly RoleRequest<Role>[];
@@ -26,6 +27,7 @@ export interface MembersAreRemoved<Role extends string = string> {
   readonly rejected: readonly NotWorkspaceMember[];
 }
 
+/** The refusals of `removeMembers`. */
 export type RemoveMembersRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;
 
 /** Decides who loses their role in the workspace; they stay in the organization (rules M3, M8, M9, A1 to A4). */

@@ -1,5 +1,6 @@
 import type { UserId, WorkspaceId } from "../shared/ids.ts";
 
+/** A user joined the workspace. */
 export interface WorkspaceMemberAddedEvent {
   readonly type: "workspace.member.added";
   readonly workspaceId: WorkspaceId;
@@ -7,6 +8,7 @@ export interface WorkspaceMemberAddedEvent {
   readonly role: string;
 }
 
+/** A member's role in the workspace changed. */
 export interface WorkspaceMemberRoleChangedEvent {
   readonly type: "workspace.member.role_changed";
   readonly workspaceId: WorkspaceId;
@@ -15,6 +17,7 @@ export interface WorkspaceMemberRoleChangedEvent {
   readonly previousRole: string;
 }
 
+/** A member left the workspace. */
 export interface WorkspaceMemberRemovedEvent {
   readonly type: "workspace.member.removed";
   readonly workspaceId: WorkspaceId;
@@ -23,5 +26,6 @@ export interface WorkspaceMemberRemovedEvent {
   readonly role: string;
 }
 
+/** The events of workspace members. */
 export type RoleAssignmentEvent =
   WorkspaceMemberAddedEvent | WorkspaceMemberRoleChangedEvent | WorkspaceMemberRemovedEvent;

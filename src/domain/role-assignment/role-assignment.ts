@@ -10,6 +10,7 @@ export interface RoleAssignment {
   readonly sequence: number;
 }
 
+/** The workspace and the user of a role assignment as one string. */
 export type AssignmentKey = Brand<string, "AssignmentKey">;
 
 /** One string for (workspace, user). No id contains NUL, so two pairs never share a key. */

@@ -21,6 +21,7 @@ export interface SetMembers extends ManageMembers {
   readonly members: readonly RoleRequest[];
 }
 
+/** What setting members did. */
 export interface MembersAreSet<Role extends string = string> {
   readonly added: readonly RoleRequest<Role>[];
   readonly changed: readonly RoleRequest<Role>[];
@@ -28,6 +29,7 @@ export interface MembersAreSet<Role extends string = string> {
   readonly rejected: readonly NotOrganizationMember[];
 }
 
+/** The refusals of `setMembers`. */
 export type SetMembersRefusal =
   ManageMembersRefusal | MembersRejected<NotOrganizationMember> | WorkspaceMemberLimit | LastWorkspaceAdmin;
 

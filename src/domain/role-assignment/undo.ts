@@ -28,12 +28,14 @@ export interface LeftAlone {
   readonly userId: UserId;
 }
 
+/** What undoing an addition did. */
 export interface AdditionIsUndone<Role extends string = string> {
   readonly removed: readonly RoleRequest<Role>[];
   readonly unchanged: readonly RoleRequest<Role>[];
   readonly rejected: readonly LeftAlone[];
 }
 
+/** The refusals of `undo`. */
 export type UndoRefusal = ManageMembersRefusal | OperationNotUndoable | LastWorkspaceAdmin;
 
 /**

@@ -22,4 +22,5 @@ export type Happening = OrganizationEvent | WorkspaceEvent | RoleAssignmentEvent
 /** One thing that happened, as it is stored: one event per user affected, written in the commit that made it true. */
 export type RosterEvent = EventEnvelope & Happening;
 
+/** The `type` of an event. */
 export type RosterEventType = RosterEvent["type"];

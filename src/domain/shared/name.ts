@@ -2,7 +2,7 @@
 export const longestName = 100;
 /** Longest description in code points. */
 export const longestDescription = 1_000;
-/** Longest email in code points: 64 for the local part, "@", 255 for the domain (RFC 5321, 4.5.3.1). */
+/** Longest email in code points: 64 for the local part, 1 for the at sign, 255 for the domain (RFC 5321, 4.5.3.1). */
 export const longestEmail = 320;
 
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u;

@@ -30,12 +30,14 @@ export interface CreateWorkspace extends Command {
   readonly addEveryone: boolean;
 }
 
+/** What creating a workspace did. */
 export interface WorkspaceIsCreated<Role extends string = string> {
   readonly workspaceId: WorkspaceId;
   /** Its members from the start, the admin first. */
   readonly added: readonly RoleRequest<Role>[];
 }
 
+/** The refusals of `createWorkspace`. */
 export type CreateWorkspaceRefusal =
   | OrganizationNotFound
   | Forbidden

@@ -28,6 +28,7 @@ export interface WorkspaceIsChanged {
   readonly description: string;
 }
 
+/** The refusals of every command that manages a workspace. */
 export type ManageWorkspaceRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 
 /** The active workspace, and by what right the actor manages its settings (rules A1, A2, W3). */

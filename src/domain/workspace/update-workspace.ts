@@ -16,6 +16,7 @@ export interface UpdateWorkspace extends ManageWorkspace {
   readonly description: string | undefined;
 }
 
+/** The refusals of `updateWorkspace`. */
 export type UpdateWorkspaceRefusal = ManageWorkspaceRefusal | WorkspaceNameTaken;
 
 /** Decides whether name and description change (rules W2, W3). The same values again change nothing. */

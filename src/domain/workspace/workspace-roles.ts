@@ -4,6 +4,7 @@ import { quote } from "../shared/quote.ts";
 /** A permission that the library itself asks for. A host's catalogue may name others of its own beside them. */
 export type BuiltInPermission = (typeof builtInPermissions)[number];
 
+/** The permissions that the library itself asks for. */
 export const builtInPermissions = ["settings:manage", "members:manage", "resources:manage", "resources:use"] as const;
 
 /**
@@ -15,6 +16,7 @@ export type WorkspaceRoles<Role extends string = string, Permission extends stri
   Record<Role, readonly Permission[]>
 >;
 
+/** The role catalogue of a roster that is given none: `admin` and `member`. */
 export const defaultWorkspaceRoles = {
   admin: builtInPermissions,
   member: ["resources:use"],

@@ -1,6 +1,7 @@
 import type { WorkspaceId } from "../shared/ids.ts";
 import type { RoleCounts } from "./role-counts.ts";
 
+/** An archived workspace refuses every change and grants nothing. */
 export type WorkspaceStatus = "active" | "archived";
 
 /** An environment inside one organization. Its name is unique among the organization's active workspaces (rule W2). */

@@ -12,7 +12,7 @@ export interface Random {
   readonly restart: (seed: number) => void;
 }
 
-/** The generator "mulberry32", on a seed that is mixed first, so that neighbouring seeds have nothing in common. */
+/** The generator "mulberry32", on a seed that is mixed first, so that neighboring seeds have nothing in common. */
 export function randomOf(seed: number): Random {
   let state = mixed(seed);
 

@@ -41,7 +41,7 @@ interface Operation {
   last: RosterEvent;
 }
 
-/** Neighbours of one operation, as its first and last event. */
+/** Neighbors of one operation, as its first and last event. */
 function operationsOf(events: readonly RosterEvent[]): readonly Operation[] {
   const operations: Operation[] = [];
   for (const event of events) {

@@ -6,6 +6,7 @@ import { migrationBlock } from "./migration-block.ts";
 import { expectedVersion } from "./migrations.ts";
 import { schemaVersion } from "./schema-version.ts";
 
+/** What `migrate` did. */
 export interface MigrationReport {
   /** The versions that this call applied; empty where the schema was up to date. */
   readonly applied: readonly number[];

@@ -7,6 +7,7 @@ import { expectedVersion, sqliteMigrations } from "./migrations.ts";
 import { setBusyTimeout } from "./ready.ts";
 import { schemaVersion } from "./schema-version.ts";
 
+/** What `migrate` did. */
 export interface MigrationReport {
   /** The versions that this call applied; empty where the schema was up to date. */
   readonly applied: readonly number[];
