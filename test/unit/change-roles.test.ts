@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { decideChangeRoles } from "../../src/domain/role-assignment/change-roles.ts";
 import { notWorkspaceMember } from "../../src/domain/role-assignment/not-workspace-member.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
+import { defaultPolicy } from "../../src/domain/shared/policy.ts";
 import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
@@ -137,6 +138,61 @@ describe("decideChangeRoles", () => {
     );
 
     expect(decision).toStrictEqual(err(forbidden("billing:manage")));
+  });
+
+  describe("A3: nobody changes a role with a permission that they could not grant themselves", () => {
+    const workspaceRoles = defineWorkspaceRoles({
+      owner: ["members:manage", "billing:manage"],
+      inviter: ["members:manage"],
+      guest: [],
+    });
+    const held = workspaceFacts({
+      organizationMembers: [organizationAdmin(dee), ada, bo, cy],
+      assignments: [holder("owner", cy), holder("inviter", ada), holder("retired", bo), holder("owner", dee)],
+    });
+    const change = (parts: Parameters<typeof changeRoles>[0]) =>
+      decideChangeRoles(held, changeRoles(parts), context({ workspaceRoles })).map(({ outcome }) => outcome.changed);
+
+    it("refuses the whole batch, also a partial one", () => {
+      const members = [holder("inviter", bo), holder("guest", cy)];
+
+      expect([change({ members }), change({ members, mode: "partial" })]).toStrictEqual([
+        err(forbidden("billing:manage")),
+        err(forbidden("billing:manage")),
+      ]);
+    });
+
+    it("judges it before it tells who is not a member", () => {
+      expect(change({ members: [holder("guest", stranger), holder("guest", cy)] })).toStrictEqual(
+        err(forbidden("billing:manage")),
+      );
+    });
+
+    it.each([
+      ["their own role", ada, holder("guest", ada)],
+      ["a role that the catalogue does not know any more", ada, holder("guest", bo)],
+      ["a role no stronger than their own", cy, holder("guest", ada)],
+      ["any role, as an organization admin", dee, holder("guest", cy)],
+      ["any role, as a system", scim, holder("guest", cy)],
+    ])("lets them change %s", (_, actor, item) => {
+      expect(change({ actor, members: [item] })).toStrictEqual(ok([item]));
+    });
+
+    it("does not let an organization admin who does not administer workspaces", () => {
+      const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
+      const facts = workspaceFacts({
+        organizationMembers: [organizationAdmin(ada), cy],
+        assignments: [holder("owner", cy), holder("inviter", ada)],
+      });
+
+      const decision = decideChangeRoles(
+        facts,
+        changeRoles({ members: [holder("guest", cy)] }),
+        context({ workspaceRoles, policy }),
+      );
+
+      expect(decision).toStrictEqual(err(forbidden("billing:manage")));
+    });
   });
 
   it("W3: an archived workspace refuses it", () => {

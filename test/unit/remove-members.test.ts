@@ -6,6 +6,7 @@ import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
+import { defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
 import { context, removeMembers, scim, stamped } from "../support/commands.ts";
 import {
   admin,
@@ -110,5 +111,40 @@ describe("decideRemoveMembers", () => {
     const put = workspaceFacts({ assignments: [admin(ada)], workspaces: [archived()] });
 
     expect(decideRemoveMembers(put, removeMembers(), context())).toStrictEqual(err(workspaceArchived()));
+  });
+
+  describe("A3: nobody takes away a role with a permission that they could not grant themselves", () => {
+    const workspaceRoles = defineWorkspaceRoles({
+      owner: ["members:manage", "billing:manage"],
+      inviter: ["members:manage"],
+      guest: [],
+    });
+    const held = workspaceFacts({
+      organizationMembers: [ada, bo, cy, dee],
+      assignments: [holder("inviter", ada), holder("owner", bo), holder("owner", cy), holder("retired", dee)],
+    });
+    const remove = (parts: Parameters<typeof removeMembers>[0]) =>
+      decideRemoveMembers(held, removeMembers(parts), context({ workspaceRoles })).map(({ outcome }) =>
+        outcome.removed.map(({ userId }) => userId),
+      );
+
+    it("refuses the whole batch, also a partial one", () => {
+      const userIds = [dee, bo];
+
+      expect([remove({ userIds }), remove({ userIds, mode: "partial" })]).toStrictEqual([
+        err(forbidden("billing:manage")),
+        err(forbidden("billing:manage")),
+      ]);
+    });
+
+    it.each([
+      ["their own role", ada, ada],
+      ["a role that the catalogue does not know any more", ada, dee],
+      ["a role no stronger than their own", cy, bo],
+      ["a weaker role", cy, ada],
+      ["any role, as a system", scim, bo],
+    ])("lets them take away %s", (_, actor, userId) => {
+      expect(remove({ actor, userIds: [userId] })).toStrictEqual(ok([userId]));
+    });
   });
 });

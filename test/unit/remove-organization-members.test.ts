@@ -1,14 +1,17 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { lastOrganizationAdmin } from "../../src/domain/organization/last-organization-admin.ts";
 import { decideRemoveOrganizationMembers } from "../../src/domain/organization/remove-organization-members.ts";
 import type { Happening } from "../../src/domain/shared/event.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
 import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
+import { defaultPolicy } from "../../src/domain/shared/policy.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
-import { context, removeOrganizationMembers, stamped } from "../support/commands.ts";
+import { acmeStorage, rosterOn, valueOf } from "../support/acme-roster.ts";
+import { context, removeOrganizationMembers, scim, stamped } from "../support/commands.ts";
 import {
   admin,
   archived,
@@ -189,9 +192,104 @@ describe("decideRemoveOrganizationMembers", () => {
     expect(decision).toStrictEqual(err(lastOrganizationAdmin()));
   });
 
+  describe("A3: naming a successor is granting", () => {
+    const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
+    const alone = workspaceFacts({
+      organizationMembers: [organizationAdmin(ada), bo, cy],
+      workspaces: [aWorkspace(), ops],
+      assignments: [admin(bo), inOps(admin(bo)), inOps(admin(ada))],
+    });
+    const remove = (
+      parts: Parameters<typeof removeOrganizationMembers>[0],
+      on = alone,
+      parted: Parameters<typeof context>[0] = { policy },
+    ) =>
+      decideRemoveOrganizationMembers(on, removeOrganizationMembers(parts), context(parted)).map(({ events }) =>
+        events.flatMap((event) => (event.type === "workspace.member.added" ? [event.userId] : [])),
+      );
+
+    it.each([
+      ["themselves", ada],
+      ["another", cy],
+    ])("an organization admin who does not administer workspaces names nobody, %s included", (_, successor) => {
+      expect(remove({ userIds: [bo], successor })).toStrictEqual(err(forbidden("members:manage")));
+    });
+
+    it("a system names anybody", () => {
+      expect(remove({ actor: scim, userIds: [bo], successor: cy })).toStrictEqual(ok([cy]));
+    });
+
+    it("who leaves names a successor by the role that they still hold", () => {
+      const own = workspaceFacts({
+        organizationMembers: [organizationAdmin(ada), organizationAdmin(bo)],
+        assignments: [admin(ada)],
+      });
+
+      expect(remove({ userIds: [ada], successor: bo }, own)).toStrictEqual(ok([bo]));
+    });
+
+    it("a role that does not permit all that a successor gets is not enough", () => {
+      const workspaceRoles = defineWorkspaceRoles({
+        owner: ["members:manage", "billing:manage"],
+        inviter: ["members:manage"],
+      });
+      const owned = workspaceFacts({
+        organizationMembers: [organizationAdmin(ada), organizationAdmin(bo), cy],
+        assignments: [holder("inviter", ada)],
+      });
+
+      expect(remove({ userIds: [ada], successor: bo }, owned, { policy, workspaceRoles })).toStrictEqual(
+        err(forbidden("billing:manage")),
+      );
+    });
+
+    it("nor to take away what the successor held there", () => {
+      const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage"], treasurer: ["billing:manage"] });
+      const owned = workspaceFacts({
+        organizationMembers: [organizationAdmin(ada), organizationAdmin(bo)],
+        assignments: [holder("owner", ada), holder("treasurer", bo)],
+      });
+
+      expect(remove({ userIds: [ada], successor: bo }, owned, { policy, workspaceRoles })).toStrictEqual(
+        err(forbidden("billing:manage")),
+      );
+    });
+
+    it("a successor who is not needed is not judged", () => {
+      expect(remove({ userIds: [cy], successor: ada })).toStrictEqual(ok([]));
+    });
+
+    it("a departure itself is not judged by workspace: it is always possible", () => {
+      const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage", "billing:manage"], guest: [] });
+      const owned = workspaceFacts({
+        organizationMembers: [organizationAdmin(ada), bo, cy],
+        assignments: [holder("owner", bo), holder("owner", cy)],
+      });
+
+      expect(remove({ userIds: [bo] }, owned, { policy, workspaceRoles })).toStrictEqual(ok([]));
+    });
+
+    it("through a roster: only where it is the actor's own role that ends", async () => {
+      const roster = rosterOn(await acmeStorage(), { policy });
+      const acme = { organizationId: "acme", actor: { userId: "ada" } };
+      const byScim = { organizationId: "acme", actor: scim };
+      valueOf(await roster.createWorkspace({ ...byScim, workspaceId: "bos", name: "Bo's", admin: "bo" }));
+      const eve = { userId: "eve", role: "admin" as const, displayName: "Eve" };
+      valueOf(await roster.addOrganizationMembers({ ...byScim, members: [eve] }));
+
+      const bosToo = await roster.removeOrganizationMembers({ ...acme, userIds: ["ada", "bo"], successor: "cy" });
+      const own = await roster.removeOrganizationMembers({ ...acme, userIds: ["ada"], successor: "cy" });
+
+      expect([bosToo, own.map(({ removed }) => removed)]).toStrictEqual([
+        err(forbidden("members:manage")),
+        ok([{ userId: "ada", role: "admin" }]),
+      ]);
+    });
+  });
+
   it.each([
     ["an ordinary member", bo, forbidden("organization:admin")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("A1: %s may not", (_, actor, refusal) => {
     expect(decideRemoveOrganizationMembers(facts, removeOrganizationMembers({ actor }), context())).toStrictEqual(
       err(refusal),

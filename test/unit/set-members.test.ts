@@ -1,15 +1,17 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import type { RoleRequest } from "../../src/domain/role-assignment/role-request.ts";
 import { decideSetMembers } from "../../src/domain/role-assignment/set-members.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
 import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
 import { defaultPolicy } from "../../src/domain/shared/policy.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
+import { defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { workspaceMemberLimit } from "../../src/domain/workspace/workspace-member-limit.ts";
 import { context, setMembers, stamped } from "../support/commands.ts";
-import { admin, archived, member, workspaceFacts } from "../support/facts.ts";
+import { admin, archived, holder, member, workspaceFacts } from "../support/facts.ts";
 import { ada, bo, cy, dee, stranger, web } from "../support/ids.ts";
 
 const facts = workspaceFacts({
@@ -91,6 +93,37 @@ describe("decideSetMembers", () => {
     expect(decideSetMembers(facts, setMembers({ actor: bo }), context())).toStrictEqual(
       err(forbidden("members:manage")),
     );
+  });
+
+  describe("A3: nobody changes a role with a permission that they could not grant themselves", () => {
+    const workspaceRoles = defineWorkspaceRoles({
+      owner: ["members:manage", "billing:manage"],
+      inviter: ["members:manage"],
+      guest: [],
+    });
+    const held = workspaceFacts({
+      organizationMembers: [ada, bo, cy, dee],
+      assignments: [holder("inviter", ada), holder("owner", bo), holder("owner", cy)],
+    });
+    const set = (actor: typeof ada, ...members: readonly RoleRequest[]) =>
+      decideSetMembers(held, setMembers({ actor, members }), context({ workspaceRoles })).map(({ outcome }) => [
+        outcome.added,
+        outcome.changed,
+      ]);
+
+    it("refuses the whole batch", () => {
+      expect(set(ada, holder("guest", dee), holder("guest", bo))).toStrictEqual(err(forbidden("billing:manage")));
+    });
+
+    it("lets them who could grant it", () => {
+      expect(set(cy, holder("guest", dee), holder("guest", bo))).toStrictEqual(
+        ok([[holder("guest", dee)], [holder("guest", bo)]]),
+      );
+    });
+
+    it("lets them lower their own role", () => {
+      expect(set(ada, holder("guest", ada))).toStrictEqual(ok([[], [holder("guest", ada)]]));
+    });
   });
 
   it("W3: an archived workspace refuses it", () => {

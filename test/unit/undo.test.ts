@@ -1,15 +1,26 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { operationNotUndoable } from "../../src/domain/role-assignment/operation-not-undoable.ts";
 import type { RoleRequest } from "../../src/domain/role-assignment/role-request.ts";
 import { decideUndo } from "../../src/domain/role-assignment/undo.ts";
 import type { Happening } from "../../src/domain/shared/event.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
+import { defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { acmeStorage, rosterOn, valueOf } from "../support/acme-roster.ts";
 import { context, stamped, undo } from "../support/commands.ts";
-import { admin, archived, member, workspaceFacts } from "../support/facts.ts";
+import {
+  admin,
+  archived,
+  aWorkspace,
+  holder,
+  member,
+  ops,
+  organizationAdmin,
+  workspaceFacts,
+} from "../support/facts.ts";
 import { ada, bo, cy, dee, stranger, web } from "../support/ids.ts";
 
 const addition = (request: RoleRequest): Happening => ({
@@ -72,7 +83,10 @@ describe("decideUndo", () => {
       operation({ type: "workspace.created", workspaceId: web, name: "Web", description: "" }, addition(admin(ada))),
     ],
   ])("an operation that %s is operation_not_undoable", (_, events) => {
-    const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada), member(bo)] });
+    const facts = workspaceFacts({
+      organizationMembers: [organizationAdmin(ada), bo, cy, dee],
+      assignments: [admin(ada), member(bo)],
+    });
 
     expect(decideUndo(facts, undo({ events }), context())).toStrictEqual(err(operationNotUndoable()));
   });
@@ -86,7 +100,8 @@ describe("decideUndo", () => {
 
   it.each([
     ["a mere member", bo, forbidden("members:manage")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["an organization member without a role there", cy, forbidden("members:manage")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("A1: %s may not", (_, actor, refusal) => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada), member(bo)] });
 
@@ -95,10 +110,64 @@ describe("decideUndo", () => {
     );
   });
 
-  it("A1: a stranger learns nothing of an operation, not even whether it can be undone", () => {
+  it("A7: a stranger learns nothing of an operation, not even whether it can be undone", () => {
     const decision = decideUndo(workspaceFacts(), undo({ actor: stranger, events: [] }), context());
 
-    expect(decision).toStrictEqual(err(forbidden("organization:member")));
+    expect(decision).toStrictEqual(err(organizationNotFound()));
+  });
+
+  it.each([
+    ["is not there", []],
+    ["did something else", operation(removal(member(bo)))],
+    ["is in an archived workspace", operation({ type: "workspace.member.added", workspaceId: ops.workspaceId, ...member(bo) })],
+  ])("A5: only those who may manage the members learn that an operation %s", (_, events) => {
+    const facts = workspaceFacts({
+      organizationMembers,
+      workspaces: [aWorkspace(), { ...ops, status: "archived" }],
+      assignments: [admin(ada), member(bo)],
+    });
+
+    expect(decideUndo(facts, undo({ actor: bo, events }), context())).toStrictEqual(err(forbidden("members:manage")));
+  });
+
+  it("A5: a workspace admin is told nothing of an operation that is not there", () => {
+    const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada)] });
+
+    expect(decideUndo(facts, undo({ events: [] }), context())).toStrictEqual(err(forbidden("members:manage")));
+  });
+
+  it("A3: nobody takes back a role with a permission that they could not grant themselves", () => {
+    const workspaceRoles = defineWorkspaceRoles({
+      owner: ["members:manage", "billing:manage"],
+      inviter: ["members:manage"],
+      guest: [],
+    });
+    const facts = workspaceFacts({
+      organizationMembers,
+      assignments: [holder("owner", cy), holder("owner", bo), holder("inviter", ada), holder("guest", dee)],
+    });
+    const takeBack = (actor: typeof ada, ...added: readonly RoleRequest[]) =>
+      decideUndo(facts, undo({ actor, events: operation(...added.map(addition)) }), context({ workspaceRoles })).map(
+        ({ outcome }) => outcome.removed,
+      );
+
+    expect([takeBack(ada, holder("owner", bo)), takeBack(cy, holder("owner", bo))]).toStrictEqual([
+      err(forbidden("billing:manage")),
+      ok([holder("owner", bo)]),
+    ]);
+  });
+
+  it("A3: whom an undo leaves alone does not count", () => {
+    const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage", "billing:manage"], inviter: ["members:manage"] });
+    const facts = workspaceFacts({ organizationMembers, assignments: [holder("inviter", ada), holder("owner", cy)] });
+
+    // In these facts cy's role came with event 2, not with the operation's event 3.
+    const events = operation(addition(holder("inviter", bo)), addition(holder("owner", cy)));
+    const decision = decideUndo(facts, undo({ events }), context({ workspaceRoles }));
+
+    expect(decision.map(({ outcome }) => outcome.rejected.map(({ code }) => code))).toStrictEqual(
+      ok(["already_removed", "changed_since"]),
+    );
   });
 
   it("W3: an archived workspace refuses it", () => {

@@ -19,7 +19,8 @@ export const removeOrganizationMembers: CommandDefinition<
   name: "removeOrganizationMembers",
   parser: removeOrganizationMembersParser,
   need({ actor, userIds, successor }) {
-    // Of the successor no more than that: an administrator may have a role in each of many thousand workspaces.
+    // An actor who stays and manages the members of a workspace is an admin of it, so it needs no successor: whether they
+    // may name one is told by the roles of those who leave. Of the successor no more than that: an administrator may have a role in each of many thousand workspaces.
     const successors = successor === null ? [] : [successor];
     return {
       members: [...actorIds(actor), ...userIds, ...successors],

@@ -1,4 +1,4 @@
-import { err, type Result } from "neverthrow";
+import { err, ok, type Result } from "neverthrow";
 import { judgeBatch } from "../shared/batch.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
 import { evolve } from "../shared/evolve.ts";
@@ -17,11 +17,11 @@ import {
   type OrganizationRoleOf,
 } from "./manage-organization.ts";
 import { departures } from "./departures.ts";
-import { succession } from "../role-assignment/succession.ts";
+import { mayNameSuccessor, succession } from "../role-assignment/succession.ts";
 
 export interface RemoveOrganizationMembers extends ManageOrganization {
   readonly userIds: readonly UserId[];
-  /** Becomes admin wherever the removed were the last one; not among the removed. */
+  /** Becomes admin where the removed were the last one, and where the actor could make them that; not among the removed. */
   readonly successor: UserId | null;
 }
 
@@ -39,7 +39,12 @@ export type RemoveOrganizationMembersRefusal =
   | LastOrganizationAdmin
   | LastWorkspaceAdmin;
 
-/** Decides who leaves the organization, and with that all of its workspaces, in one commit (rules O2 to O4). */
+/**
+ * Decides who leaves the organization, and with that all of its workspaces, in one commit (rules O2 to O4).
+ *
+ * Whoever administers the organization may always remove a person from it, whatever roles that person holds. Only the
+ * successor is judged by workspace: naming one is granting (rule A3).
+ */
 export function decideRemoveOrganizationMembers(
   facts: OrganizationFacts,
   command: RemoveOrganizationMembers,
@@ -65,6 +70,8 @@ export function decideRemoveOrganizationMembers(
   const after = evolve(facts, leaving);
   const orphaned = leftWithoutAdmin(facts, after, context.workspaceRoles);
   if (orphaned.length > 0 && successor === null) return err(lastWorkspaceAdmin(orphaned));
+  const named = successor === null ? ok(null) : mayNameSuccessor(facts, orphaned, { actor, successor }, context);
+  if (named.isErr()) return err(named.error);
 
   const succeeding =
     successor === null ? [] : eventsOf(succession(after, orphaned, successor, context), after, by, context);

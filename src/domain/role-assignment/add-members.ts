@@ -34,7 +34,8 @@ export function decideAddMembers(
   context: DecisionContext,
 ): Result<Decision<MembersAreAdded>, AddMembersRefusal> {
   const { workspaceId, actor, members, mode } = command;
-  const authority = authorityToManage(facts, command, members, context);
+  const roles = members.map(({ role }) => role);
+  const authority = authorityToManage(facts, command, roles, context);
   if (authority.isErr()) return err(authority.error);
 
   const judged = judgeBatch(members, mode, (member) => judge(member, facts, workspaceId));

@@ -6,18 +6,21 @@ import type { WorkspaceId } from "../shared/ids.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
 import { permissionsOf } from "../workspace/workspace-roles.ts";
 import { rightsOf, rightTo } from "./rights.ts";
-import type { RoleRequest } from "./role-request.ts";
 
-/** By what right the actor gives all of these roles; refused where they lack `members:manage` or one granted permission. */
+/**
+ * By what right the actor gives or takes away these roles; refused if they lack `members:manage` or a permission of one
+ * of the roles (rule A3).
+ */
 export function authorityToGrant(
   facts: OrganizationFacts,
-  command: { readonly workspaceId: WorkspaceId; readonly actor: Actor; readonly members: readonly RoleRequest[] },
+  { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
+  roles: readonly string[],
   context: DecisionContext,
 ): Result<Authority, Forbidden> {
-  const rights = rightsOf(facts, command.workspaceId, command.actor, context);
+  const rights = rightsOf(facts, workspaceId, actor, context);
   if (rightTo(rights, "members:manage") === null) return err(forbidden("members:manage"));
 
-  const granted = permissionsGranted(command.members, context);
+  const granted = permissionsOfAll(roles, context);
   const right = rightTo(rights, "members:manage", granted);
   if (right !== null) return ok(right.authority);
   return err(
@@ -27,7 +30,7 @@ export function authorityToGrant(
   );
 }
 
-function permissionsGranted(members: readonly RoleRequest[], { workspaceRoles }: DecisionContext): readonly string[] {
-  const roles = new Set(members.map(({ role }) => role));
-  return [...new Set([...roles].flatMap((role) => permissionsOf(workspaceRoles, role)))];
+/** A role that the catalogue does not know permits nothing, so whoever manages members may take it away. */
+function permissionsOfAll(roles: readonly string[], { workspaceRoles }: DecisionContext): readonly string[] {
+  return [...new Set([...new Set(roles)].flatMap((role) => permissionsOf(workspaceRoles, role)))];
 }

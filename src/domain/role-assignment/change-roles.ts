@@ -13,6 +13,7 @@ import {
 } from "./manage-members.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "./not-workspace-member.ts";
 import type { RoleRequest } from "./role-request.ts";
+import { rolesAtStake } from "./roles-at-stake.ts";
 
 export interface ChangeRoles extends ManageMembers {
   readonly members: readonly RoleRequest[];
@@ -33,7 +34,7 @@ export function decideChangeRoles(
   context: DecisionContext,
 ): Result<Decision<RolesAreChanged>, ChangeRolesRefusal> {
   const { workspaceId, actor, members, mode } = command;
-  const authority = authorityToManage(facts, command, members, context);
+  const authority = authorityToManage(facts, command, rolesAtStake(facts, workspaceId, members), context);
   if (authority.isErr()) return err(authority.error);
 
   const judged = judgeBatch(members, mode, ({ userId, role }) => {

@@ -15,7 +15,6 @@ import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 import { authorityToGrant } from "./authority-to-grant.ts";
 import { assignmentKey } from "./role-assignment.ts";
-import type { RoleRequest } from "./role-request.ts";
 
 /** A command that manages many members of one workspace. */
 export interface ManageMembers extends Command {
@@ -27,16 +26,16 @@ export interface ManageMembers extends Command {
 /** Why members of a workspace cannot be managed at all. */
 export type ManageMembersRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 
-/** By what right the actor manages the members of the active workspace and gives these roles (rules A1 to A3, W3). */
+/** By what right the actor gives or takes away these roles in the active workspace (rules A1 to A3, W3). */
 export function authorityToManage(
   facts: OrganizationFacts,
   { workspaceId, actor }: Pick<ManageMembers, "workspaceId" | "actor">,
-  granted: readonly RoleRequest[],
+  roles: readonly string[],
   context: DecisionContext,
 ): Result<Authority, ManageMembersRefusal> {
   const workspace = ownActiveWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
-  return authorityToGrant(facts, { workspaceId, actor, members: granted }, context);
+  return authorityToGrant(facts, { workspaceId, actor }, roles, context);
 }
 
 /** The role that the user holds in the workspace, or undefined. */

@@ -28,14 +28,15 @@ export interface MembersAreRemoved<Role extends string = string> {
 
 export type RemoveMembersRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;
 
-/** Decides who loses their role in the workspace; they stay in the organization (rules M3, M8, M9). */
+/** Decides who loses their role in the workspace; they stay in the organization (rules M3, M8, M9, A1 to A4). */
 export function decideRemoveMembers(
   facts: OrganizationFacts,
   command: RemoveMembers,
   context: DecisionContext,
 ): Result<Decision<MembersAreRemoved>, RemoveMembersRefusal> {
   const { workspaceId, actor, userIds, mode } = command;
-  const authority = authorityToManage(facts, command, [], context);
+  const held = userIds.flatMap((userId) => roleIn(facts, workspaceId, userId) ?? []);
+  const authority = authorityToManage(facts, command, held, context);
   if (authority.isErr()) return err(authority.error);
 
   const judged = judgeBatch(userIds, mode, (userId) =>

@@ -15,6 +15,7 @@ import {
 } from "./manage-members.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../shared/not-organization-member.ts";
 import type { RoleRequest } from "./role-request.ts";
+import { rolesAtStake } from "./roles-at-stake.ts";
 
 export interface SetMembers extends ManageMembers {
   readonly members: readonly RoleRequest[];
@@ -37,7 +38,7 @@ export function decideSetMembers(
   context: DecisionContext,
 ): Result<Decision<MembersAreSet>, SetMembersRefusal> {
   const { workspaceId, actor, members, mode } = command;
-  const authority = authorityToManage(facts, command, members, context);
+  const authority = authorityToManage(facts, command, rolesAtStake(facts, workspaceId, members), context);
   if (authority.isErr()) return err(authority.error);
 
   const judged = judgeBatch(members, mode, ({ userId, role }) => {

@@ -1,7 +1,8 @@
 import { err, type Result } from "neverthrow";
-import { ownOrganization } from "../organization/organization-authority.ts";
+import { organizationAuthority, ownOrganization } from "../organization/organization-authority.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../shared/decision.ts";
 import type { RosterEvent } from "../shared/event.ts";
+import { forbidden } from "../shared/forbidden.ts";
 import type { OperationId, UserId } from "../shared/ids.ts";
 import type { Command } from "../shared/command.ts";
 import type { Actor } from "../shared/actor.ts";
@@ -11,6 +12,7 @@ import { authorityToManage, keepingWorkspaceAdmins, type ManageMembersRefusal } 
 import { operationNotUndoable, type OperationNotUndoable } from "./operation-not-undoable.ts";
 import { assignmentKey } from "./role-assignment.ts";
 import type { WorkspaceMemberAddedEvent } from "./role-assignment-events.ts";
+import { rightsOf, rightTo } from "./rights.ts";
 import type { RoleRequest } from "./role-request.ts";
 
 export interface Undo extends Command {
@@ -46,14 +48,12 @@ export function decideUndo(
 ): Result<Decision<AdditionIsUndone>, UndoRefusal> {
   const organization = ownOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
+  if (!mayKnowOf(events, facts, actor, context)) return err(forbidden("members:manage"));
   const additions = events.filter(isAddition);
   const [first] = additions;
   if (first === undefined || additions.length < events.length) return err(operationNotUndoable());
 
   const { workspaceId } = first;
-  const authority = authorityToManage(facts, { workspaceId, actor }, [], context);
-  if (authority.isErr()) return err(authority.error);
-
   const removed: RoleRequest[] = [];
   const rejected: LeftAlone[] = [];
   for (const { userId, sequence } of additions) {
@@ -61,9 +61,23 @@ export function decideUndo(
     if (held?.sequence === sequence) removed.push({ userId, role: held.role });
     else rejected.push({ code: held === undefined ? "already_removed" : "changed_since", userId });
   }
+  const taken = removed.map(({ role }) => role);
+  const authority = authorityToManage(facts, { workspaceId, actor }, taken, context);
+  if (authority.isErr()) return err(authority.error);
+
   const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
   const undoing = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
   return keepingWorkspaceAdmins(facts, { events: undoing, outcome: { removed, unchanged: [], rejected } }, context);
+}
+
+/**
+ * Whether the actor may learn what the operation was: organization admins may, and those who manage the members of its
+ * workspace. To others one that does not exist and one that they may not undo are the same.
+ */
+function mayKnowOf(events: readonly RosterEvent[], facts: OrganizationFacts, actor: Actor, context: DecisionContext) {
+  if (organizationAuthority(facts, actor) !== null) return true;
+  const about = events.find((event) => "workspaceId" in event);
+  return about !== undefined && rightTo(rightsOf(facts, about.workspaceId, actor, context), "members:manage") !== null;
 }
 
 /** A bulk addition has such events only; an operation that also did something else cannot be undone by half. */

@@ -1,7 +1,7 @@
-/** The actor, or the reader, may not do that. The same answer whether or not the thing they named exists. */
+/** The actor, or the reader, belongs to the organization but may not do that. Strangers get `organization_not_found`. */
 export interface Forbidden {
   readonly code: "forbidden";
-  /** What they would need to hold: a permission in the workspace, or the organization role `admin` or `member`. */
+  /** What they would need to hold: a permission in the workspace, or the organization role `admin`. */
   readonly needs: string;
 }
 

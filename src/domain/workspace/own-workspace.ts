@@ -2,19 +2,18 @@ import { err, ok, type Result } from "neverthrow";
 import { ownOrganization } from "../organization/organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 import type { Actor } from "../shared/actor.ts";
-import type { Forbidden } from "../shared/forbidden.ts";
 import type { WorkspaceId } from "../shared/ids.ts";
 import type { OrganizationFacts } from "../shared/organization-facts.ts";
 import type { Workspace } from "./workspace.ts";
 import { workspaceArchived, type WorkspaceArchived } from "./workspace-archived.ts";
 import { workspaceNotFound, type WorkspaceNotFound } from "./workspace-not-found.ts";
 
-/** A workspace as seen by a member of its organization or by a system. Strangers learn nothing of it. */
+/** A workspace as seen by a member of its organization or by a system. To strangers there is none (rule A7). */
 export function ownWorkspace(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
   actor: Actor,
-): Result<Workspace, OrganizationNotFound | Forbidden | WorkspaceNotFound> {
+): Result<Workspace, OrganizationNotFound | WorkspaceNotFound> {
   const organization = ownOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
   const workspace = facts.workspaces.get(workspaceId);
@@ -26,7 +25,7 @@ export function ownActiveWorkspace(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
   actor: Actor,
-): Result<Workspace, OrganizationNotFound | Forbidden | WorkspaceNotFound | WorkspaceArchived> {
+): Result<Workspace, OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived> {
   return ownWorkspace(facts, workspaceId, actor).andThen((workspace) =>
     workspace.status === "archived" ? err(workspaceArchived()) : ok(workspace),
   );
