@@ -1,6 +1,6 @@
 import type { ActorInput } from "../../../src/index.ts";
 import type { Settings } from "./settings.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { Snapshot, WorkspaceOf } from "./snapshot.ts";
 
 // The rules of authority once more, written from their text and not from the code that is judged by them.
 
@@ -31,7 +31,9 @@ export function permissionsHeld(
 ): readonly string[] {
   const workspace = workspaces.get(workspaceId);
   const role = workspace?.roles.get(userId);
-  return role !== undefined && workspace?.status === "active" && members.has(userId) ? (workspaceRoles[role] ?? []) : [];
+  return role !== undefined && workspace?.status === "active" && members.has(userId)
+    ? (workspaceRoles[role] ?? [])
+    : [];
 }
 
 /** Whether they may do that in the active workspace: by their role there, or since they administer all. */
@@ -59,4 +61,11 @@ export function couldGrant(
   if (administersAll(actor, organization, settings)) return true;
   const held = "userId" in actor ? permissionsHeld(actor.userId, workspaceId, organization, settings) : [];
   return (settings.workspaceRoles[role] ?? []).every((permission) => held.includes(permission));
+}
+
+/** Whether somebody in the workspace holds a role that manages members, archived or not (rule A6). */
+export function hasAdmin(workspace: WorkspaceOf | undefined, { workspaceRoles }: Settings): boolean {
+  return [...(workspace?.roles.values() ?? [])].some(
+    (role) => workspaceRoles[role]?.includes("members:manage") === true,
+  );
 }

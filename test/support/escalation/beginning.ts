@@ -15,19 +15,22 @@ export const beginning: fc.Arbitrary<readonly Call[]> = fc
   .map(({ people, roles, admins: [inLab, inOps] }) => {
     const others = few.userIds.filter((_, index) => index !== inLab);
     return [
-    founding(few.north, few.userIds[0]),
-    founding(few.south, few.outsider),
-    joining(few.north, people.map((held, index) => ({ userId: few.userIds[index + 1] ?? "", role: held }))),
-    joining(few.south, [{ userId: few.userIds[0], role: "member" }]),
-    opening(few.north, 0, few.userIds[inLab] ?? ""),
-    opening(few.north, 1, few.userIds[inOps] ?? ""),
-    opening(few.south, 0, few.outsider),
-    call("setMembers", few.north, {
-      workspaceId: few.workspaceIds[0],
-      members: roles.map((held, index) => ({ userId: others[index] ?? "", role: held })),
-      mode: "partial",
-    }),
-  ];
+      founding(few.north, few.userIds[0]),
+      founding(few.south, few.outsider),
+      joining(
+        few.north,
+        people.map((held, index) => ({ userId: few.userIds[index + 1] ?? "", role: held })),
+      ),
+      joining(few.south, [{ userId: few.userIds[0], role: "member" }]),
+      opening(few.north, 0, few.userIds[inLab] ?? ""),
+      opening(few.north, 1, few.userIds[inOps] ?? ""),
+      opening(few.south, 0, few.outsider),
+      call("setMembers", few.north, {
+        workspaceId: few.workspaceIds[0],
+        members: roles.map((held, index) => ({ userId: others[index] ?? "", role: held })),
+        mode: "partial",
+      }),
+    ];
   });
 
 function founding(organizationId: string, userId: string): Call {

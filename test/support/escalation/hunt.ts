@@ -5,7 +5,7 @@ import { type AnyRoster, type Answer, rosterOn } from "../property-roster.ts";
 import type { Call, Question, Request } from "./call.ts";
 import { allLaws } from "./laws/all-laws.ts";
 import { misread } from "./laws/readers.ts";
-import { type Law, type Observation, isDone, type Succeeded } from "./observation.ts";
+import { type Law, type Observation, isDone, roleChanges, type Succeeded } from "./observation.ts";
 import type { Plan } from "./plans.ts";
 import { lookedUp } from "./look-up.ts";
 import { failureOf } from "./report.ts";
@@ -32,13 +32,18 @@ const organizationIds = [north, south, nowhere] as const;
  *
  * Throws with the commands so far where a law is broken. Gives the number of commands otherwise.
  */
-export async function hunt(settings: Settings, plans: readonly Plan[], laws: readonly Law[] = allLaws): Promise<number> {
+export async function hunt(
+  settings: Settings,
+  plans: readonly Plan[],
+  laws: readonly Law[] = allLaws,
+): Promise<number> {
   const storage = memoryStorage();
   const roster = rosterOn(storage, settings);
   const played: { readonly request: Request; readonly answer: Result<unknown, unknown> }[] = [];
   const succeeded = new Map<string, Succeeded>();
   const keyed: Call[] = [];
   const operations: string[] = [];
+  const given = new Map<string, string>();
   let snapshots = await snapshotsOf(storage);
   let commands = 0;
 
@@ -63,7 +68,9 @@ export async function hunt(settings: Settings, plans: readonly Plan[], laws: rea
     const { organizationId, idempotencyKey = null } = request.input;
     const key = JSON.stringify([organizationId, idempotencyKey]);
     const first = idempotencyKey === null ? undefined : succeeded.get(key);
-    const observation = observed({ settings, call: request, answer, first }, before, snapshots);
+    const assignmentKey = (...ids: readonly string[]) => JSON.stringify([organizationId, ...ids]);
+    const givenBy: Observation["givenBy"] = (...ids) => given.get(assignmentKey(...ids));
+    const observation = observed({ settings, call: request, answer, first, givenBy }, before, snapshots);
     for (const { name, brokenBy } of laws) {
       const problem = brokenBy(observation);
       if (problem !== null) throw failureOf(`${name}: ${problem}`, settings, played);
@@ -74,19 +81,23 @@ export async function hunt(settings: Settings, plans: readonly Plan[], laws: rea
       succeeded.set(key, { call: request, answer });
       keyed.unshift(request);
     }
-    operations.unshift(answer.value.operationId);
+    const { operationId } = answer.value;
+    operations.unshift(operationId);
+    for (const { workspaceId, userId } of roleChanges(observation))
+      given.set(assignmentKey(workspaceId, userId), operationId);
   }
   return commands;
 }
 
 async function snapshotsOf(storage: RosterStorage): Promise<Snapshots> {
   const snapshots = new Map<string, Snapshot>();
-  for (const organizationId of organizationIds) snapshots.set(organizationId, await snapshotOf(storage, organizationId));
+  for (const organizationId of organizationIds)
+    snapshots.set(organizationId, await snapshotOf(storage, organizationId));
   return snapshots;
 }
 
 function observed(
-  known: Pick<Observation, "settings" | "call" | "answer" | "first">,
+  known: Pick<Observation, "settings" | "call" | "answer" | "first" | "givenBy">,
   before: Snapshots,
   after: Snapshots,
 ): Observation {

@@ -16,6 +16,8 @@ export interface Observation {
   readonly others: readonly { readonly before: Snapshot; readonly after: Snapshot }[];
   /** The command that succeeded first under the same key in the organization, if any. */
   readonly first: Succeeded | undefined;
+  /** The operation that gave the user the role that they hold in the workspace before. */
+  readonly givenBy: (workspaceId: string, userId: string) => string | undefined;
 }
 
 export interface Succeeded {

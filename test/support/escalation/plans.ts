@@ -4,8 +4,8 @@ import type { Call, CallInput, Question } from "./call.ts";
 import * as few from "./values.ts";
 
 /**
- * What is asked for next. `role#2`, `operation#1` and `sender#0` stand for a role of the catalogue, a recent operation and
- * the actor of a recent command under a key, and a resend for such a command: they are looked up when it is their turn.
+ * What is asked for next. Texts like `role#2` are looked up when it is their turn (`places.ts`), and so is the command that
+ * a resend sends again.
  */
 export type Plan = Call | Question | Resend;
 
@@ -25,7 +25,9 @@ const organizationId = fc.oneof(
   { weight: 1, arbitrary: fc.constant(few.nowhere) },
 );
 const userId = fc.constantFrom<string>(...few.userIds);
-const user = fc.constantFrom<string>(...few.userIds, ...few.userIds, few.outsider).map((id): ActorInput => ({ userId: id }));
+const user = fc
+  .constantFrom<string>(...few.userIds, ...few.userIds, few.outsider)
+  .map((id): ActorInput => ({ userId: id }));
 const actor = fc.oneof({ weight: 9, arbitrary: user }, { weight: 2, arbitrary: fc.constant(few.scim) });
 const workspaceId = fc.oneof(
   { weight: 3, arbitrary: fc.constant<string>(few.workspaceIds[0]) },
@@ -42,13 +44,29 @@ const role = fc.nat(4).map((index) => `role#${index}`);
 const organizationRole = fc.constantFrom(...few.organizationRoles);
 const name = fc.constantFrom(...few.workspaceNames);
 
-const command = { organizationId, idempotencyKey, actor };
-const inWorkspace = { ...command, workspaceId };
-const members = distinct(fc.record({ userId, role }), (member) => member.userId);
+const chief = fc.constantFrom("chief#0", "chief#1").map((id): ActorInput => ({ userId: id }));
+const command = {
+  organizationId,
+  idempotencyKey,
+  actor: fc.oneof({ weight: 3, arbitrary: actor }, { weight: 1, arbitrary: chief }),
+};
+const manager = fc.constantFrom("manager#0", "manager#1").map((id): ActorInput => ({ userId: id }));
+const inWorkspace = {
+  ...command,
+  actor: fc.oneof({ weight: 2, arbitrary: actor }, { weight: 1, arbitrary: manager }),
+  workspaceId,
+};
+const archivedId = fc.oneof(workspaceId, fc.constantFrom("archived#0", "archived#1"));
+const userThere = fc.oneof(userId, fc.constantFrom("holder#0", "holder#1", "holder#2"));
+const members = distinct(fc.record({ userId: userThere, role }), (member) => member.userId);
 const people = fc.record({ userId, role: organizationRole, displayName: fc.constantFrom("Ada", "Bo") });
 const roles = fc.record({ userId, role: organizationRole });
-const leaver = fc.oneof({ weight: 3, arbitrary: userId }, { weight: 1, arbitrary: fc.constant("sender#0") });
-const userIdsOf = distinct(userId, String);
+const leaver = fc.oneof(
+  { weight: 4, arbitrary: userId },
+  { weight: 2, arbitrary: fc.constantFrom("self#0", "sender#0") },
+  { weight: 1, arbitrary: fc.constantFrom("keeper#0", "keeper#1") },
+);
+const userIdsOf = distinct(userThere, String);
 
 const calls: fc.Arbitrary<Call> = fc.oneof(
   { weight: 8, arbitrary: calling("setMembers", { ...inWorkspace, members, mode }) },
@@ -70,15 +88,36 @@ const calls: fc.Arbitrary<Call> = fc.oneof(
   },
   { weight: 1, arbitrary: calling("updateWorkspace", { ...inWorkspace, name, description: fc.constant("Changed") }) },
   { weight: 2, arbitrary: calling("archiveWorkspace", inWorkspace) },
-  { weight: 3, arbitrary: calling("restoreWorkspace", { ...inWorkspace, name, admin: fc.option(userId) }) },
+  {
+    weight: 3,
+    arbitrary: calling("restoreWorkspace", {
+      ...command,
+      workspaceId: archivedId,
+      name: fc.option(name, { nil: undefined, freq: 1 }),
+      admin: fc.option(userId, { freq: 1 }),
+    }),
+  },
   { weight: 5, arbitrary: calling("addOrganizationMembers", { ...command, members: distinct(people, userOf), mode }) },
   { weight: 4, arbitrary: calling("changeOrganizationRoles", { ...command, members: distinct(roles, userOf), mode }) },
   {
     weight: 5,
-    arbitrary: calling(
-      "removeOrganizationMembers",
-      { ...command, userIds: distinct(leaver, String, 2), successor: fc.option(userId, { freq: 3 }), mode },
-    ).filter(({ input: { userIds = [], successor } }) => !userIds.includes(successor ?? "")),
+    arbitrary: calling("removeOrganizationMembers", {
+      ...command,
+      userIds: distinct(leaver, String, 2),
+      successor: fc.option(userId, { freq: 3 }),
+      mode,
+    }).filter(({ input: { userIds = [], successor } }) => !userIds.includes(successor ?? "")),
+  },
+  // Whoever administers the organization leaves it, or whoever manages an archived workspace is removed.
+  {
+    weight: 3,
+    arbitrary: calling("removeOrganizationMembers", {
+      ...command,
+      actor: fc.oneof(chief, fc.constant(few.scim)),
+      userIds: fc.constantFrom(["self#0"], ["self#0"], ["keeper#0"], ["keeper#0", "keeper#1", "keeper#2"]),
+      successor: fc.option(userId),
+      mode,
+    }),
   },
   {
     weight: 1,

@@ -13,12 +13,13 @@ export function failureOf(
 }
 
 function callOf(request: Request): string {
-  const method =
-    "query" in request ? request.query : `${request.isPreview ? "preview." : ""}${request.command}`;
+  const method = "query" in request ? request.query : `${request.isPreview ? "preview." : ""}${request.command}`;
   return `await roster.${method}(${JSON.stringify(request.input)});`;
 }
 
 function answered(answer: Result<unknown, unknown>): string {
   const { code } = (answer.isErr() ? answer.error : {}) as { readonly code?: string };
-  return code ?? (((answer.isOk() ? answer.value : {}) as { readonly replayed?: boolean }).replayed ? "replayed" : "ok");
+  return (
+    code ?? (((answer.isOk() ? answer.value : {}) as { readonly replayed?: boolean }).replayed ? "replayed" : "ok")
+  );
 }

@@ -8,7 +8,11 @@ export interface Settings {
 }
 
 const roleNames = ["owner", "lead", "editor", "viewer", "guest"] as const;
-const others = [...builtInPermissions.filter((permission) => permission !== "members:manage"), "deploy", "invoices:read"];
+const others = [
+  ...builtInPermissions.filter((permission) => permission !== "members:manage"),
+  "deploy",
+  "invoices:read",
+];
 const managing = fc.subarray(others).map((permissions) => ["members:manage", ...permissions]);
 const role = fc.oneof(managing, fc.subarray(others));
 const first = fc.oneof(fc.constant(["members:manage", ...others]), managing);

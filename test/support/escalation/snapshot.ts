@@ -37,7 +37,9 @@ export async function snapshotOf(storage: RosterStorage, organizationId: string)
     exists: facts.organization !== null,
     revision: facts.revision,
     lastSequence: facts.lastSequence,
-    members: new Map(facts.members.map(({ userId, role, displayName, email }) => [userId, { role, displayName, email }])),
+    members: new Map(
+      facts.members.map(({ userId, role, displayName, email }) => [userId, { role, displayName, email }]),
+    ),
     workspaces: new Map(
       facts.workspaces.map(({ workspaceId, status, name, description }) => {
         const held = facts.assignments.filter((assignment) => assignment.workspaceId === workspaceId);

@@ -1,5 +1,5 @@
+import { hasAdmin } from "../authority.ts";
 import { type Law, roleChanges } from "../observation.ts";
-import type { WorkspaceOf } from "../snapshot.ts";
 
 /** Only organization members hold roles, also in archived workspaces (rules M1, O4). */
 export const membersOnly: Law = {
@@ -39,9 +39,9 @@ export const organizationAdminRemains: Law = {
 export const workspaceAdminRemains: Law = {
   name: "M9: an active workspace always has an admin",
   brokenBy({ after, settings }) {
-    const isAdmin = (role: string) => settings.workspaceRoles[role]?.includes("members:manage") === true;
-    const hasAdmin = ({ roles }: WorkspaceOf) => [...roles.values()].some(isAdmin);
-    const left = [...after.workspaces].find(([, workspace]) => workspace.status === "active" && !hasAdmin(workspace));
+    const left = [...after.workspaces].find(
+      ([, workspace]) => workspace.status === "active" && !hasAdmin(workspace, settings),
+    );
     return left === undefined ? null : `the active workspace ${left[0]} has no admin`;
   },
 };

@@ -24,8 +24,7 @@ function madeWrongly(
   const { actor, addEveryone = false } = input;
   if (command !== "createWorkspace" || actor === undefined) return `${command} made the workspace ${workspaceId}`;
   const isAllowed =
-    managesOrganization(actor, before) ||
-    (settings.policy.membersCreateWorkspaces && !isStranger(actor, before));
+    managesOrganization(actor, before) || (settings.policy.membersCreateWorkspaces && !isStranger(actor, before));
   if (!isAllowed) return `${nameOf(actor)} made the workspace ${workspaceId}`;
 
   const names = Object.keys(settings.workspaceRoles);

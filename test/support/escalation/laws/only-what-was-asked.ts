@@ -1,3 +1,4 @@
+import { hasAdmin } from "../authority.ts";
 import { type Law, type Observation, type RoleChange, roleChanges } from "../observation.ts";
 
 /** A command changes the roles that it names, to what it names, and no others (rules M4, M6, M8, O4). */
@@ -10,7 +11,8 @@ export const onlyWhatWasAsked: Law = {
   },
 };
 
-function isAsked({ workspaceId, userId, from, to }: RoleChange, { call, settings, after }: Observation): boolean {
+function isAsked({ workspaceId, userId, from, to }: RoleChange, observation: Observation): boolean {
+  const { call, settings, before, after, givenBy } = observation;
   const { command, input } = call;
   const isThere = workspaceId === input.workspaceId;
   const requested = input.members?.find((member) => member.userId === userId)?.role;
@@ -28,11 +30,13 @@ function isAsked({ workspaceId, userId, from, to }: RoleChange, { call, settings
     case "leaveWorkspace":
       return isThere && to === null;
     case "undo":
-      return to === null;
+      return to === null && givenBy(workspaceId, userId) === input.operationId;
     case "createWorkspace":
       return isThere && from === null;
     case "restoreWorkspace":
-      return isThere && userId === input.admin && to === strongest;
+      return (
+        isThere && userId === input.admin && to === strongest && !hasAdmin(before.workspaces.get(workspaceId), settings)
+      );
     case "removeOrganizationMembers":
       if (to === null) return isNamed && !after.members.has(userId);
       return userId === input.successor && to === strongest;

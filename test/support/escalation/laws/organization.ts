@@ -17,7 +17,8 @@ export const organizationMembers: Law = {
 
 function foundedWrongly({ call: { command, input }, after }: Observation): string | null {
   const founders = [...after.members].map(([userId, { role }]) => `${role} ${userId}`);
-  if (command === "createOrganization" && isDeepStrictEqual(founders, [`admin ${input.owner?.userId ?? ""}`])) return null;
+  if (command === "createOrganization" && isDeepStrictEqual(founders, [`admin ${input.owner?.userId ?? ""}`]))
+    return null;
   return `${command} founded an organization of ${founders.join(", ")}`;
 }
 

@@ -21,7 +21,8 @@ export function misread({ settings, question, answer, snapshot }: Reading): stri
   if (input.actor !== undefined && isStranger(input.actor, snapshot)) {
     return isNothing(answer) ? null : "A7: a stranger was told something";
   }
-  const isAllowed = input.actor === undefined ? snapshot.exists : isReader(query, input, input.actor, snapshot, settings);
+  const isAllowed =
+    input.actor === undefined ? snapshot.exists : isReader(query, input, input.actor, snapshot, settings);
   if (answer.isOk() !== isAllowed) return `A5: the answer was ${isAllowed ? "refused" : "given"}`;
   if (answer.isErr()) return null;
   const due = contents(question, snapshot, settings);
@@ -78,7 +79,11 @@ function contents({ query, input }: Question, snapshot: Snapshot, settings: Sett
 }
 
 /** Rules A1, A2, X1: what each may do in each workspace; null for a workspace that does not exist. */
-function accesses({ workspaceIds = [], userIds = [] }: Question["input"], snapshot: Snapshot, settings: Settings): Rows {
+function accesses(
+  { workspaceIds = [], userIds = [] }: Question["input"],
+  snapshot: Snapshot,
+  settings: Settings,
+): Rows {
   const { workspaces, members } = snapshot;
   const administers = (member: Member | undefined): boolean =>
     member?.role === "admin" && settings.policy.organizationAdminsAdminister;
@@ -106,7 +111,9 @@ interface Item {
 }
 
 function shown({ query }: Question, value: unknown): Rows {
-  const items = Array.isArray(value) ? (value as readonly Item[]) : (value as { readonly items: readonly Item[] }).items;
+  const items = Array.isArray(value)
+    ? (value as readonly Item[])
+    : (value as { readonly items: readonly Item[] }).items;
   return Object.fromEntries(
     items.map((item): [string, unknown] => {
       const { userId = "", workspaceId = "" } = item;
@@ -122,7 +129,10 @@ function shown({ query }: Question, value: unknown): Rows {
         case "workspacesOf":
           return [workspaceId, item.role];
         default:
-          return [`${workspaceId} ${userId}`, item.access === null ? null : [...(item.access?.permissions ?? [])].sort()];
+          return [
+            `${workspaceId} ${userId}`,
+            item.access === null ? null : [...(item.access?.permissions ?? [])].sort(),
+          ];
       }
     }),
   );

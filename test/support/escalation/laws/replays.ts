@@ -9,7 +9,8 @@ export const replays: Law = {
     if (answer.isErr()) return null;
     if (first === undefined) return answer.value.replayed ? "it was replayed before it was ever carried out" : null;
     if (!answer.value.replayed) return "it was carried out again under the same key";
-    if (!isSame(call, first.call)) return `it was told the outcome of ${first.call.command} by another command or actor`;
+    if (!isSame(call, first.call))
+      return `it was told the outcome of ${first.call.command} by another command or actor`;
     const told = first.answer.map((outcome) => ({ ...outcome, replayed: true }));
     return isDeepStrictEqual(answer, told) ? null : "it was told another outcome than the first time";
   },
