@@ -4,9 +4,13 @@ import { roleOf, type Setting, type Space, type Tenant } from "./world.ts";
 
 const administration = ["settings:manage", "members:manage"];
 
-/** Strangers learn nothing but that they are strangers. */
+/** Rule A7: to a stranger there is no organization. */
 export function mustBelong(tenant: Tenant, actor: ActorInput): void {
-  if ("userId" in actor && !tenant.members.has(actor.userId)) forbid("organization:member");
+  if (!belongs(tenant, actor)) refuse("organization_not_found");
+}
+
+export function belongs(tenant: Tenant, actor: ActorInput): boolean {
+  return "system" in actor || tenant.members.has(actor.userId);
 }
 
 export function isOrganizationAdmin(tenant: Tenant, actor: ActorInput): boolean {
@@ -70,9 +74,9 @@ export function mustHave(
   return administersAll(tenant, actor.userId, setting) ? "organization_admin" : forbid(permission);
 }
 
-/** By what right the actor gives these roles. Rule A3: nobody passes on a permission that they could not give themselves. */
+/** By what right the actor gives or takes away these roles. Rule A3: only whoever could give all of their permissions. */
 export function mustBeAbleToGrant(
-  granted: readonly string[],
+  handled: readonly string[],
   tenant: Tenant,
   workspaceId: string,
   actor: ActorInput,
@@ -81,7 +85,7 @@ export function mustBeAbleToGrant(
   const right = mustHave("members:manage", tenant, workspaceId, actor, setting);
   if (right !== "workspace_admin" || "system" in actor) return right;
   const own = permissionsByRole(tenant, workspaceId, actor.userId, setting);
-  for (const role of granted) {
+  for (const role of handled) {
     const beyond = (setting.roles[role] ?? []).find((permission) => !own.includes(permission));
     if (beyond === undefined) continue;
     // With the authority over all workspaces they could give themselves any role.

@@ -1,17 +1,19 @@
 import type * as Input from "../../src/index.ts";
 import { workspaceAdminsMustRemain } from "./admins-remain.ts";
-import { mustBeAbleToGrant, mustBelong, mustFindActive, mustHave } from "./authority.ts";
+import { isOrganizationAdmin, mustBeAbleToGrant, mustBelong, mustFindActive, permissionsByRole } from "./authority.ts";
 import { rolesOf, sortOut } from "./batch.ts";
 import { give, take } from "./happening.ts";
 import { mustFit } from "./must-fit.ts";
-import { refuse } from "./refused.ts";
+import { forbid, refuse } from "./refused.ts";
 import { copyOf, type Given, roleOf, type Setting, type Tenant, type Told } from "./world.ts";
 
 type Members = Input.AddMembersInput<string>;
 
 export function addMembers(tenant: Tenant, input: Members, given: Given, setting: Setting): Told {
   const { workspaceId, actor, members, mode } = input;
-  const doer = { ...given, actor, authority: mustManage(tenant, input, setting) };
+  mustFindActive(tenant, workspaceId, actor);
+  const roles = members.map(({ role }) => role);
+  const doer = { ...given, actor, authority: mustBeAbleToGrant(roles, tenant, workspaceId, actor, setting) };
   const { accepted, unchanged, rejected } = sortOut(members, mode, ({ userId, role }) => {
     if (!tenant.members.has(userId)) return { code: "not_organization_member", userId };
     const currentRole = roleOf(tenant, workspaceId, userId);
@@ -57,7 +59,7 @@ export function removeMembers(tenant: Tenant, input: Input.RemoveMembersInput, g
   const before = copyOf(tenant);
   const { workspaceId, actor, userIds, mode } = input;
   mustFindActive(tenant, workspaceId, actor);
-  const authority = mustHave("members:manage", tenant, workspaceId, actor, setting);
+  const authority = mustBeAbleToGrant(heldBy(userIds, tenant, workspaceId), tenant, workspaceId, actor, setting);
   const { accepted, rejected } = sortOut(userIds, mode, (userId) =>
     roleOf(tenant, workspaceId, userId) === undefined ? { code: "not_workspace_member", userId } : "accepted",
   );
@@ -85,13 +87,13 @@ export function undo(tenant: Tenant, input: Input.UndoInput, given: Given, setti
   const { actor, operationId } = input;
   mustBelong(tenant, actor);
   const events = tenant.events.filter((event) => event.operationId === operationId);
+  mayKnowOf(events, tenant, actor, setting);
   if (events.length === 0 || events.some(({ type }) => type !== "workspace.member.added"))
     refuse("operation_not_undoable");
   const workspaceId = String(events[0]?.["workspaceId"]);
   mustFindActive(tenant, workspaceId, actor);
-  const doer = { ...given, actor, authority: mustHave("members:manage", tenant, workspaceId, actor, setting) };
 
-  const removed: Told[] = [];
+  const leaving: string[] = [];
   const rejected: Told[] = [];
   for (const { sequence, ...event } of events) {
     const userId = String(event["userId"]);
@@ -99,14 +101,36 @@ export function undo(tenant: Tenant, input: Input.UndoInput, given: Given, setti
     const wasTouched = before.events.slice(sequence).some(isLater);
     if (roleOf(before, workspaceId, userId) === undefined) rejected.push({ code: "already_removed", userId });
     else if (wasTouched) rejected.push({ code: "changed_since", userId });
-    else removed.push({ userId, role: take(tenant, doer, workspaceId, userId) });
+    else leaving.push(userId);
   }
+  const authority = mustBeAbleToGrant(heldBy(leaving, tenant, workspaceId), tenant, workspaceId, actor, setting);
+  const doer = { ...given, actor, authority };
+  const removed = leaving.map((userId) => ({ userId, role: take(tenant, doer, workspaceId, userId) }));
   workspaceAdminsMustRemain(before, tenant, setting);
   return { removed, unchanged: [], rejected };
 }
 
+/** To give a role, and to put it in the place of another one. */
 function mustManage(tenant: Tenant, { workspaceId, actor, members }: Members, setting: Setting): string {
   mustFindActive(tenant, workspaceId, actor);
-  const roles = members.map(({ role }) => role);
-  return mustBeAbleToGrant(roles, tenant, workspaceId, actor, setting);
+  const given = members.map(({ role }) => role);
+  const others = members.filter(({ userId, role }) => roleOf(tenant, workspaceId, userId) !== role);
+  const ending = heldBy(
+    others.map(({ userId }) => userId),
+    tenant,
+    workspaceId,
+  );
+  return mustBeAbleToGrant([...given, ...ending], tenant, workspaceId, actor, setting);
+}
+
+function heldBy(userIds: readonly string[], tenant: Tenant, workspaceId: string): readonly string[] {
+  return userIds.map((userId) => roleOf(tenant, workspaceId, userId)).filter((role) => role !== undefined);
+}
+
+/** What an operation was is for organization admins and for those who manage the members where it was. */
+function mayKnowOf(events: Tenant["events"], tenant: Tenant, actor: Input.ActorInput, setting: Setting): void {
+  if (isOrganizationAdmin(tenant, actor) || !("userId" in actor)) return;
+  const places = events.flatMap((event) => (event["workspaceId"] === undefined ? [] : [String(event["workspaceId"])]));
+  const [place = ""] = places;
+  if (!permissionsByRole(tenant, place, actor.userId, setting).includes("members:manage")) forbid("members:manage");
 }

@@ -1,11 +1,11 @@
 import type * as Input from "../../src/index.ts";
 import { organizationAdminMustRemain, orphans } from "./admins-remain.ts";
-import { mustAdministerOrganization } from "./authority.ts";
+import { mustAdministerOrganization, mustBeAbleToGrant } from "./authority.ts";
 import { rolesOf, sortOut } from "./batch.ts";
 import { give, happen, take } from "./happening.ts";
 import { refuse } from "./refused.ts";
 import { byBytes } from "./text.ts";
-import { copyOf, type Given, type Setting, type Tenant, type Told } from "./world.ts";
+import { copyOf, type Given, roleOf, type Setting, type Tenant, type Told } from "./world.ts";
 
 export function createOrganization(tenant: Tenant, input: Input.CreateOrganizationInput, given: Given): Told {
   if (tenant.events.length > 0) refuse("organization_already_exists");
@@ -87,6 +87,11 @@ export function removeOrganizationMembers(
   const workspaceIds = orphans(before, tenant, setting);
   if (workspaceIds.length > 0 && successor === null) refuse("last_workspace_admin", { workspaceIds });
   const [strongest = ""] = Object.keys(setting.roles);
+  // To name a successor is to grant, by what the actor held when they named them (rule A3).
+  for (const workspaceId of workspaceIds) {
+    const current = roleOf(before, workspaceId, successor ?? "") ?? strongest;
+    mustBeAbleToGrant([strongest, current], before, workspaceId, actor, setting);
+  }
   for (const workspaceId of workspaceIds) give(tenant, doer, workspaceId, successor ?? "", strongest);
   organizationAdminMustRemain(tenant);
   return { removed, unchanged: [], rejected };

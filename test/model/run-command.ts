@@ -1,4 +1,6 @@
+import type { ActorInput } from "../../src/index.ts";
 import type { Step } from "../support/property-step.ts";
+import { belongs, isOrganizationAdmin } from "./authority.ts";
 import { asked } from "./asked.ts";
 import { passDoor } from "./door.ts";
 import * as members from "./member-commands.ts";
@@ -38,9 +40,11 @@ function run(world: World, step: Step, given: Given): Ran {
   const idempotencyKey = step.input.idempotencyKey ?? null;
   const known = world.organizations.get(organizationId);
   const remembered = known?.keys.get(idempotencyKey ?? "");
-  if (idempotencyKey !== null && remembered !== undefined) {
-    if (remembered.asked !== asked(step)) refuse("idempotency_key_reused", { idempotencyKey });
-    return { world, answer: { done: { ...remembered.outcome, replayed: true } } };
+  if (idempotencyKey !== null && known !== undefined && remembered !== undefined) {
+    const isTheirs = remembered.asked === asked(step) && belongs(known, whoAsks(step));
+    if (isTheirs) return { world, answer: { done: { ...remembered.outcome, replayed: true } } };
+    mayHearOfKey(step, known, () => perform(copyOf(known), step, given, setting));
+    refuse("idempotency_key_reused", { idempotencyKey });
   }
 
   if (known === undefined && step.command !== "createOrganization") refuse("organization_not_found");
@@ -54,6 +58,22 @@ function run(world: World, step: Step, given: Given): Ran {
 
   const changed = { ...world, organizations: new Map(world.organizations).set(organizationId, tenant) };
   return { world: isKept ? changed : world, answer: { done: { ...outcome, replayed: false } } };
+}
+
+/** Rules A5 and A7: a used key is not told to those who are refused for who they are. To strangers nothing is. */
+function mayHearOfKey(step: Step, tenant: Tenant, withoutKey: () => Told): void {
+  try {
+    withoutKey();
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    const isAboutPlace = ["workspace_not_found", "workspace_archived"].includes(error.message);
+    const isAdmin = isOrganizationAdmin(tenant, whoAsks(step));
+    if (!belongs(tenant, whoAsks(step)) || error.message === "forbidden" || (isAboutPlace && !isAdmin)) throw error;
+  }
+}
+
+function whoAsks({ command, input }: Step): ActorInput {
+  return command === "createOrganization" ? { userId: input.owner.userId } : input.actor;
 }
 
 function perform(tenant: Tenant, step: Step, given: Given, setting: Setting): Told {

@@ -199,18 +199,18 @@ describe("decideAddMembers: who may", () => {
     expect(decision).toStrictEqual(err(forbidden("members:manage")));
   });
 
-  it("A1: a stranger is refused, also one who left with an assignment behind", () => {
+  it("A7: a stranger is refused, also one who left with an assignment behind", () => {
     const facts = workspaceFacts({ organizationMembers: [bo], assignments: [admin(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ actor: ada }), context());
 
-    expect(decision).toStrictEqual(err(forbidden("organization:member")));
+    expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
-  it("A1: a stranger gets the same answer for a workspace that is not there", () => {
+  it("A7: a stranger gets the same answer for a workspace that is not there", () => {
     const decision = decideAddMembers(workspaceFacts({ workspaces: [] }), addMembers({ actor: stranger }), context());
 
-    expect(decision).toStrictEqual(err(forbidden("organization:member")));
+    expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
   it("A2: an organization admin may without a role in it, and gets none", () => {

@@ -110,7 +110,7 @@ describe("decideAddOrganizationMembers", () => {
     expect(decision).toStrictEqual(err(forbidden("organization:admin")));
   });
 
-  it("A1: somebody from outside is refused before anything is told of the batch", () => {
+  it("A7: somebody from outside is refused before anything is told of the batch", () => {
     const facts = workspaceFacts({ organizationMembers: [bo] });
     const members = [organizationAdmin(bo)];
 
@@ -120,7 +120,7 @@ describe("decideAddOrganizationMembers", () => {
       context(),
     );
 
-    expect(decision).toStrictEqual(err(forbidden("organization:member")));
+    expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
   it("an organization that does not exist is organization_not_found, also for a system", () => {

@@ -1,5 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { defaultPolicy } from "../../src/domain/shared/policy.ts";
 import { decideArchiveWorkspace } from "../../src/domain/workspace/archive-workspace.ts";
@@ -52,7 +53,7 @@ describe("decideArchiveWorkspace", () => {
 
   it.each([
     ["a mere member", bo, forbidden("settings:manage")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("A1: %s may not", (_, actor, refusal) => {
     expect(decideArchiveWorkspace(facts, manageWorkspace({ actor }), context())).toStrictEqual(err(refusal));
   });

@@ -1,5 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { decideChangeOrganizationRoles } from "../../src/domain/organization/change-organization-roles.ts";
 import { lastOrganizationAdmin } from "../../src/domain/organization/last-organization-admin.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
@@ -87,7 +88,7 @@ describe("decideChangeOrganizationRoles", () => {
   it.each([
     ["an ordinary member", bo, forbidden("organization:admin")],
     ["a billing member", cy, forbidden("organization:admin")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("A1: %s may not, not even themselves", (_, actor, refusal) => {
     const members = [as("admin", actor)];
 

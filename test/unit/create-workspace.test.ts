@@ -217,7 +217,7 @@ describe("decideCreateWorkspace", () => {
       context({ policy }),
     );
 
-    expect(decision).toStrictEqual(err(forbidden("organization:member")));
+    expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
   it("W1: an organization admin creates workspaces also where policy.organizationAdminsAdminister is off", () => {

@@ -489,7 +489,6 @@ describe("an idempotency key", () => {
     ["another role", { ...keyed, members: [{ userId: "bo", role: "admin" as const }] }],
     ["another mode", { ...keyed, mode: "partial" as const }],
     ["another workspace", { ...keyed, workspaceId: "ops" }],
-    ["another actor", { ...keyed, actor: { userId: "bo" } }],
     ["a system of the actor's name", { ...keyed, actor: { system: "ada" } }],
   ])("of another command is refused: %s", async (_, command) => {
     const storage = await acmeStorage();

@@ -1,8 +1,8 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { decideLeaveWorkspace } from "../../src/domain/role-assignment/leave-workspace.ts";
 import { notWorkspaceMember } from "../../src/domain/role-assignment/not-workspace-member.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { context, leaveWorkspace, stamped } from "../support/commands.ts";
@@ -45,9 +45,9 @@ describe("decideLeaveWorkspace", () => {
     expect(decisions).toStrictEqual([err(notWorkspaceMember(cy)), err(notWorkspaceMember(cy))]);
   });
 
-  it("A1: a stranger learns nothing", () => {
+  it("A7: a stranger learns nothing", () => {
     expect(decideLeaveWorkspace(facts, leaveWorkspace({ actor: stranger }), context())).toStrictEqual(
-      err(forbidden("organization:member")),
+      err(organizationNotFound()),
     );
   });
 

@@ -37,7 +37,7 @@ const active = workspaceFacts({ ...parts, workspaces: [aWorkspace(), ops] });
 const inArchive = workspaceFacts({ ...parts, workspaces: [archived(), ops] });
 
 const allowed = ok(null);
-const outside = err(forbidden("organization:member"));
+const outside = err(organizationNotFound());
 
 type Readers = Readonly<Record<string, Actor>>;
 const readers = {

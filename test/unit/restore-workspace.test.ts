@@ -1,5 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
 import { defaultPolicy } from "../../src/domain/shared/policy.ts";
@@ -117,7 +118,7 @@ describe("decideRestoreWorkspace", () => {
   it.each([
     ["its own admin, for it grants nobody anything", bo, forbidden("settings:manage")],
     ["an organization member", cy, forbidden("settings:manage")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("W3: refuses %s", (_, actor, refusal) => {
     expect(decideRestoreWorkspace(facts, restoreWorkspace({ actor }), context())).toStrictEqual(err(refusal));
   });

@@ -119,7 +119,10 @@ describe("decideUndo", () => {
   it.each([
     ["is not there", []],
     ["did something else", operation(removal(member(bo)))],
-    ["is in an archived workspace", operation({ type: "workspace.member.added", workspaceId: ops.workspaceId, ...member(bo) })],
+    [
+      "is in an archived workspace",
+      operation({ type: "workspace.member.added", workspaceId: ops.workspaceId, ...member(bo) }),
+    ],
   ])("A5: only those who may manage the members learn that an operation %s", (_, events) => {
     const facts = workspaceFacts({
       organizationMembers,
@@ -158,7 +161,10 @@ describe("decideUndo", () => {
   });
 
   it("A3: whom an undo leaves alone does not count", () => {
-    const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage", "billing:manage"], inviter: ["members:manage"] });
+    const workspaceRoles = defineWorkspaceRoles({
+      owner: ["members:manage", "billing:manage"],
+      inviter: ["members:manage"],
+    });
     const facts = workspaceFacts({ organizationMembers, assignments: [holder("inviter", ada), holder("owner", cy)] });
 
     // In these facts cy's role came with event 2, not with the operation's event 3.

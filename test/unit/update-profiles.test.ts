@@ -1,5 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { decideUpdateProfiles, type ProfileChange } from "../../src/domain/organization/update-profiles.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
@@ -61,7 +62,7 @@ describe("decideUpdateProfiles", () => {
 
   it.each([
     ["an ordinary member, not even their own", cy, forbidden("organization:admin")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("A1: %s may not", (_, actor, refusal) => {
     expect(decideUpdateProfiles(facts, updateProfiles({ actor }), context())).toStrictEqual(err(refusal));
   });

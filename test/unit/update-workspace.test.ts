@@ -1,5 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
+import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
 import { forbidden } from "../../src/domain/shared/forbidden.ts";
 import { decideUpdateWorkspace } from "../../src/domain/workspace/update-workspace.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
@@ -62,7 +63,7 @@ describe("decideUpdateWorkspace", () => {
 
   it.each([
     ["a mere member", bo, forbidden("settings:manage")],
-    ["a stranger", stranger, forbidden("organization:member")],
+    ["a stranger", stranger, organizationNotFound()],
   ])("A1: %s may not", (_, actor, refusal) => {
     expect(decideUpdateWorkspace(facts, updateWorkspace({ actor, name: "Shop" }), context())).toStrictEqual(
       err(refusal),

@@ -1,4 +1,5 @@
 import type { Result, ResultAsync } from "neverthrow";
+import type { Actor } from "../../domain/shared/actor.ts";
 import type { Command } from "../../domain/shared/command.ts";
 import type { Decision, DecisionContext } from "../../domain/shared/decision.ts";
 import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
@@ -13,6 +14,8 @@ export interface CommandDefinition<Parsed extends Command, Outcome, ParseRefusal
   readonly name: string;
   /** Makes the parser once per roster. */
   parser(door: Door): (input: unknown) => Result<Parsed, ParseRefusal>;
+  /** Who issues the command, for one that names no actor. */
+  readonly actorOf?: (command: Parsed) => Actor;
   /** Reads what never changes and tells what else is needed; only for a command that names a past operation. */
   readonly prepare?: (
     command: Parsed,

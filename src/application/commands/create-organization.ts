@@ -16,6 +16,8 @@ export const createOrganization: CommandDefinition<
 > = {
   name: "createOrganization",
   parser: createOrganizationParser,
-  need: () => ({}),
+  actorOf: ({ owner: { userId } }) => ({ userId }),
+  // A key tells the owner of the organization as long as they are a member of it.
+  need: ({ owner, idempotencyKey }) => ({ members: idempotencyKey === null ? [] : [owner.userId] }),
   decide: decideCreateOrganization,
 };

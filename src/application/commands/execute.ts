@@ -18,7 +18,7 @@ import type { Executed } from "./command-outcome.ts";
 import type { CommandFailure } from "./command-refusal.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
-import { replay } from "./replay.ts";
+import { keyReused, replay } from "./replay.ts";
 
 /** One command on its way through load → decide → commit. */
 export interface Execution<Parsed extends Command, Outcome extends object, Refusal> {
@@ -37,9 +37,11 @@ export interface Execution<Parsed extends Command, Outcome extends object, Refus
 type Answer<Outcome, Refusal> = Result<Outcome & Executed, Refusal | CommandFailure>;
 
 /** Loads, decides and commits, and does so again while others are faster, until the deadline. */
-export async function execute<Parsed extends Command, Outcome extends object, Refusal>(
-  execution: Execution<Parsed, Outcome, Refusal>,
-): Promise<Answer<Outcome, Refusal>> {
+export async function execute<
+  Parsed extends Command,
+  Outcome extends object,
+  Refusal extends { readonly code: string },
+>(execution: Execution<Parsed, Outcome, Refusal>): Promise<Answer<Outcome, Refusal>> {
   const { runtime, deadline, signal, trace } = execution;
   for (;;) {
     if (signal?.aborted === true) return err(aborted());
@@ -52,7 +54,7 @@ export async function execute<Parsed extends Command, Outcome extends object, Re
   }
 }
 
-async function attemptOnce<Parsed extends Command, Outcome extends object, Refusal>(
+async function attemptOnce<Parsed extends Command, Outcome extends object, Refusal extends { readonly code: string }>(
   execution: Execution<Parsed, Outcome, Refusal>,
 ): Promise<Answer<Outcome, Refusal> | "conflict"> {
   const { runtime, definition, command, context, identity, isPreview, deadline, signal } = execution;
@@ -61,9 +63,9 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   const wanted = need({ ...definition.need(command, context), command: key });
   const loaded = await runtime.storage.load(command.organizationId, wanted, { signal });
   if (loaded.isErr()) return err(loaded.error);
-  if (loaded.value.command !== null) return replay(loaded.value.command, identity);
 
   const before = indexFacts(command.organizationId, loaded.value);
+  if (loaded.value.command !== null) return replay(loaded.value.command, before, execution);
   const decided = definition.decide(before, command, context);
   if (decided.isErr()) return err(decided.error);
 
@@ -87,7 +89,8 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
       runtime.bell.ring(command.organizationId);
       return ok(done);
     case "replay":
-      return replay(committed.value.command, identity);
+      // Loaded again with the facts of now: authority is judged before anything is told of a record.
+      return identity.isKept ? "conflict" : err(keyReused(identity));
     case "conflict":
       return "conflict";
   }

@@ -1,16 +1,33 @@
-import { err, ok, type Result } from "neverthrow";
+import type { Result } from "neverthrow";
+import type { Command } from "../../domain/shared/command.ts";
+import type { DecisionContext } from "../../domain/shared/decision.ts";
+import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
 import type { IdempotencyKeyReused } from "../errors.ts";
 import type { CommandRecord } from "../ports/records.ts";
+import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
 import type { Executed } from "./command-outcome.ts";
+import { judgeUsedKey } from "./used-key.ts";
 
-/** The outcome stored under the command's key, refused where the key was used for another command or by another actor. */
-export function replay<Outcome>(
+interface Replayed<Parsed extends Command, Outcome, Refusal> {
+  readonly definition: CommandDefinition<Parsed, Outcome, unknown, Refusal>;
+  readonly command: Parsed;
+  readonly context: DecisionContext;
+  readonly identity: CommandIdentity;
+}
+
+/** The outcome stored under the command's key, or why it is not told. The facts were loaded together with the record. */
+export function replay<Parsed extends Command, Outcome, Refusal extends { readonly code: string }>(
   stored: CommandRecord,
-  { key, fingerprint }: CommandIdentity,
-): Result<Outcome & Executed, IdempotencyKeyReused> {
-  if (stored.outcome === null || stored.fingerprint !== fingerprint) {
-    return err({ code: "idempotency_key_reused", idempotencyKey: key });
-  }
-  return ok({ ...(JSON.parse(stored.outcome) as Outcome & Executed), replayed: true });
+  facts: OrganizationFacts,
+  { identity, ...sent }: Replayed<Parsed, Outcome, Refusal>,
+): Result<Outcome & Executed, Refusal | IdempotencyKeyReused> {
+  const isSame = stored.outcome !== null && stored.fingerprint === identity.fingerprint;
+  return judgeUsedKey({ ...sent, facts, isSame })
+    .map(() => ({ ...(JSON.parse(stored.outcome ?? "") as Outcome & Executed), replayed: true }))
+    .mapErr((told) => (told === "reused" ? keyReused(identity) : told));
+}
+
+export function keyReused({ key }: CommandIdentity): IdempotencyKeyReused {
+  return { code: "idempotency_key_reused", idempotencyKey: key };
 }

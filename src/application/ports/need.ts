@@ -35,6 +35,8 @@ export interface Need {
  * The rows that were asked for and exist, in any order, each once, with exactly the fields of their types (a record's
  * `nameKey` and `words` are not among them).
  *
+ * The rows are given beside the record of a command too, as they are now: who sends a command again is judged by them.
+ *
  * Either all of it is of one moment, or the rows are newer than the guard, which is then refused at the commit.
  */
 export interface Facts {

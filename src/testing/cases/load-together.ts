@@ -1,5 +1,8 @@
+import { author } from "../builders/author.ts";
 import { memberOf, workspaceOf } from "../builders/facts-of.ts";
-import { userId, workspaceId } from "../builders/ids.ts";
+import { commandKey, userId, workspaceId } from "../builders/ids.ts";
+import { anAssignment, someTime } from "../builders/records.ts";
+import { insert, remove } from "../builders/writes.ts";
 import { equal, loaded } from "../expectations.ts";
 import { ada, bo, cy, lab, old, assignments, acme, fill, everything, found } from "../fixtures/loaded-organization.ts";
 import { storageCase } from "../storage-case.ts";
@@ -82,6 +85,29 @@ export const loadTogetherCases = [
         assignments,
       },
     );
+  }),
+
+  storageCase(group, "gives the rows of now beside the command of a key: a resend is judged by them", async (store) => {
+    const writer = author(store.storage);
+    const command = { key: commandKey("resent"), fingerprint: "0", outcome: "{}", at: someTime };
+    await writer.create({ command, writes: [...[ada, bo].map(insert.member), insert.workspace(lab)] });
+    await writer.commit({ writes: [remove.member("bo"), insert.assignment(anAssignment("lab", "ada"))] });
+
+    const facts = await loaded(store.storage, acme, {
+      command: command.key,
+      members: [ada.userId, bo.userId],
+      workspaces: [lab.workspaceId],
+      assignments: [{ workspaceId: lab.workspaceId, userIds: [ada.userId, bo.userId] }],
+    });
+
+    equal(facts, {
+      ...found,
+      revision: 2,
+      command,
+      members: [memberOf(ada)],
+      workspaces: [workspaceOf(lab)],
+      assignments: [anAssignment("lab", "ada")],
+    });
   }),
 
   storageCase(group, "takes ten thousand keys of each kind", async (store) => {

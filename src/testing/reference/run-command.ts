@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import type { CommandDefinition } from "../../application/commands/command-definition.ts";
+import { judgeUsedKey } from "../../application/commands/used-key.ts";
 import { need } from "../../application/ports/need.ts";
 import type { Command } from "../../domain/shared/command.ts";
 import type { DecisionContext } from "../../domain/shared/decision.ts";
@@ -43,15 +44,18 @@ export function commandOn<
     const { idempotencyKey } = parsed.value;
     const fingerprint = plainText([definition.name, parsed.value]);
     const stored = idempotencyKey === null ? undefined : reference.commands.get(idempotencyKey);
+    const command = prepare(parsed.value, reference);
+    const context = contextOf(operationId, settings);
+    const facts = factsFor(reference, need(definition.need(command, context)));
     if (stored !== undefined) {
       const isSame = stored.fingerprint === fingerprint;
-      const result = isSame ? ok({ ...stored.outcome, replayed: true }) : err({ code: reused, idempotencyKey });
+      const result = judgeUsedKey({ definition, command, context, facts, isSame })
+        .map(() => ({ ...stored.outcome, replayed: true }))
+        .mapErr((told) => (told === "reused" ? { code: reused, idempotencyKey } : told));
       return { result, reference };
     }
 
-    const command = prepare(parsed.value, reference);
-    const context = contextOf(operationId, settings);
-    const decided = definition.decide(factsFor(reference, need(definition.need(command, context))), command, context);
+    const decided = definition.decide(facts, command, context);
     if (decided.isErr()) return { result: err(decided.error), reference };
 
     const { events, outcome } = decided.value;

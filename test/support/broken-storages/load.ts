@@ -146,6 +146,13 @@ export const brokenLoads: readonly BrokenStorage[] = [
     "load › gives a row once, however often it is asked for",
   ),
   broken(
+    "gives no rows beside a command that is stored",
+    changesFacts((facts) =>
+      facts.command === null ? facts : { ...facts, members: [], workspaces: [], assignments: [] },
+    ),
+    "load › gives the rows of now beside the command of a key: a resend is judged by them",
+  ),
+  broken(
     "gives no grants",
     changesFacts((facts) => ({ ...facts, grants: [] })),
     "load › gives the event that gave each assignment, as it was stored",
