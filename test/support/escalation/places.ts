@@ -49,7 +49,9 @@ function choicesOf(
     case "holder":
       return idsOf(roles);
     case "chief":
-      return idsOf([...(organization?.members ?? [])].map(([userId, { role }]): Held => [userId, role]).filter(isChief));
+      return idsOf(
+        [...(organization?.members ?? [])].map(([userId, { role }]): Held => [userId, role]).filter(isChief),
+      );
     case "sender":
       return keyed.flatMap(({ input: { actor } }) => (actor && "userId" in actor ? [actor.userId] : []));
     case "self":

@@ -93,8 +93,8 @@ const calls: fc.Arbitrary<Call> = fc.oneof(
     arbitrary: calling("restoreWorkspace", {
       ...command,
       workspaceId: archivedId,
-      name: fc.option(name, { nil: undefined, freq: 1 }),
-      admin: fc.option(userId, { freq: 1 }),
+      name: fc.option(name, { nil: undefined, freq: 2 }),
+      admin: fc.option(userId, { freq: 2 }),
     }),
   },
   { weight: 5, arbitrary: calling("addOrganizationMembers", { ...command, members: distinct(people, userOf), mode }) },
