@@ -25,7 +25,10 @@ export interface Contention {
   readonly attempts: number;
 }
 
-/** The key was used before for another command, or by another actor. Nothing was applied. */
+/**
+ * The key was used before for another command, or by another actor. Nothing was applied. Told only to those who may run
+ * the command; others get the refusal that they would get without the key.
+ */
 export interface IdempotencyKeyReused {
   readonly code: "idempotency_key_reused";
   readonly idempotencyKey: IdempotencyKey;

@@ -46,7 +46,7 @@ export interface CreateWorkspaceInput extends ActorCommandInput {
   readonly name: string;
   /** Up to 1,000 code points; empty when absent. */
   readonly description?: string | undefined;
-  /** Its first admin, an organization member; the actor when absent. A system actor must name one. */
+  /** Its first admin, any organization member; the actor when absent. A system actor must name one. */
   readonly admin?: string | null | undefined;
   /** Adds all other organization members too, with the catalogue's last role. Default false. */
   readonly addEveryone?: boolean | undefined;
@@ -69,7 +69,10 @@ export interface ChangeOrganizationRolesInput extends ActorCommandInput, BatchIn
 export interface RemoveOrganizationMembersInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly userIds: readonly string[];
-  /** An organization member who becomes admin wherever the removed were the last one. */
+  /**
+   * An organization member who becomes admin where the removed were the last one. The actor must be able to give that role
+   * in each of those workspaces; `forbidden` otherwise.
+   */
   readonly successor?: string | null | undefined;
 }
 

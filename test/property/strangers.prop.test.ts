@@ -11,7 +11,7 @@ const byPeople = userIds.map((userId) => ({ userId }));
 const step = stepIn({ actors: byPeople }).filter(({ command }) => command !== "createOrganization");
 const list = listCallIn(north, fc.constantFrom(...byPeople)).filter(({ query }) => query !== "workspacesOf");
 
-describe("A7, O6: to somebody who is not a member, and to one who has left, an organization is not there", () => {
+describe("A7: to somebody who is not a member, and to one who has left, an organization is not there", () => {
   it("answers every command and preview as for an id that was never used, also under a used key", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), fc.array(step, { minLength: 1, maxLength: 4 }), async (history, steps) => {

@@ -79,7 +79,7 @@ describe("A5, A7: a used key is told only to those who may do what they ask", ()
 });
 
 describe("a stored outcome is given again", () => {
-  it("O6: not to somebody who has left the organization since", async () => {
+  it("A7: not to somebody who has left the organization since", async () => {
     const { roster } = await usedKey();
     valueOf(
       await roster.changeOrganizationRoles({ organizationId, actor: ada, members: [{ userId: "bo", role: "admin" }] }),

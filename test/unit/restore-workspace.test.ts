@@ -123,6 +123,22 @@ describe("decideRestoreWorkspace", () => {
     expect(decideRestoreWorkspace(facts, restoreWorkspace({ actor }), context())).toStrictEqual(err(refusal));
   });
 
+  it("A3: whoever could not give the role does not restore, so they name no admin", () => {
+    const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
+    const empty = workspaceFacts({
+      organizationMembers: [organizationAdmin(ada), bo],
+      workspaces: [archived()],
+      assignments: [member(bo)],
+    });
+    const restore = (actor: typeof ada) =>
+      decideRestoreWorkspace(empty, restoreWorkspace({ actor, admin: actor }), context({ policy }));
+
+    expect([restore(ada), restore(bo)]).toStrictEqual([
+      err(forbidden("settings:manage")),
+      err(forbidden("settings:manage")),
+    ]);
+  });
+
   it("A2: with policy.organizationAdminsAdminister off only a system may", () => {
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
     const restore = (actor: typeof ada | typeof scim) =>

@@ -22,7 +22,7 @@ interface Resent<Parsed extends Command, Refusal> {
  * the command would meet without its key (rules A5, A7).
  *
  * Who did it is told of it again, also if they lost the right since, perhaps by that very command. Who has left the
- * organization is a stranger (rule O6).
+ * organization is a stranger.
  */
 export function judgeUsedKey<Parsed extends Command, Refusal extends { readonly code: string }>({
   definition,

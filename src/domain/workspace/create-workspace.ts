@@ -46,7 +46,11 @@ export type CreateWorkspaceRefusal =
   | WorkspaceMemberLimit
   | TooManyMembers;
 
-/** Decides whether the workspace comes to be, and with which members: its admin, and everyone else where asked (rule W1). */
+/**
+ * Decides whether the workspace comes to be, and with which members: its admin, and everyone else where asked (rule W1).
+ *
+ * Whoever may create it may name its admin: nobody holds a role in a new workspace, so none is passed on or taken (rule A3).
+ */
 export function decideCreateWorkspace(
   facts: OrganizationFacts,
   command: CreateWorkspace,

@@ -24,7 +24,7 @@ import type { WorkspaceNotFound } from "./workspace-not-found.ts";
 export interface RestoreWorkspace extends ManageWorkspace {
   /** A new name, for one that was taken meanwhile; undefined for the old one. */
   readonly name: string | undefined;
-  /** Becomes its admin where it has none any more; an organization member. */
+  /** Becomes its admin where it has none any more; an organization member. Whoever may restore may give any role (rule A3). */
   readonly admin: UserId | null;
 }
 
