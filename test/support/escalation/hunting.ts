@@ -1,11 +1,15 @@
 import fc from "fast-check";
 import { beginning } from "./beginning.ts";
 import { hunt } from "./hunt.ts";
-import { plan } from "./plans.ts";
+import { type Plan, plan } from "./plans.ts";
+import { scenario } from "./scenarios.ts";
 import { settings } from "./settings.ts";
 
 const runsAtOnce = 20;
-export const requests = fc.array(plan, { minLength: 1, maxLength: 80, size: "max" });
+const some = fc.oneof({ weight: 30, arbitrary: plan.map((one) => [one]) }, { weight: 1, arbitrary: scenario });
+export const requests: fc.Arbitrary<readonly Plan[]> = fc
+  .array<readonly Plan[]>(some, { minLength: 1, maxLength: 80, size: "max" })
+  .map((parts) => parts.flat());
 
 /**
  * Random histories until so many commands were judged. A failure names the seed, the shrunk plans, the law and the calls.

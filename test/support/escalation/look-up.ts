@@ -13,7 +13,7 @@ export function lookedUp(plan: Plan, past: Past, settings: Settings): Request | 
   const byActor = placesIn(plan.input, past, settings);
   const input = actor && "userId" in actor ? { ...plan.input, actor: { userId: byActor(actor.userId) } } : plan.input;
   const named = placesIn(input, past, settings);
-  const { workspaceId, members, userIds, successor, operationId } = input;
+  const { workspaceId, members, userIds, successor, admin, operationId } = input;
   const leaving = userIds && distinct(userIds.map(named), String).filter((userId) => userId !== successor);
   const replaced: Partial<CallInput> = {
     ...(typeof workspaceId === "string" && { workspaceId: named(workspaceId) }),
@@ -24,6 +24,7 @@ export function lookedUp(plan: Plan, past: Past, settings: Settings): Request | 
       ),
     }),
     ...(leaving && { userIds: leaving.length > 0 ? leaving : ["nobody"] }),
+    ...(typeof admin === "string" && { admin: named(admin) }),
     ...(operationId !== undefined && { operationId: named(operationId) }),
   };
   return { ...plan, input: { ...input, ...replaced } };
