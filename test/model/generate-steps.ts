@@ -110,6 +110,23 @@ const handover = fc.constantFrom("holder#1", "holder#2", "member#1").map((userId
 ]);
 const handingOver = fc.record({ ...batch, ...inWorkspace, members: handover });
 const leaver = fc.record({ userId: few.userThere });
+/** Those who hold a role judge each other: the weaker must not strip the stronger. */
+const holder = fc.constantFrom("holder#0", "holder#1", "holder#2", "holder#3");
+const amongHolders = { ...batch, ...inWorkspace, actor: fc.record({ userId: holder }) };
+const strip = fc.record({ ...amongHolders, userIds: many(holder, String) });
+const demote = fc.record({
+  ...amongHolders,
+  members: many(fc.record({ userId: holder, role: few.workspaceRole }), named),
+});
+
+/** An organization admin lets colleagues go and names who takes over, perhaps themselves. */
+const colleague = fc.constantFrom("member#0", "member#1", "member#2", "member#3");
+const handOn = fc.record({
+  ...batch,
+  actor: fc.record({ userId: colleague }),
+  userIds: many(colleague, String),
+  successor: colleague,
+});
 
 /** Any command. */
 export const anyStep: fc.Arbitrary<Step> = fc.oneof(
@@ -117,6 +134,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: organization.add },
   { weight: 3, arbitrary: organization.changeRoles },
   { weight: 4, arbitrary: organization.remove },
+  { weight: 3, arbitrary: stepsOf("removeOrganizationMembers", handOn) },
   { weight: 2, arbitrary: organization.updateProfiles },
   { weight: 6, arbitrary: workspace.create },
   { weight: 2, arbitrary: workspace.update },
@@ -131,6 +149,9 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
     weight: 3,
     arbitrary: stepsOf("removeMembers", fc.record({ ...batch, ...inWorkspace, userIds: many(few.userThere, String) })),
   },
+  { weight: 3, arbitrary: stepsOf("removeMembers", strip) },
+  { weight: 1, arbitrary: stepsOf("changeRoles", demote) },
+  { weight: 1, arbitrary: stepsOf("setMembers", demote) },
   {
     weight: 2,
     arbitrary: stepsOf("leaveWorkspace", fc.record({ ...command, ...inWorkspace, actor: leaver })),

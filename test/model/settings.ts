@@ -11,6 +11,14 @@ const own = {
   guest: [],
 };
 
+/** Roles of which each permits something that no other does, also something that the strongest lacks. */
+const apart = {
+  owner: ["settings:manage", "members:manage", "billing:see"],
+  admin: ["members:manage", "resources:use"],
+  member: ["resources:use", "audit:see"],
+  guest: [],
+};
+
 /** Hosts of many kinds; the plainest comes first, so that a failure shrinks to it. */
 const settings: readonly Setting[] = [
   builtIn,
@@ -40,9 +48,9 @@ const settings: readonly Setting[] = [
   },
   {
     ...builtIn,
-    label: "own roles, admins do not administer",
+    label: "roles apart, admins do not administer",
     policy: { ...policy, organizationAdminsAdminister: false },
-    roles: own,
+    roles: apart,
   },
 ];
 
