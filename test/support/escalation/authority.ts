@@ -64,8 +64,11 @@ export function couldGrant(
 }
 
 /** Whether somebody in the workspace holds a role that manages members, archived or not (rule A6). */
-export function hasAdmin(workspace: WorkspaceOf | undefined, { workspaceRoles }: Settings): boolean {
-  return [...(workspace?.roles.values() ?? [])].some(
-    (role) => workspaceRoles[role]?.includes("members:manage") === true,
-  );
+export function hasAdmin(workspace: WorkspaceOf | undefined, settings: Settings): boolean {
+  return [...(workspace?.roles.values() ?? [])].some((role) => isManaging(role, settings));
+}
+
+/** Whether the role manages members where the workspace is active. */
+export function isManaging(role: string | undefined, { workspaceRoles }: Settings): boolean {
+  return role !== undefined && workspaceRoles[role]?.includes("members:manage") === true;
 }

@@ -114,12 +114,14 @@ async function sent(roster: AnyRoster, { command, input, isPreview }: Call): Pro
   return call(input);
 }
 
+type Ask = (input: unknown) => ResultAsync<unknown, { readonly code: string }>;
+
 async function asked(
   roster: AnyRoster,
   { query, input }: Question,
 ): Promise<Result<unknown, { readonly code: string }>> {
-  const ask = roster[query] as (given: unknown) => ResultAsync<unknown, { readonly code: string }>;
-  return ask(input);
+  const queries = roster as unknown as Readonly<Record<Question["query"], Ask>>;
+  return queries[query](input);
 }
 
 function impossible(): never {

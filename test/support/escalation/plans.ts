@@ -174,7 +174,7 @@ function calling(
   return fc.tuple(fc.record(fields), isPreview).map(([input, preview]): Call => ({
     command: name,
     isPreview: preview,
-    input: input as CallInput,
+    input,
   }));
 }
 
@@ -182,7 +182,7 @@ function asking(
   query: Question["query"],
   fields: { readonly [Field in keyof Question["input"]]: fc.Arbitrary<Question["input"][Field]> },
 ): fc.Arbitrary<Question> {
-  return fc.record(fields).map((input) => ({ query, input: input as Question["input"] }));
+  return fc.record(fields).map((input) => ({ query, input }));
 }
 
 function distinct<Item>(item: fc.Arbitrary<Item>, selector: (item: Item) => string, maxLength = 3) {

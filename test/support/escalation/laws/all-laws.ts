@@ -7,12 +7,14 @@ import { onlyWhatWasAsked } from "./only-what-was-asked.ts";
 import { organizationMembers } from "./organization.ts";
 import { replays } from "./replays.ts";
 import { strangersLearnNothing } from "./strangers.ts";
+import { usedKeys } from "./used-keys.ts";
 import { workspaceSettings } from "./workspace-settings.ts";
 
 export const allLaws: readonly Law[] = [
   nothingHappens,
   replays,
   strangersLearnNothing,
+  usedKeys,
   grants,
   onlyWhatWasAsked,
   newWorkspaces,

@@ -40,7 +40,12 @@ function isAsked({ workspaceId, userId, from, to }: RoleChange, observation: Obs
     case "removeOrganizationMembers":
       if (to === null) return isNamed && !after.members.has(userId);
       return userId === input.successor && to === strongest;
-    default:
+    case "addOrganizationMembers":
+    case "archiveWorkspace":
+    case "changeOrganizationRoles":
+    case "createOrganization":
+    case "updateProfiles":
+    case "updateWorkspace":
       return false;
   }
 }

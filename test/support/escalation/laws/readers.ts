@@ -73,7 +73,7 @@ function contents({ query, input }: Question, snapshot: Snapshot, settings: Sett
       );
     case "accessMany":
       return accesses(input, snapshot, settings);
-    default:
+    case "events":
       return null;
   }
 }
@@ -128,7 +128,8 @@ function shown({ query }: Question, value: unknown): Rows {
           return [userId, item.role ?? item.organizationRole];
         case "workspacesOf":
           return [workspaceId, item.role];
-        default:
+        case "events":
+        case "accessMany":
           return [
             `${workspaceId} ${userId}`,
             item.access === null ? null : [...(item.access?.permissions ?? [])].sort(),
