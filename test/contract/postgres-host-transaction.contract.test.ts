@@ -58,7 +58,7 @@ describeOnPostgres("a command inside the host's open transaction", (database) =>
     client.release();
     expect([again._unsafeUnwrapErr().code, stranger._unsafeUnwrapErr().code, added.isOk()]).toEqual([
       "organization_already_exists",
-      "forbidden",
+      "organization_not_found",
       true,
     ]);
   });

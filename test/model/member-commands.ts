@@ -130,7 +130,7 @@ function heldBy(userIds: readonly string[], tenant: Tenant, workspaceId: string)
 /** What an operation was is for organization admins and for those who manage the members where it was. */
 function mayKnowOf(events: Tenant["events"], tenant: Tenant, actor: Input.ActorInput, setting: Setting): void {
   if (isOrganizationAdmin(tenant, actor) || !("userId" in actor)) return;
-  const places = events.flatMap((event) => (event["workspaceId"] === undefined ? [] : [String(event["workspaceId"])]));
-  const [place = ""] = places;
+  const places = events.map((event) => event["workspaceId"]);
+  const place = places.find((workspaceId) => typeof workspaceId === "string") ?? "";
   if (!permissionsByRole(tenant, place, actor.userId, setting).includes("members:manage")) forbid("members:manage");
 }
