@@ -10,6 +10,7 @@ const kinds = {
   docs: { suffix: "docs.test", timeout: 30 * seconds },
   drivers: { suffix: "drivers.test", timeout: 60 * seconds },
   fault: { suffix: "fault.test", timeout: 120 * seconds },
+  hunt: { suffix: "hunt.test", timeout: 300 * seconds },
   package: { suffix: "package.test", timeout: 300 * seconds },
 } as const;
 

@@ -32,7 +32,7 @@ export function organizationSteps(range: StepRange) {
     removeOrganizationMembers: stepsOf(
       "removeOrganizationMembers",
       fc
-        .record({ ...batch, userIds: batchOf(subject, String, range), successor: fc.option(few.userId, { freq: 1 }) })
+        .record({ ...batch, userIds: batchOf(subject, String, range), successor: fc.option(few.userId, { freq: 2 }) })
         .filter(({ userIds, successor }) => successor === null || !userIds.includes(successor)),
     ),
     updateProfiles: stepsOf("updateProfiles", fc.record({ ...batch, members: batchOf(change, userOf, range) })),

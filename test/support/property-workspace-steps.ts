@@ -6,7 +6,7 @@ import * as few from "./property-values.ts";
 export function workspaceSteps(range: StepRange) {
   const fields = workspaceFields(range);
   const admin = fc.option(few.userId, { nil: undefined });
-  const name = fc.option(few.workspaceName, { nil: undefined, freq: 1 });
+  const name = fc.option(few.workspaceName, { nil: undefined, freq: 2 });
   const description = fc.constantFrom(undefined, "", "Line\nline");
 
   return {

@@ -1,0 +1,8 @@
+import { expect, it } from "vitest";
+import { huntFor } from "../support/escalation/hunting.ts";
+
+const budget = Number(process.env["ESCALATION_COMMANDS"] ?? 100_000);
+
+it("gives nobody more than they could give themselves, and strangers nothing, over 100,000 random commands", async () => {
+  expect(await huntFor(budget)).toBeGreaterThanOrEqual(budget);
+});

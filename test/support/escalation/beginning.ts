@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import type { Call } from "./call.ts";
+import * as few from "./values.ts";
+
+const role = fc.nat(4).map((index) => `role#${index}`);
+const organizationRole = fc.constantFrom(...few.organizationRoles);
+
+/** Two organizations with equal ids inside; the north has any roles in the organization and in the first workspace. */
+export const beginning: fc.Arbitrary<readonly Call[]> = fc
+  .record({
+    people: fc.array(organizationRole, { minLength: 2, maxLength: 3, size: "max" }),
+    roles: fc.array(role, { minLength: 1, maxLength: 3, size: "max" }),
+    admins: fc.tuple(fc.nat(2), fc.nat(2)),
+  })
+  .map(({ people, roles, admins: [inLab, inOps] }) => {
+    const others = few.userIds.filter((_, index) => index !== inLab);
+    return [
+      founding(few.north, few.userIds[0]),
+      founding(few.south, few.outsider),
+      joining(
+        few.north,
+        people.map((held, index) => ({ userId: few.userIds[index + 1] ?? "", role: held })),
+      ),
+      joining(few.south, [{ userId: few.userIds[0], role: "member" }]),
+      opening(few.north, 0, few.userIds[inLab] ?? ""),
+      opening(few.north, 1, few.userIds[inOps] ?? ""),
+      opening(few.south, 0, few.outsider),
+      call("setMembers", few.north, {
+        workspaceId: few.workspaceIds[0],
+        members: roles.map((held, index) => ({ userId: others[index] ?? "", role: held })),
+        mode: "partial",
+      }),
+    ];
+  });
+
+function founding(organizationId: string, userId: string): Call {
+  const owner = { userId, displayName: "Owner" };
+  return { command: "createOrganization", isPreview: false, input: { organizationId, name: "Organization", owner } };
+}
+
+function joining(organizationId: string, people: readonly { readonly userId: string; readonly role: string }[]): Call {
+  const members = people.map((person) => ({ ...person, displayName: "Joined" }));
+  return call("addOrganizationMembers", organizationId, { members });
+}
+
+function opening(organizationId: string, index: 0 | 1, admin: string): Call {
+  const name = few.workspaceNames[index];
+  return call("createWorkspace", organizationId, { workspaceId: few.workspaceIds[index], name, admin });
+}
+
+function call(command: Call["command"], organizationId: string, fields: Partial<Call["input"]>): Call {
+  return { command, isPreview: false, input: { organizationId, actor: few.scim, ...fields } };
+}

@@ -1,0 +1,47 @@
+import { hasAdmin } from "../authority.ts";
+import { type Law, roleChanges } from "../observation.ts";
+
+/** Only organization members hold roles, also in archived workspaces (rules M1, O4). */
+export const membersOnly: Law = {
+  name: "M1, O4: only organization members hold roles",
+  brokenBy({ after }) {
+    for (const [workspaceId, { roles }] of after.workspaces) {
+      const ghost = [...roles.keys()].find((userId) => !after.members.has(userId));
+      if (ghost !== undefined) return `${ghost} holds a role in ${workspaceId} and is not an organization member`;
+    }
+    return null;
+  },
+};
+
+/** The members of an archived workspace do not change, but by departures and by its restoration (rule W3). */
+export const archivedStays: Law = {
+  name: "W3: an archived workspace does not change its members",
+  brokenBy(observation) {
+    const { before, after } = observation;
+    const odd = roleChanges(observation).find(({ workspaceId, userId, to }) => {
+      const isArchived = [before, after].every(({ workspaces }) => workspaces.get(workspaceId)?.status === "archived");
+      return isArchived && !(to === null && !after.members.has(userId));
+    });
+    return odd === undefined ? null : `the role of ${odd.userId} in ${odd.workspaceId} changed, which is archived`;
+  },
+};
+
+/** An organization has an admin (rule O2). */
+export const organizationAdminRemains: Law = {
+  name: "O2: an organization always has an admin",
+  brokenBy({ after }) {
+    const hasAdmin = [...after.members.values()].some(({ role }) => role === "admin");
+    return after.exists && !hasAdmin ? "the organization has no admin" : null;
+  },
+};
+
+/** An active workspace has somebody who may manage members (rule M9). */
+export const workspaceAdminRemains: Law = {
+  name: "M9: an active workspace always has an admin",
+  brokenBy({ after, settings }) {
+    const left = [...after.workspaces].find(
+      ([, workspace]) => workspace.status === "active" && !hasAdmin(workspace, settings),
+    );
+    return left === undefined ? null : `the active workspace ${left[0]} has no admin`;
+  },
+};

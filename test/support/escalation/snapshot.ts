@@ -1,0 +1,51 @@
+import type { OrganizationId, RosterStorage, UserId, WorkspaceId } from "../../../src/index.ts";
+import { need } from "../../../src/application/ports/need.ts";
+import { valueOf } from "../../../src/testing/expectations.ts";
+import * as few from "./values.ts";
+
+/** Who belongs to an organization and holds which role, as its tables tell it. */
+export interface Snapshot {
+  readonly exists: boolean;
+  readonly revision: number;
+  readonly lastSequence: number;
+  readonly members: ReadonlyMap<string, Member>;
+  readonly workspaces: ReadonlyMap<string, WorkspaceOf>;
+}
+
+export interface Member {
+  readonly role: string;
+  readonly displayName: string;
+  readonly email: string | null;
+}
+
+export interface WorkspaceOf {
+  readonly status: "active" | "archived";
+  readonly name: string;
+  readonly description: string;
+  /** By user id, whether or not they are still members of the organization. */
+  readonly roles: ReadonlyMap<string, string>;
+}
+
+/** Reads it past the roster, so that what no list would show is seen too. */
+export async function snapshotOf(storage: RosterStorage, organizationId: string): Promise<Snapshot> {
+  const userIds = few.everybody as readonly UserId[];
+  const workspaces = few.workspaceIds as readonly string[] as readonly WorkspaceId[];
+  const assignments = workspaces.map((workspaceId) => ({ workspaceId, userIds }));
+  const wanted = need({ everyone: 100, workspaces, assignments });
+  const facts = await valueOf(storage.load(organizationId as OrganizationId, wanted, {}));
+  return {
+    exists: facts.organization !== null,
+    revision: facts.revision,
+    lastSequence: facts.lastSequence,
+    members: new Map(
+      facts.members.map(({ userId, role, displayName, email }) => [userId, { role, displayName, email }]),
+    ),
+    workspaces: new Map(
+      facts.workspaces.map(({ workspaceId, status, name, description }) => {
+        const held = facts.assignments.filter((assignment) => assignment.workspaceId === workspaceId);
+        const roles = new Map<string, string>(held.map(({ userId, role }) => [userId, role]));
+        return [workspaceId, { status, name, description, roles }];
+      }),
+    ),
+  };
+}
