@@ -78,10 +78,16 @@ const steps: readonly Step[] = [
 /** Plays a history that has every type of event, always the same one, and gives its roster and its events. */
 export async function playedHistory(): Promise<{ readonly roster: Roster; readonly written: readonly WrittenEvent[] }> {
   let number = 0;
+  // Two ids are drawn for each command; the first is the operation's.
+  let drawn = 0;
+  const nextId = () => {
+    drawn += 1;
+    return drawn === 2 * number - 1 ? `operation-${number}` : `fresh-${number}`;
+  };
   const roster = createRoster({
     storage: memoryStorage(),
     clock: () => new Date("2026-05-06T07:08:09.010Z"),
-    createId: () => `operation-${number}`,
+    createId: nextId,
   });
   const commands = new Map<string, Command>();
   for (const [name, input] of steps) {
