@@ -24,7 +24,7 @@ const suffixProjects = Object.entries(kinds).map(([name, { suffix, timeout }]): 
     include: [`test/**/*.${suffix}.ts`],
     testTimeout: timeout,
     hookTimeout: timeout,
-    globalSetup: withPostgres.includes(name) ? ["./test/support/postgres-global.ts"] : [],
+    globalSetup: withPostgres.includes(name) ? ["./test/support/postgres/global.ts"] : [],
   },
 }));
 

@@ -3,8 +3,8 @@
 import { Pool } from "pg";
 import { createRoster } from "workspace-roster";
 import { postgresStorage } from "workspace-roster/postgres";
-import { embeddedBinaries } from "../test/support/postgres-binaries.ts";
-import { type PostgresServer, startPostgres } from "../test/support/postgres-server.ts";
+import { embeddedBinaries } from "../test/support/postgres/binaries.ts";
+import { type PostgresServer, startPostgres } from "../test/support/postgres/server.ts";
 import { bareAddMembersOn } from "./bare-postgres.ts";
 import {
   hundred,

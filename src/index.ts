@@ -2,7 +2,7 @@ export { createRoster, type RosterOptions } from "./application/create-roster.ts
 export { type RosterCloudEvent, toCloudEvent } from "./application/to-cloud-event.ts";
 export { describeError, type DescribeOptions, type RosterError } from "./application/describe-error.ts";
 export { defaultWorkspaceRoles, defineWorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
-export { identifierProblem, longestIdentifier } from "./domain/shared/identifier.ts";
+export { identifierProblem, longestIdentifier } from "./domain/values/identifier.ts";
 export {
   descriptionProblem,
   emailProblem,
@@ -10,16 +10,16 @@ export {
   longestEmail,
   longestName,
   nameProblem,
-} from "./domain/shared/name.ts";
-export { evolve } from "./domain/shared/evolve.ts";
-export { noFacts } from "./domain/shared/organization-facts.ts";
+} from "./domain/values/name.ts";
+export { evolve } from "./domain/facts/evolve.ts";
+export { noFacts } from "./domain/facts/organization-facts.ts";
 
 export type * from "./application/roster.ts";
 export type * from "./application/roster-commands.ts";
 export type * from "./application/command-results.ts";
 export type * from "./application/inputs.ts";
-export type { CallOptions, Executed } from "./application/commands/command-outcome.ts";
-export type { CommandFailure } from "./application/commands/command-refusal.ts";
+export type { CallOptions, Executed } from "./application/engine/command-outcome.ts";
+export type { CommandFailure } from "./application/engine/command-refusal.ts";
 export type * from "./application/errors.ts";
 export type { CandidateItem, CandidatesRefusal } from "./application/queries/candidates.ts";
 export type { EventsRefusal } from "./application/queries/events.ts";
@@ -31,8 +31,8 @@ export type {
 export type { ListWorkspacesRefusal, WorkspaceItem } from "./application/queries/list-workspaces.ts";
 export type { MembershipItem, WorkspacesOfRefusal } from "./application/queries/workspaces-of.ts";
 export type { CommandsAreForgotten, ForgetCommandsError } from "./application/maintenance/forget-commands.ts";
-export type { Page } from "./application/queries/page.ts";
-export type { QueryFailure } from "./application/queries/query-failure.ts";
+export type { Page } from "./application/engine/page.ts";
+export type { QueryFailure } from "./application/engine/query-failure.ts";
 export type { AccessRefusal } from "./application/queries/access.ts";
 export type { BatchRefusal } from "./application/schemas/batch-schema.ts";
 
@@ -58,20 +58,20 @@ export type { Delete, Put, Write } from "./application/ports/write.ts";
 export type {
   AddOrganizationMembersRefusal,
   OrganizationMembersAreAdded,
-} from "./domain/organization/add-organization-members.ts";
+} from "./domain/decisions/add-organization-members.ts";
 export type {
   ChangeOrganizationRolesRefusal,
   OrganizationRolesAreChanged,
-} from "./domain/organization/change-organization-roles.ts";
-export type { OrganizationIsCreated } from "./domain/organization/create-organization.ts";
+} from "./domain/decisions/change-organization-roles.ts";
+export type { OrganizationIsCreated } from "./domain/decisions/create-organization.ts";
 export type { LastOrganizationAdmin } from "./domain/organization/last-organization-admin.ts";
-export type { ManageOrganizationRefusal, OrganizationRoleOf } from "./domain/organization/manage-organization.ts";
+export type { ManageOrganizationRefusal, OrganizationRoleOf } from "./domain/authority/manage-organization.ts";
 export type { OrganizationMemberLimit } from "./domain/organization/organization-member-limit.ts";
 export type {
   OrganizationMembersAreRemoved,
   RemoveOrganizationMembersRefusal,
-} from "./domain/organization/remove-organization-members.ts";
-export type { ProfilesAreUpdated, UpdateProfilesRefusal } from "./domain/organization/update-profiles.ts";
+} from "./domain/decisions/remove-organization-members.ts";
+export type { ProfilesAreUpdated, UpdateProfilesRefusal } from "./domain/decisions/update-profiles.ts";
 export type { OrganizationAlreadyExists } from "./domain/organization/organization-already-exists.ts";
 export type { OrganizationMember } from "./domain/organization/organization-member.ts";
 export type { OrganizationNotFound } from "./domain/organization/organization-not-found.ts";
@@ -84,43 +84,43 @@ export type {
   AccessReason,
   OrganizationAdminReason,
   RoleAssignmentReason,
-} from "./domain/role-assignment/access.ts";
-export type { AddMemberRejection, AddMembersRefusal, MembersAreAdded } from "./domain/role-assignment/add-members.ts";
-export type { ChangeRolesRefusal, RolesAreChanged } from "./domain/role-assignment/change-roles.ts";
-export type { LeaveWorkspaceRefusal } from "./domain/role-assignment/leave-workspace.ts";
-export type { ManageMembersRefusal } from "./domain/role-assignment/manage-members.ts";
+} from "./domain/authority/access.ts";
+export type { AddMemberRejection, AddMembersRefusal, MembersAreAdded } from "./domain/decisions/add-members.ts";
+export type { ChangeRolesRefusal, RolesAreChanged } from "./domain/decisions/change-roles.ts";
+export type { LeaveWorkspaceRefusal } from "./domain/decisions/leave-workspace.ts";
+export type { ManageMembersRefusal } from "./domain/authority/manage-members.ts";
 export type { NotWorkspaceMember } from "./domain/role-assignment/not-workspace-member.ts";
 export type { OperationNotUndoable } from "./domain/role-assignment/operation-not-undoable.ts";
-export type { MembersAreRemoved, RemoveMembersRefusal } from "./domain/role-assignment/remove-members.ts";
-export type { MembersAreSet, SetMembersRefusal } from "./domain/role-assignment/set-members.ts";
-export type { AdditionIsUndone, LeftAlone, UndoRefusal } from "./domain/role-assignment/undo.ts";
-export type { NotOrganizationMember } from "./domain/shared/not-organization-member.ts";
+export type { MembersAreRemoved, RemoveMembersRefusal } from "./domain/decisions/remove-members.ts";
+export type { MembersAreSet, SetMembersRefusal } from "./domain/decisions/set-members.ts";
+export type { AdditionIsUndone, LeftAlone, UndoRefusal } from "./domain/decisions/undo.ts";
+export type { NotOrganizationMember } from "./domain/organization/not-organization-member.ts";
 export type { AssignmentKey, RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
 export type { RoleRequest } from "./domain/role-assignment/role-request.ts";
-export type { Actor, Authority } from "./domain/shared/actor.ts";
-export type { Brand } from "./domain/shared/brand.ts";
-export type { BatchMode } from "./domain/shared/batch.ts";
-export type { DuplicateUser } from "./domain/shared/duplicate-user.ts";
-export type { EmptyBatch } from "./domain/shared/empty-batch.ts";
+export type { Actor, Authority } from "./domain/values/actor.ts";
+export type { Brand } from "./domain/values/brand.ts";
+export type { BatchMode } from "./domain/values/batch.ts";
+export type { DuplicateUser } from "./domain/values/duplicate-user.ts";
+export type { EmptyBatch } from "./domain/values/empty-batch.ts";
 export type * from "./domain/organization/organization-events.ts";
 export type * from "./domain/role-assignment/role-assignment-events.ts";
 export type * from "./domain/workspace/workspace-events.ts";
-export type { EventEnvelope, Happening, RosterEvent, RosterEventType } from "./domain/shared/event.ts";
-export type { Forbidden } from "./domain/shared/forbidden.ts";
-export type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "./domain/shared/ids.ts";
-export type { MembersRejected } from "./domain/shared/members-rejected.ts";
-export type { OrganizationFacts } from "./domain/shared/organization-facts.ts";
-export type { Limits, Policy } from "./domain/shared/policy.ts";
-export type { RoleConflict } from "./domain/shared/role-conflict.ts";
-export type { TooManyChanges } from "./domain/shared/too-many-changes.ts";
-export type { TooManyMembers } from "./domain/shared/too-many-members.ts";
-export type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "./domain/workspace/create-workspace.ts";
+export type { EventEnvelope, Happening, RosterEvent, RosterEventType } from "./domain/facts/event.ts";
+export type { Forbidden } from "./domain/authority/forbidden.ts";
+export type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "./domain/values/ids.ts";
+export type { MembersRejected } from "./domain/values/members-rejected.ts";
+export type { OrganizationFacts } from "./domain/facts/organization-facts.ts";
+export type { Limits, Policy } from "./domain/values/policy.ts";
+export type { RoleConflict } from "./domain/values/role-conflict.ts";
+export type { TooManyChanges } from "./domain/values/too-many-changes.ts";
+export type { TooManyMembers } from "./domain/values/too-many-members.ts";
+export type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "./domain/decisions/create-workspace.ts";
 export type { RoleCounts } from "./domain/workspace/role-counts.ts";
 export { type BuiltInPermission, builtInPermissions, type WorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
 export type { LastWorkspaceAdmin } from "./domain/workspace/last-workspace-admin.ts";
-export type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "./domain/workspace/manage-workspace.ts";
-export type { RestoreWorkspaceRefusal } from "./domain/workspace/restore-workspace.ts";
-export type { UpdateWorkspaceRefusal } from "./domain/workspace/update-workspace.ts";
+export type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "./domain/authority/manage-workspace.ts";
+export type { RestoreWorkspaceRefusal } from "./domain/decisions/restore-workspace.ts";
+export type { UpdateWorkspaceRefusal } from "./domain/decisions/update-workspace.ts";
 export type { WorkspaceLimit } from "./domain/workspace/workspace-limit.ts";
 export type { WorkspaceMemberLimit } from "./domain/workspace/workspace-member-limit.ts";
 export type { WorkspaceNotArchived } from "./domain/workspace/workspace-not-archived.ts";

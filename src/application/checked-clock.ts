@@ -1,4 +1,4 @@
-import { quote } from "../domain/shared/quote.ts";
+import { quote } from "../domain/values/quote.ts";
 import type { Clock } from "./ports/clock.ts";
 
 /**

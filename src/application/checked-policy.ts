@@ -1,5 +1,5 @@
-import { isBoolean, requireOption, requireOptions } from "../domain/shared/checked-option.ts";
-import { defaultPolicy, type Limits, type Policy } from "../domain/shared/policy.ts";
+import { isBoolean, requireOption, requireOptions } from "../domain/values/checked-option.ts";
+import { defaultPolicy, type Limits, type Policy } from "../domain/values/policy.ts";
 
 const limitNames: readonly (keyof Limits)[] = [
   "membersPerWorkspace",

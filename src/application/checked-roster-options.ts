@@ -1,4 +1,4 @@
-import { hasMethods, isFunction, isObject, requireOption, requireOptions } from "../domain/shared/checked-option.ts";
+import { hasMethods, isFunction, isObject, requireOption, requireOptions } from "../domain/values/checked-option.ts";
 
 const names = ["storage", "policy", "workspaceRoles", "clock", "createId", "deadlineMs", "observe", "timer"];
 

@@ -1,30 +1,30 @@
 import type {
   AddOrganizationMembersRefusal,
   OrganizationMembersAreAdded,
-} from "../domain/organization/add-organization-members.ts";
+} from "../domain/decisions/add-organization-members.ts";
 import type {
   ChangeOrganizationRolesRefusal,
   OrganizationRolesAreChanged,
-} from "../domain/organization/change-organization-roles.ts";
-import type { OrganizationIsCreated } from "../domain/organization/create-organization.ts";
+} from "../domain/decisions/change-organization-roles.ts";
+import type { OrganizationIsCreated } from "../domain/decisions/create-organization.ts";
 import type { OrganizationAlreadyExists } from "../domain/organization/organization-already-exists.ts";
 import type {
   OrganizationMembersAreRemoved,
   RemoveOrganizationMembersRefusal,
-} from "../domain/organization/remove-organization-members.ts";
-import type { ProfilesAreUpdated, UpdateProfilesRefusal } from "../domain/organization/update-profiles.ts";
-import type { AddMembersRefusal, MembersAreAdded } from "../domain/role-assignment/add-members.ts";
-import type { ChangeRolesRefusal, RolesAreChanged } from "../domain/role-assignment/change-roles.ts";
-import type { LeaveWorkspaceRefusal } from "../domain/role-assignment/leave-workspace.ts";
-import type { MembersAreRemoved, RemoveMembersRefusal } from "../domain/role-assignment/remove-members.ts";
-import type { MembersAreSet, SetMembersRefusal } from "../domain/role-assignment/set-members.ts";
-import type { AdditionIsUndone, UndoRefusal } from "../domain/role-assignment/undo.ts";
-import type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "../domain/workspace/create-workspace.ts";
-import type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "../domain/workspace/manage-workspace.ts";
-import type { RestoreWorkspaceRefusal, WorkspaceIsRestored } from "../domain/workspace/restore-workspace.ts";
-import type { UpdateWorkspaceRefusal } from "../domain/workspace/update-workspace.ts";
-import type { Executed } from "./commands/command-outcome.ts";
-import type { CommandFailure } from "./commands/command-refusal.ts";
+} from "../domain/decisions/remove-organization-members.ts";
+import type { ProfilesAreUpdated, UpdateProfilesRefusal } from "../domain/decisions/update-profiles.ts";
+import type { AddMembersRefusal, MembersAreAdded } from "../domain/decisions/add-members.ts";
+import type { ChangeRolesRefusal, RolesAreChanged } from "../domain/decisions/change-roles.ts";
+import type { LeaveWorkspaceRefusal } from "../domain/decisions/leave-workspace.ts";
+import type { MembersAreRemoved, RemoveMembersRefusal } from "../domain/decisions/remove-members.ts";
+import type { MembersAreSet, SetMembersRefusal } from "../domain/decisions/set-members.ts";
+import type { AdditionIsUndone, UndoRefusal } from "../domain/decisions/undo.ts";
+import type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "../domain/decisions/create-workspace.ts";
+import type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "../domain/authority/manage-workspace.ts";
+import type { RestoreWorkspaceRefusal, WorkspaceIsRestored } from "../domain/decisions/restore-workspace.ts";
+import type { UpdateWorkspaceRefusal } from "../domain/decisions/update-workspace.ts";
+import type { Executed } from "./engine/command-outcome.ts";
+import type { CommandFailure } from "./engine/command-refusal.ts";
 import type { InvalidInput } from "./errors.ts";
 import type { BatchRefusal } from "./schemas/batch-schema.ts";
 

@@ -1,4 +1,4 @@
-import type { Policy } from "../domain/shared/policy.ts";
+import type { Policy } from "../domain/values/policy.ts";
 import {
   type BuiltInPermission,
   defaultWorkspaceRoles,
@@ -9,12 +9,12 @@ import { checkedClock } from "./checked-clock.ts";
 import { requireRosterOptions } from "./checked-roster-options.ts";
 import { checkedPolicy } from "./checked-policy.ts";
 import { rosterCommands } from "./commands/all-commands.ts";
-import { createCommitBell } from "./commit-bell.ts";
-import { observedStorage } from "./observed-storage.ts";
+import { createCommitBell } from "./engine/commit-bell.ts";
+import { observedStorage } from "./engine/observed-storage.ts";
 import type { Observer } from "./ports/observer.ts";
-import { readableErrors } from "./readable-errors.ts";
+import { readableErrors } from "./engine/readable-errors.ts";
 import { changesOf } from "./queries/changes.ts";
-import { createCommandRunner } from "./commands/command-runner.ts";
+import { createCommandRunner } from "./engine/command-runner.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import { libraryLimits } from "./ports/storage-limits.ts";
@@ -25,11 +25,11 @@ import { candidates } from "./queries/candidates.ts";
 import { runnableEvents } from "./queries/events.ts";
 import { listMembers } from "./queries/list-members.ts";
 import { listOrganizationMembers } from "./queries/list-organization-members.ts";
-import { runnableList } from "./queries/list-runner.ts";
+import { runnableList } from "./engine/list-runner.ts";
 import { listWorkspaces } from "./queries/list-workspaces.ts";
 import { workspacesOf } from "./queries/workspaces-of.ts";
 import type { Roster } from "./roster.ts";
-import type { Runtime } from "./runtime.ts";
+import type { Runtime } from "./engine/runtime.ts";
 
 /** What a roster is made of. */
 export interface RosterOptions<Role extends string, Permission extends string> {

@@ -1,7 +1,7 @@
-import { quote } from "../domain/shared/quote.ts";
-import type { AddMemberRejection } from "../domain/role-assignment/add-members.ts";
+import { quote } from "../domain/values/quote.ts";
+import type { AddMemberRejection } from "../domain/decisions/add-members.ts";
 import type { NotWorkspaceMember } from "../domain/role-assignment/not-workspace-member.ts";
-import type { LeftAlone } from "../domain/role-assignment/undo.ts";
+import type { LeftAlone } from "../domain/decisions/undo.ts";
 import type * as To from "./command-results.ts";
 import type { PositionAhead } from "./errors.ts";
 import type { AccessError, ListError } from "./roster.ts";

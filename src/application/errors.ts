@@ -1,4 +1,4 @@
-import type { IdempotencyKey, OperationId } from "../domain/shared/ids.ts";
+import type { IdempotencyKey, OperationId } from "../domain/values/ids.ts";
 
 /** The input cannot be what was meant. Storage was not touched. */
 export interface InvalidInput {

@@ -1,6 +1,6 @@
 import type { CallerSignal } from "./ports/abort-signal.ts";
 import type { OrganizationRole } from "../domain/organization/organization-role.ts";
-import type { BatchMode } from "../domain/shared/batch.ts";
+import type { BatchMode } from "../domain/values/batch.ts";
 
 /** Who issues a command or reads: a user of the organization, or a named system that the host vouches for. */
 export type ActorInput = { readonly userId: string } | { readonly system: string };

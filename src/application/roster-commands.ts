@@ -1,6 +1,6 @@
 import type { ResultAsync } from "neverthrow";
 import type * as To from "./command-results.ts";
-import type { CallOptions } from "./commands/command-outcome.ts";
+import type { CallOptions } from "./engine/command-outcome.ts";
 import type * as Input from "./inputs.ts";
 
 type Command<Given, Outcome, Failure> = (input: Given, options?: CallOptions) => ResultAsync<Outcome, Failure>;

@@ -1,9 +1,9 @@
 import type { ResultAsync } from "neverthrow";
 import type { OrganizationNotFound } from "../domain/organization/organization-not-found.ts";
-import type { Access, AccessOf } from "../domain/role-assignment/access.ts";
-import type { RosterEvent } from "../domain/shared/event.ts";
+import type { Access, AccessOf } from "../domain/authority/access.ts";
+import type { RosterEvent } from "../domain/facts/event.ts";
 import type { BuiltInPermission } from "../domain/workspace/workspace-roles.ts";
-import type { CallOptions } from "./commands/command-outcome.ts";
+import type { CallOptions } from "./engine/command-outcome.ts";
 import type { InvalidCursor } from "./errors.ts";
 import type * as Input from "./inputs.ts";
 import type { CommandsAreForgotten, ForgetCommandsError } from "./maintenance/forget-commands.ts";
@@ -13,8 +13,8 @@ import type { EventsRefusal } from "./queries/events.ts";
 import type { ListMembersRefusal, WorkspaceMemberItem } from "./queries/list-members.ts";
 import type { ListOrganizationMembersRefusal, OrganizationMemberItem } from "./queries/list-organization-members.ts";
 import type { ListWorkspacesRefusal, WorkspaceItem } from "./queries/list-workspaces.ts";
-import type { Page } from "./queries/page.ts";
-import type { QueryFailure } from "./queries/query-failure.ts";
+import type { Page } from "./engine/page.ts";
+import type { QueryFailure } from "./engine/query-failure.ts";
 import type { MembershipItem, WorkspacesOfRefusal } from "./queries/workspaces-of.ts";
 import type { RosterCommands } from "./roster-commands.ts";
 

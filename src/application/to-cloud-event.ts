@@ -1,4 +1,4 @@
-import type { RosterEvent } from "../domain/shared/event.ts";
+import type { RosterEvent } from "../domain/facts/event.ts";
 
 /** A CloudEvents 1.0 event in its JSON form. */
 export interface RosterCloudEvent {

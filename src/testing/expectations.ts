@@ -4,7 +4,7 @@ import type { CommitBatch } from "../application/ports/commit-batch.ts";
 import { type Facts, type Need, need } from "../application/ports/need.ts";
 import type { RosterStorage } from "../application/ports/roster-storage.ts";
 import type { StorageError } from "../application/ports/storage-error.ts";
-import type { OrganizationId } from "../domain/shared/ids.ts";
+import type { OrganizationId } from "../domain/values/ids.ts";
 import { inByteOrder } from "./byte-order.ts";
 
 /** Deep and strict: no coercion, no missing or extra member, plain objects only. */

@@ -1,7 +1,7 @@
 import { need } from "../application/ports/need.ts";
 import { eventsQuery } from "./builders/events-query.ts";
 import type { RosterStorage } from "../application/ports/roster-storage.ts";
-import type { OrganizationId } from "../domain/shared/ids.ts";
+import type { OrganizationId } from "../domain/values/ids.ts";
 import { loaded, valueOf } from "./expectations.ts";
 
 const all = { need: need({}), words: [], limit: 20_000, after: null };

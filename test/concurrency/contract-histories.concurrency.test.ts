@@ -6,7 +6,7 @@ import { historyCases } from "../../src/testing/histories/history-cases.ts";
 import * as commits from "../model/broken-commits.ts";
 import * as reads from "../model/broken-reads.ts";
 import { isLongRun, patience } from "../model/runs.ts";
-import { lagsBehind, remembersPages } from "../support/storage-broken-races.ts";
+import { lagsBehind, remembersPages } from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;
 

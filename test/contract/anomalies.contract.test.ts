@@ -5,7 +5,7 @@ import type { Gate } from "../../src/testing/gated-storage.ts";
 import { storageCases } from "../../src/testing/storage-cases.ts";
 import * as commits from "../model/broken-commits.ts";
 import * as reads from "../model/broken-reads.ts";
-import * as races from "../support/storage-broken-races.ts";
+import * as races from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;
 

@@ -3,7 +3,7 @@ import type { RosterStorage } from "../../src/application/ports/roster-storage.t
 import { memoryStorage } from "../../src/memory.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { largeCommands } from "../support/large-commands.ts";
-import { describeOnPostgres } from "../support/postgres-database.ts";
+import { describeOnPostgres } from "../support/postgres/database.ts";
 
 const timeout = 120_000;
 const most = 50;

@@ -1,4 +1,4 @@
-import { memoryHarness } from "../support/storage-memory.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
+import { memoryHarness } from "../support/storage/memory.ts";
+import { runStorageCases } from "../support/storage/suite.ts";
 
 runStorageCases("memory", memoryHarness);

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
-import { sqliteHarness } from "../support/storage-sqlite.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
+import { sqliteHarness } from "../support/storage/sqlite.ts";
+import { runStorageCases } from "../support/storage/suite.ts";
 
 runStorageCases(
   "node:sqlite",

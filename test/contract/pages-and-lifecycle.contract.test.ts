@@ -4,7 +4,7 @@ import { errAsync } from "neverthrow";
 import { memoryStorage } from "../../src/memory.ts";
 import type { StorageHarness } from "../../src/testing/harness.ts";
 import { storageCases } from "../../src/testing/storage-cases.ts";
-import { pagesByOffset } from "../support/storage-broken-pages.ts";
+import { pagesByOffset } from "../support/storage/broken-pages.ts";
 
 const nothing = () => Promise.resolve();
 

@@ -1,5 +1,5 @@
-import { poolOf, runOnEmbedded } from "../support/postgres-suite.ts";
-import { postgresHarness } from "../support/storage-postgres.ts";
+import { poolOf, runOnEmbedded } from "../support/postgres/suite.ts";
+import { postgresHarness } from "../support/storage/postgres.ts";
 
 runOnEmbedded("pg.Pool", (connectionString) => {
   const [first, second] = [poolOf(connectionString), poolOf(connectionString)];

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createRoster } from "../../src/index.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../support/acme-roster.ts";
-import { describeOnPostgres, type TestDatabase } from "../support/postgres-database.ts";
+import { describeOnPostgres, type TestDatabase } from "../support/postgres/database.ts";
 
 const organizationId = "acme";
 const owner = { userId: "ada", displayName: "Ada" };

@@ -6,10 +6,10 @@ import { expect, it } from "vitest";
 import type { RosterStorage } from "../../src/index.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { runImporter } from "../support/example-process.ts";
-import { generatedId, generatedOrganization } from "../support/import-organization.ts";
-import { eventsOf, pictureOf } from "../support/import-picture.ts";
-import { describeOnPostgres } from "../support/postgres-database.ts";
+import { runImporter } from "../support/examples/example-process.ts";
+import { generatedId, generatedOrganization } from "../support/examples/import-organization.ts";
+import { eventsOf, pictureOf } from "../support/examples/import-picture.ts";
+import { describeOnPostgres } from "../support/postgres/database.ts";
 
 /** All that can be told through the API, apart from times and made-up ids. */
 async function told(storage: RosterStorage): Promise<unknown> {

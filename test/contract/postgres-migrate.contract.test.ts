@@ -4,8 +4,8 @@ import { type PostgresStorage, postgresStorage } from "../../src/postgres.ts";
 import { postgresMigrations } from "../../src/postgres-migrations.ts";
 import { organizationId } from "../../src/testing/builders/ids.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { describeOnPostgres } from "../support/postgres-database.ts";
-import { poolOf } from "../support/postgres-suite.ts";
+import { describeOnPostgres } from "../support/postgres/database.ts";
+import { poolOf } from "../support/postgres/suite.ts";
 
 const load = (storage: PostgresStorage) => storage.load(organizationId("acme"), need({}), {});
 const missing = { code: "storage_schema_mismatch", found: null, expected: 2 };

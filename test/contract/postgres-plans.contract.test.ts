@@ -8,7 +8,7 @@ import { listQuery } from "../../src/testing/builders/list-query.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { describeOnPostgres } from "../support/postgres-database.ts";
+import { describeOnPostgres } from "../support/postgres/database.ts";
 import { isCommit, recordingClient } from "../support/recording-client.ts";
 
 const acme = organizationId("acme");

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { createRoster } from "../../src/index.ts";
 import { type PostgresClient, postgresStorage } from "../../src/postgres.ts";
-import { describeOnPostgres } from "../support/postgres-database.ts";
-import { poolOf } from "../support/postgres-suite.ts";
+import { describeOnPostgres } from "../support/postgres/database.ts";
+import { poolOf } from "../support/postgres/suite.ts";
 import { isCommit, recordingClient } from "../support/recording-client.ts";
 import { valueOf } from "../support/acme-roster.ts";
 

@@ -12,7 +12,7 @@ import { aMember, anAssignment, aWorkspace } from "../../src/testing/builders/re
 import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
 import { committed, valueOf } from "../../src/testing/expectations.ts";
 import { valueOf as done } from "../support/acme-roster.ts";
-import { describeOnPostgres } from "../support/postgres-database.ts";
+import { describeOnPostgres } from "../support/postgres/database.ts";
 import { isCommit, recordingClient } from "../support/recording-client.ts";
 
 const lost = () => Promise.reject(Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }));

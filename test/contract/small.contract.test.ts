@@ -1,4 +1,4 @@
-import { smallHarness } from "../support/storage-small.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
+import { smallHarness } from "../support/storage/small.ts";
+import { runStorageCases } from "../support/storage/suite.ts";
 
 runStorageCases("small", smallHarness);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createRoster } from "workspace-roster";
 import { memoryStorage } from "workspace-roster/memory";
-import { blocksIn, problemWith, regionsIn } from "../support/docs-code.ts";
-import { filesLike, pages, textOf } from "../support/docs-pages.ts";
+import { blocksIn, problemWith, regionsIn } from "../support/docs/code.ts";
+import { filesLike, pages, textOf } from "../support/docs/pages.ts";
 
 /** Tests, of which those of the drivers run with the heavy suites, and the example that the fault suites run. */
 const sources = [

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { textOf } from "../support/docs-pages.ts";
+import { textOf } from "../support/docs/pages.ts";
 
 it("has a row in docs/errors.md for each code, and for no other", () => {
   const described = [...textOf("src/application/describe-error.ts").matchAll(/^ +case "(\w+)":/gm)].map(

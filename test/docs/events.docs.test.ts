@@ -9,10 +9,10 @@ import {
   type RosterCloudEvent,
   toCloudEvent,
 } from "workspace-roster";
-import { textOf } from "../support/docs-pages.ts";
-import { described } from "../support/events-described.ts";
-import { organizationId, playedHistory } from "../support/events-history.ts";
-import { generatedParts, pageWith } from "../support/events-page.ts";
+import { textOf } from "../support/docs/pages.ts";
+import { described } from "../support/events/described.ts";
+import { organizationId, playedHistory } from "../support/events/history.ts";
+import { generatedParts, pageWith } from "../support/events/page.ts";
 
 const page = join(import.meta.dirname, "../../docs/events.md");
 

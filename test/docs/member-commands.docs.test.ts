@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import { describeError, type Roster } from "workspace-roster";
 import { valueOf } from "../support/acme-roster.ts";
-import { acme, actor, organizationId, workspaceId } from "../support/docs-acme.ts";
+import { acme, actor, organizationId, workspaceId } from "../support/docs/acme.ts";
 
 let roster: Roster;
 

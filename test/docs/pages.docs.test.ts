@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesLike, pages, textOf } from "../support/docs-pages.ts";
+import { filesLike, pages, textOf } from "../support/docs/pages.ts";
 
 const records = filesLike("docs/decisions/[0-9]*.md");
 

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { format, resolveConfig } from "prettier";
 import { describe, expect, it } from "vitest";
-import { type Call, commandCalls, eventsOfWorkspace, queryCalls } from "../support/permission-calls.ts";
-import { type Asker, askers, type Scene, sceneFor } from "../support/permission-world.ts";
+import { type Call, commandCalls, eventsOfWorkspace, queryCalls } from "../support/permission/calls.ts";
+import { type Asker, askers, type Scene, sceneFor } from "../support/permission/world.ts";
 
 const file = join(import.meta.dirname, "../../docs/permissions.md");
 const columns = Object.keys(askers) as Asker[];

@@ -4,7 +4,7 @@ import { createRoster, describeError } from "workspace-roster";
 import { postgresStorage } from "workspace-roster/postgres";
 import { postgresMigrations } from "workspace-roster/postgres/migrations";
 import { valueOf } from "../support/acme-roster.ts";
-import { describeOnPostgres } from "../support/postgres-database.ts";
+import { describeOnPostgres } from "../support/postgres/database.ts";
 
 describeOnPostgres("docs/postgresql.md", (database) => {
   let connectionString: string;

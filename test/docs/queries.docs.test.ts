@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import { createRoster, describeError, type Roster, type RosterCloudEvent, toCloudEvent } from "workspace-roster";
 import { memoryStorage } from "workspace-roster/memory";
 import { valueOf } from "../support/acme-roster.ts";
-import { actor, organizationId, seeded, workspaceId } from "../support/docs-acme.ts";
+import { actor, organizationId, seeded, workspaceId } from "../support/docs/acme.ts";
 
 const storage = memoryStorage();
 let roster: Roster;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filesLike, textOf } from "../support/docs-pages.ts";
+import { filesLike, textOf } from "../support/docs/pages.ts";
 
 const title = /(?:\b(?:it|test|describe)(?:\.\w+)*\(|\)\()\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`([^`]*)`)/g;
 const rules = [...textOf("docs/rules.md").matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].map(([, rule = ""]) => rule);

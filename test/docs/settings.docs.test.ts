@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { createRoster, defineWorkspaceRoles } from "workspace-roster";
 import { memoryStorage } from "workspace-roster/memory";
 import { valueOf } from "../support/acme-roster.ts";
-import { acme, actor, organizationId, seeded, workspaceId } from "../support/docs-acme.ts";
+import { acme, actor, organizationId, seeded, workspaceId } from "../support/docs/acme.ts";
 
 const storage = memoryStorage();
 

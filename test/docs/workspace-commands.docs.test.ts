@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { valueOf } from "../support/acme-roster.ts";
-import { acme, actor, organizationId, workspaceId } from "../support/docs-acme.ts";
+import { acme, actor, organizationId, workspaceId } from "../support/docs/acme.ts";
 
 it("createWorkspace", async () => {
   const roster = await acme();

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
-import { sqliteHarness } from "../support/storage-sqlite.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
+import { sqliteHarness } from "../support/storage/sqlite.ts";
+import { runStorageCases } from "../support/storage/suite.ts";
 
 runStorageCases(
   "better-sqlite3",

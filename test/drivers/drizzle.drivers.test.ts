@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { PostgresClient } from "../../src/postgres.ts";
 import { hostTransactionHarness } from "../support/host-transaction.ts";
-import { poolOf, runOnEmbedded } from "../support/postgres-suite.ts";
+import { poolOf, runOnEmbedded } from "../support/postgres/suite.ts";
 
 // #region drizzle
 const clientOf = (database: Pick<NodePgDatabase, "execute">): PostgresClient => ({

@@ -1,7 +1,7 @@
 import { CompiledQuery, Kysely, PostgresDialect } from "kysely";
 import type { PostgresClient } from "../../src/postgres.ts";
 import { hostTransactionHarness } from "../support/host-transaction.ts";
-import { poolOf, runOnEmbedded } from "../support/postgres-suite.ts";
+import { poolOf, runOnEmbedded } from "../support/postgres/suite.ts";
 
 // #region kysely
 const clientOf = (database: Kysely<unknown>): PostgresClient => ({

@@ -1,5 +1,5 @@
 import { hostTransactionHarness } from "../support/host-transaction.ts";
-import { poolOf, runOnEmbedded } from "../support/postgres-suite.ts";
+import { poolOf, runOnEmbedded } from "../support/postgres/suite.ts";
 
 runOnEmbedded("pg.Client inside a transaction of the host", (connectionString) => {
   const pool = poolOf(connectionString);

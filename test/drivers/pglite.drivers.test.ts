@@ -1,7 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, describe } from "vitest";
-import { postgresHarness } from "../support/storage-postgres.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
+import { postgresHarness } from "../support/storage/postgres.ts";
+import { runStorageCases } from "../support/storage/suite.ts";
 
 describe("PGlite", () => {
   // One session: both handles are on it, so no two statements ever run at the same time.

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe } from "vitest";
 import type { StorageHarness } from "../../src/testing/harness.ts";
-import { debianBinaries } from "../support/postgres-binaries.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
-import { poolOf } from "../support/postgres-suite.ts";
-import { postgresHarness, type PostgresHarness } from "../support/storage-postgres.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
+import { debianBinaries } from "../support/postgres/binaries.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
+import { poolOf } from "../support/postgres/suite.ts";
+import { postgresHarness, type PostgresHarness } from "../support/storage/postgres.ts";
+import { runStorageCases } from "../support/storage/suite.ts";
 
 const binaries = debianBinaries();
 

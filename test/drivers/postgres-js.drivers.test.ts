@@ -1,7 +1,7 @@
 import postgres from "postgres";
 import type { PostgresClient } from "../../src/postgres.ts";
 import { hostTransactionHarness } from "../support/host-transaction.ts";
-import { runOnEmbedded } from "../support/postgres-suite.ts";
+import { runOnEmbedded } from "../support/postgres/suite.ts";
 
 // #region postgres-js
 const clientOf = (sql: postgres.ISql): PostgresClient => ({

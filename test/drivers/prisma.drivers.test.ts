@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { PostgresClient } from "../../src/postgres.ts";
 import { hostTransactionHarness } from "../support/host-transaction.ts";
 import { installPrisma, type PrismaClient, type PrismaTransaction } from "../support/prisma-client.ts";
-import type { PostgresHarness } from "../support/storage-postgres.ts";
-import { runStorageCases } from "../support/storage-suite.ts";
+import type { PostgresHarness } from "../support/storage/postgres.ts";
+import { runStorageCases } from "../support/storage/suite.ts";
 
 const connectionString = inject("postgresUrl");
 

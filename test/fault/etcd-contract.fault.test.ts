@@ -1,7 +1,7 @@
 import { afterAll, it } from "vitest";
 import { storageCases } from "workspace-roster/testing";
 import { openStore } from "../../examples/etcd-storage/harness.ts";
-import { describeOnEtcd } from "../support/etcd.ts";
+import { describeOnEtcd } from "../support/etcd/etcd.ts";
 
 await describeOnEtcd("the contract on three etcd nodes, each handle at another node", (cluster) => {
   afterAll(() => cluster.stop());

@@ -5,8 +5,8 @@ import { openStore } from "../../examples/etcd-storage/harness.ts";
 import { need } from "../../src/application/ports/need.ts";
 import { eventsQuery } from "../../src/testing/builders/events-query.ts";
 import { loaded, valueOf } from "../../src/testing/expectations.ts";
-import { describeOnEtcd } from "../support/etcd.ts";
-import { type LeaderKiller, startKillingLeaders } from "../support/etcd-leader-killer.ts";
+import { describeOnEtcd } from "../support/etcd/etcd.ts";
+import { type LeaderKiller, startKillingLeaders } from "../support/etcd/etcd-leader-killer.ts";
 import { patientStorage } from "../support/patient-storage.ts";
 
 const seconds = 1_000;

@@ -6,9 +6,9 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RosterEvent } from "workspace-roster";
 import { sqliteStorage } from "workspace-roster/sqlite";
-import { generatedId, generatedOrganization, randomFrom } from "../support/import-organization.ts";
-import { eventsOf, type Picture, pictureOf, replayed } from "../support/import-picture.ts";
-import { runImporter, startImporter } from "../support/example-process.ts";
+import { generatedId, generatedOrganization, randomFrom } from "../support/examples/import-organization.ts";
+import { eventsOf, type Picture, pictureOf, replayed } from "../support/examples/import-picture.ts";
+import { runImporter, startImporter } from "../support/examples/example-process.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
 

@@ -4,15 +4,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { createRoster } from "../../src/index.ts";
 import { type PostgresStorage, postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { auditLedger } from "../support/fault-audit.ts";
-import { createFaultLedger, type FaultLedger } from "../support/fault-ledger.ts";
-import { describeWith } from "../support/fault-needs.ts";
-import { plannedCommand } from "../support/fault-plan.ts";
-import { auditedPostgres, embeddedServer, poolIsQuiet, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
-import { type ArmedFault, type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
-import { isCommit, isLoad } from "../support/fault-statements.ts";
-import { foundAll, sendPlanned } from "../support/fault-writing.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { auditLedger } from "../support/fault/audit.ts";
+import { createFaultLedger, type FaultLedger } from "../support/fault/ledger.ts";
+import { describeWith } from "../support/fault/needs.ts";
+import { plannedCommand } from "../support/fault/plan.ts";
+import { auditedPostgres, embeddedServer, poolIsQuiet, poolTo, serverIsIdle } from "../support/fault/postgres.ts";
+import { type ArmedFault, type FaultProxy, startFaultProxy } from "../support/fault/proxy.ts";
+import { isCommit, isLoad } from "../support/fault/statements.ts";
+import { foundAll, sendPlanned } from "../support/fault/writing.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
 
 const { lack, binaries } = await embeddedServer();
 const places = [

@@ -7,11 +7,11 @@ import { aMember } from "../../src/testing/builders/records.ts";
 import { need } from "../../src/application/ports/need.ts";
 import { insert } from "../../src/testing/builders/writes.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { describeWith } from "../support/fault-needs.ts";
-import { embeddedServer, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
-import { type Cut, type CutBy, type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
-import { isCommit } from "../support/fault-statements.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { describeWith } from "../support/fault/needs.ts";
+import { embeddedServer, poolTo, serverIsIdle } from "../support/fault/postgres.ts";
+import { type Cut, type CutBy, type FaultProxy, startFaultProxy } from "../support/fault/proxy.ts";
+import { isCommit } from "../support/fault/statements.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
 
 const { lack, binaries } = await embeddedServer();
 

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createRoster } from "../../src/index.ts";
 import { type PostgresClient, postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { auditLedger } from "../support/fault-audit.ts";
-import { createFaultLedger } from "../support/fault-ledger.ts";
-import { describeWith } from "../support/fault-needs.ts";
+import { auditLedger } from "../support/fault/audit.ts";
+import { createFaultLedger } from "../support/fault/ledger.ts";
+import { describeWith } from "../support/fault/needs.ts";
 import {
   auditedPostgres,
   debianServer,
@@ -14,12 +14,12 @@ import {
   poolIsQuiet,
   poolTo,
   serverIsIdle,
-} from "../support/fault-postgres.ts";
-import { startWriting } from "../support/fault-sessions.ts";
-import { promote, startStandby, waitForStandbys } from "../support/fault-standby.ts";
-import { foundAll } from "../support/fault-writing.ts";
-import { randomFrom } from "../support/import-organization.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+} from "../support/fault/postgres.ts";
+import { startWriting } from "../support/fault/sessions.ts";
+import { promote, startStandby, waitForStandbys } from "../support/fault/standby.ts";
+import { foundAll } from "../support/fault/writing.ts";
+import { randomFrom } from "../support/examples/import-organization.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
 
 const { lack, binaries } = debianServer();
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createRoster, type Observer } from "../../src/index.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { auditLedger } from "../support/fault-audit.ts";
-import { createFaultLedger } from "../support/fault-ledger.ts";
-import { describeWith } from "../support/fault-needs.ts";
+import { auditLedger } from "../support/fault/audit.ts";
+import { createFaultLedger } from "../support/fault/ledger.ts";
+import { describeWith } from "../support/fault/needs.ts";
 import {
   auditedPostgres,
   embeddedServer,
@@ -14,12 +14,12 @@ import {
   poolIsQuiet,
   poolTo,
   serverIsIdle,
-} from "../support/fault-postgres.ts";
-import { type FaultProxy, startFaultProxy } from "../support/fault-proxy.ts";
-import { isCommit } from "../support/fault-statements.ts";
-import { foundAll, writePlan } from "../support/fault-writing.ts";
-import { randomFrom } from "../support/import-organization.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+} from "../support/fault/postgres.ts";
+import { type FaultProxy, startFaultProxy } from "../support/fault/proxy.ts";
+import { isCommit } from "../support/fault/statements.ts";
+import { foundAll, writePlan } from "../support/fault/writing.ts";
+import { randomFrom } from "../support/examples/import-organization.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
 
 const { lack, binaries } = await embeddedServer();
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));

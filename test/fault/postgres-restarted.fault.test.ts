@@ -3,13 +3,13 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { createRoster } from "../../src/index.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { auditLedger } from "../support/fault-audit.ts";
-import { createFaultLedger } from "../support/fault-ledger.ts";
-import { describeWith } from "../support/fault-needs.ts";
-import { auditedPostgres, embeddedServer, poolIsQuiet, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
-import { startWriting } from "../support/fault-sessions.ts";
-import { foundAll } from "../support/fault-writing.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { auditLedger } from "../support/fault/audit.ts";
+import { createFaultLedger } from "../support/fault/ledger.ts";
+import { describeWith } from "../support/fault/needs.ts";
+import { auditedPostgres, embeddedServer, poolIsQuiet, poolTo, serverIsIdle } from "../support/fault/postgres.ts";
+import { startWriting } from "../support/fault/sessions.ts";
+import { foundAll } from "../support/fault/writing.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
 
 const { lack, binaries } = await embeddedServer();
 

@@ -5,10 +5,10 @@ import { createRoster } from "../../src/index.ts";
 import { type PostgresStorage, postgresStorage } from "../../src/postgres.ts";
 import { author } from "../../src/testing/builders/author.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { describeWith } from "../support/fault-needs.ts";
-import { founding } from "../support/fault-plan.ts";
-import { embeddedServer, poolTo } from "../support/fault-postgres.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { describeWith } from "../support/fault/needs.ts";
+import { founding } from "../support/fault/plan.ts";
+import { embeddedServer, poolTo } from "../support/fault/postgres.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
 
 const { lack, binaries } = await embeddedServer();
 

@@ -4,13 +4,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { createRoster, type Roster } from "../../src/index.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { auditLedger } from "../support/fault-audit.ts";
-import { createFaultLedger, type FaultLedger } from "../support/fault-ledger.ts";
-import { describeWith } from "../support/fault-needs.ts";
-import { type FaultWriter, plannedCommand } from "../support/fault-plan.ts";
-import { auditedPostgres, embeddedServer, poolTo, serverIsIdle } from "../support/fault-postgres.ts";
-import { foundAll, sendPlanned } from "../support/fault-writing.ts";
-import { type PostgresServer, startPostgres } from "../support/postgres-server.ts";
+import { auditLedger } from "../support/fault/audit.ts";
+import { createFaultLedger, type FaultLedger } from "../support/fault/ledger.ts";
+import { describeWith } from "../support/fault/needs.ts";
+import { type FaultWriter, plannedCommand } from "../support/fault/plan.ts";
+import { auditedPostgres, embeddedServer, poolTo, serverIsIdle } from "../support/fault/postgres.ts";
+import { foundAll, sendPlanned } from "../support/fault/writing.ts";
+import { type PostgresServer, startPostgres } from "../support/postgres/server.ts";
 
 const { lack, binaries } = await embeddedServer();
 

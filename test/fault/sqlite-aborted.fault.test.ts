@@ -6,10 +6,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createRoster, type Roster } from "../../src/index.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { createFaultLedger, type FaultLedger } from "../support/fault-ledger.ts";
-import { type FaultWriter, plannedCommand } from "../support/fault-plan.ts";
-import { auditSqliteFile, foundSqliteFile } from "../support/fault-sqlite-file.ts";
-import { sendPlanned } from "../support/fault-writing.ts";
+import { createFaultLedger, type FaultLedger } from "../support/fault/ledger.ts";
+import { type FaultWriter, plannedCommand } from "../support/fault/plan.ts";
+import { auditSqliteFile, foundSqliteFile } from "../support/fault/sqlite-file.ts";
+import { sendPlanned } from "../support/fault/writing.ts";
 
 const ann: FaultWriter = { name: "ann", organizationId: "north" };
 const bob: FaultWriter = { name: "bob", organizationId: "north" };

@@ -3,12 +3,12 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createRoster } from "../../src/index.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { auditLedger } from "../support/fault-audit.ts";
-import { createFaultLedger } from "../support/fault-ledger.ts";
-import { describeWith } from "../support/fault-needs.ts";
-import { startWriting } from "../support/fault-sessions.ts";
-import { lackOfSmallDisk, mountSmallDisk, type SmallDisk } from "../support/fault-small-disk.ts";
-import { auditSqliteFile, countingRows, foundSqliteFile } from "../support/fault-sqlite-file.ts";
+import { auditLedger } from "../support/fault/audit.ts";
+import { createFaultLedger } from "../support/fault/ledger.ts";
+import { describeWith } from "../support/fault/needs.ts";
+import { startWriting } from "../support/fault/sessions.ts";
+import { lackOfSmallDisk, mountSmallDisk, type SmallDisk } from "../support/fault/small-disk.ts";
+import { auditSqliteFile, countingRows, foundSqliteFile } from "../support/fault/sqlite-file.ts";
 
 /** So much is left when the disk is said to be full: the failure meets another step of a commit each time. */
 const bytesLeft = [0, 4_096, 16_384, 65_536, 262_144];

@@ -3,11 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, describe, expect, it } from "vitest";
-import { createFaultLedger, type FaultLedger } from "../support/fault-ledger.ts";
-import { plannedCommand } from "../support/fault-plan.ts";
-import { auditSqliteCopy, auditSqliteFile, foundSqliteFile, sqliteProblems } from "../support/fault-sqlite-file.ts";
-import { startWriter, type WriterProcess } from "../support/fault-writer-process.ts";
-import { randomFrom } from "../support/import-organization.ts";
+import { createFaultLedger, type FaultLedger } from "../support/fault/ledger.ts";
+import { plannedCommand } from "../support/fault/plan.ts";
+import { auditSqliteCopy, auditSqliteFile, foundSqliteFile, sqliteProblems } from "../support/fault/sqlite-file.ts";
+import { startWriter, type WriterProcess } from "../support/fault/writer-process.ts";
+import { randomFrom } from "../support/examples/import-organization.ts";
 import type { WritingStep } from "./sqlite-writer.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));

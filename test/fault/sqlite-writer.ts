@@ -6,8 +6,8 @@ import { flushCompileCache } from "node:module";
 import { DatabaseSync } from "node:sqlite";
 import { createRoster, type Executed, type RosterError } from "../../src/index.ts";
 import { type SqliteDatabase, sqliteStorage } from "../../src/sqlite.ts";
-import type { FaultWriter, PlannedCommand } from "../support/fault-plan.ts";
-import { writePlan } from "../support/fault-writing.ts";
+import type { FaultWriter, PlannedCommand } from "../support/fault/plan.ts";
+import { writePlan } from "../support/fault/writing.ts";
 
 /** Sent by the test when the process shall begin. */
 export interface WritingTask {

@@ -1,4 +1,4 @@
-import type { Step } from "../support/property-step.ts";
+import type { Step } from "../support/property/step.ts";
 
 const emptyOptions: Readonly<Record<string, readonly string[]>> = {
   createOrganization: [],

@@ -1,4 +1,4 @@
-import type { Step } from "../support/property-step.ts";
+import type { Step } from "../support/property/step.ts";
 import type { Call } from "../../src/testing/history-checker.ts";
 import type { Question, Reply } from "./question.ts";
 import type { Answered, Given } from "./world.ts";

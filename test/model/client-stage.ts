@@ -1,5 +1,5 @@
 import { defaultWorkspaceRoles } from "../../src/index.ts";
-import type { Step } from "../support/property-step.ts";
+import type { Step } from "../support/property/step.ts";
 import type { Scope } from "./everything.ts";
 import { scim } from "./few.ts";
 import { givenTo, type RealRoster } from "./real-roster.ts";

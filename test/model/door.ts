@@ -1,4 +1,4 @@
-import type { Step } from "../support/property-step.ts";
+import type { Step } from "../support/property/step.ts";
 import { refuse } from "./refused.ts";
 import type { Setting } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { ActorInput } from "../../src/index.ts";
-import { type Step, stepsOf } from "../support/property-step.ts";
+import { type Step, stepsOf } from "../support/property/step.ts";
 import type { PlannedOperation } from "./client-operation.ts";
 import { undoable } from "./client-stage.ts";
 import { scim } from "./few.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Step } from "../support/property-step.ts";
+import type { Step } from "../support/property/step.ts";
 import { beginnings } from "./beginnings.ts";
 import type { History } from "./compare-history.ts";
 import * as few from "./few.ts";

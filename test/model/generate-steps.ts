@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Step, stepsOf } from "../support/property-step.ts";
+import { type Step, stepsOf } from "../support/property/step.ts";
 import * as few from "./few.ts";
 
 const command = {

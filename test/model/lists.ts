@@ -1,4 +1,4 @@
-import type { ListCall } from "../support/property-queries.ts";
+import type { ListCall } from "../support/property/queries.ts";
 import { hasAdmin } from "./admins-remain.ts";
 import { mustAdministerOrganization, mustFind, mustFindActive, isOrganizationAdmin, mustHave } from "./authority.ts";
 import { forbid } from "./refused.ts";

@@ -1,5 +1,5 @@
 import type { AccessInput, AccessManyInput, CanInput } from "../../src/index.ts";
-import type { ListCall } from "../support/property-queries.ts";
+import type { ListCall } from "../support/property/queries.ts";
 
 /** One query: a list, or what somebody may do. */
 export type Question =

@@ -1,8 +1,8 @@
 import type { Result } from "neverthrow";
 import type { RosterError, RosterStorage } from "../../src/index.ts";
-import { walk } from "../support/property-queries.ts";
-import { type AnyRoster, now, rosterOn, take } from "../support/property-roster.ts";
-import type { Step } from "../support/property-step.ts";
+import { walk } from "../support/property/queries.ts";
+import { type AnyRoster, now, rosterOn, take } from "../support/property/roster.ts";
+import type { Step } from "../support/property/step.ts";
 import type { Question, Reply } from "./question.ts";
 import type { Answered, Given, Setting } from "./world.ts";
 

@@ -1,4 +1,4 @@
-import type { Step } from "../support/property-step.ts";
+import type { Step } from "../support/property/step.ts";
 import type { Question } from "./question.ts";
 import type { Tenant, World } from "./world.ts";
 

@@ -1,5 +1,5 @@
 import type { ActorInput } from "../../src/index.ts";
-import type { Step } from "../support/property-step.ts";
+import type { Step } from "../support/property/step.ts";
 import { belongs, isOrganizationAdmin } from "./authority.ts";
 import { asked } from "./asked.ts";
 import { passDoor } from "./door.ts";

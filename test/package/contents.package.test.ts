@@ -3,7 +3,7 @@ import { builtinModules } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { folderWithTarball, root, run } from "../support/package-tarball.ts";
+import { folderWithTarball, root, run } from "../support/package/tarball.ts";
 
 const entries = ["index", "memory", "opentelemetry", "postgres", "postgres-migrations", "sqlite", "testing"];
 const programs = ["dist/bin/workspace-roster-contract.js"];

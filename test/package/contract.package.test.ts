@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { folderWithTarball, root, run } from "../support/package-tarball.ts";
+import { folderWithTarball, root, run } from "../support/package/tarball.ts";
 
 /** A store of ten people at a time on which the whole contract takes seconds, in a runtime without node:sqlite. */
 const onBun = `import { memoryStorage } from "workspace-roster/memory";

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { folderWithTarball, root } from "../support/package-tarball.ts";
+import { folderWithTarball, root } from "../support/package/tarball.ts";
 
 const entries = ["index", "memory", "opentelemetry", "postgres", "postgres-migrations", "sqlite", "testing"];
 const compilerOptions: ts.CompilerOptions = {

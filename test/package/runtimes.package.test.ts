@@ -3,8 +3,8 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { smoke, smokeOn } from "../support/package-smoke-run.ts";
-import { firstExample, folderWithTarball, printed, run } from "../support/package-tarball.ts";
+import { smoke, smokeOn } from "../support/package/smoke-run.ts";
+import { firstExample, folderWithTarball, printed, run } from "../support/package/tarball.ts";
 
 /** The floor that package.json promises, and the newest line of Node. */
 const runtimes = ["oldest-node@npm:node@22.18.0", "newest-node@npm:node@26.10.0", "bun@1.4.5", "deno@2.9.6"];

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { smoke, smokeOn } from "../support/package-smoke-run.ts";
-import { firstExample, folderWithTarball, printed, root, run } from "../support/package-tarball.ts";
+import { smoke, smokeOn } from "../support/package/smoke-run.ts";
+import { firstExample, folderWithTarball, printed, root, run } from "../support/package/tarball.ts";
 
 const example = firstExample();
 let folder: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { firstExample, folderWithTarball, root, run } from "../support/package-tarball.ts";
+import { firstExample, folderWithTarball, root, run } from "../support/package/tarball.ts";
 
 const compilerOptions = {
   strict: true,

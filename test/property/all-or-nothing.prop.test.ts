@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { picture } from "../../src/testing/picture.ts";
-import { after, type AnyOutcome, take } from "../support/property-roster.ts";
-import type { BatchStep } from "../support/property-step.ts";
-import { batchStepIn, historyIn } from "../support/property-steps.ts";
-import { north } from "../support/property-values.ts";
+import { after, type AnyOutcome, take } from "../support/property/roster.ts";
+import type { BatchStep } from "../support/property/step.ts";
+import { batchStepIn, historyIn } from "../support/property/steps.ts";
+import { north } from "../support/property/values.ts";
 
 const history = historyIn();
 const batch = batchStepIn({ idempotencyKeys: [] });

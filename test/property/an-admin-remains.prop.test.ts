@@ -7,11 +7,11 @@ import {
   type WorkspaceRoles,
 } from "../../src/index.ts";
 import { adminCount } from "../../src/domain/workspace/role-counts.ts";
-import { after } from "../support/property-roster.ts";
-import type { Step } from "../support/property-step.ts";
-import { historyIn, populating, stepsIn } from "../support/property-steps.ts";
-import { tablesOf } from "../support/property-tables.ts";
-import { north, scim, workspaceIds } from "../support/property-values.ts";
+import { after } from "../support/property/roster.ts";
+import type { Step } from "../support/property/step.ts";
+import { historyIn, populating, stepsIn } from "../support/property/steps.ts";
+import { tablesOf } from "../support/property/tables.ts";
+import { north, scim, workspaceIds } from "../support/property/values.ts";
 
 const catalogues = [
   { named: "the default roles", workspaceRoles: defaultWorkspaceRoles },

@@ -4,11 +4,11 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { describeError, type RosterError } from "../../src/index.ts";
 import { memoryStorage } from "../../src/memory.ts";
-import { countedCalls } from "../support/property-counted-storage.ts";
-import { anyCall, type Call, hostile, longText, spoiled } from "../support/property-hostile.ts";
-import { type AnyOutcome, play, rosterOn } from "../support/property-roster.ts";
-import { batchStepIn, populating } from "../support/property-steps.ts";
-import { north } from "../support/property-values.ts";
+import { countedCalls } from "../support/property/counted-storage.ts";
+import { anyCall, type Call, hostile, longText, spoiled } from "../support/property/hostile.ts";
+import { type AnyOutcome, play, rosterOn } from "../support/property/roster.ts";
+import { batchStepIn, populating } from "../support/property/steps.ts";
+import { north } from "../support/property/values.ts";
 
 const atTheDoor = ["invalid_input", "empty_batch", "too_many_members", "duplicate_user"];
 

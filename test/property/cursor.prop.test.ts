@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { err } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { decodeCursor, encodeCursor } from "../../src/application/cursor.ts";
-import { ask, listCallIn } from "../support/property-queries.ts";
-import { after } from "../support/property-roster.ts";
-import { populating } from "../support/property-steps.ts";
-import { north, scim } from "../support/property-values.ts";
+import { decodeCursor, encodeCursor } from "../../src/application/schemas/cursor.ts";
+import { ask, listCallIn } from "../support/property/queries.ts";
+import { after } from "../support/property/roster.ts";
+import { populating } from "../support/property/steps.ts";
+import { north, scim } from "../support/property/values.ts";
 
 const scope = fc.array(fc.constantFrom("listMembers", "north", null, "lab", "Lab", 1), { maxLength: 3 });
 const place = fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.nat()), { maxLength: 3 });

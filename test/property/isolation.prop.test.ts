@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/index.ts";
 import { picture } from "../../src/testing/picture.ts";
-import { ask, listCallIn } from "../support/property-queries.ts";
-import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, take } from "../support/property-roster.ts";
-import type { Step } from "../support/property-step.ts";
-import { founding, historyIn, opening, populating, stepIn } from "../support/property-steps.ts";
-import { north, owner, scim, south, workspaceIds } from "../support/property-values.ts";
+import { ask, listCallIn } from "../support/property/queries.ts";
+import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, take } from "../support/property/roster.ts";
+import type { Step } from "../support/property/step.ts";
+import { founding, historyIn, opening, populating, stepIn } from "../support/property/steps.ts";
+import { north, owner, scim, south, workspaceIds } from "../support/property/values.ts";
 
 const organizations = [north, south] as const;
 const begun = organizations.flatMap((id) => populating(id));

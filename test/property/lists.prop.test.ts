@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nameKey } from "../../src/domain/shared/name-key.ts";
-import { ask, type ListCall, listCallIn, walk } from "../support/property-queries.ts";
-import { after } from "../support/property-roster.ts";
-import { historyIn } from "../support/property-steps.ts";
-import { north, scim } from "../support/property-values.ts";
+import { nameKey } from "../../src/domain/values/name-key.ts";
+import { ask, type ListCall, listCallIn, walk } from "../support/property/queries.ts";
+import { after } from "../support/property/roster.ts";
+import { historyIn } from "../support/property/steps.ts";
+import { north, scim } from "../support/property/values.ts";
 
 const list = listCallIn(north, fc.constant(scim));
 const limit = fc.integer({ min: 1, max: 6 });

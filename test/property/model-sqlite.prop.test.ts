@@ -3,7 +3,7 @@ import { describe, it } from "vitest";
 import { compareHistory } from "../model/compare-history.ts";
 import { historyOf } from "../model/generate-history.ts";
 import { longestHistory, parameters, patience } from "../model/runs.ts";
-import { onSqlite } from "../support/property-roster.ts";
+import { onSqlite } from "../support/property/roster.ts";
 
 describe("the roster on SQLite and a naive model of the rules", () => {
   it("give equal outcomes, refusals, lists and events", { timeout: patience }, () =>

@@ -9,10 +9,14 @@ import { runImport } from "../../examples/import/run-import.ts";
 import { asWritten } from "../../examples/import/same-spelling.ts";
 import { need } from "../../src/application/ports/need.ts";
 import { valueOf } from "../support/acme-roster.ts";
-import { generatedId as organizationId, generatedOrganization, randomFrom } from "../support/import-organization.ts";
-import { eventsOf, type Picture, pictureOf, replayed } from "../support/import-picture.ts";
-import { byRolesHeld, offboarded } from "../support/offboarding-rules.ts";
-import { onMemory, onSqlite } from "../support/property-roster.ts";
+import {
+  generatedId as organizationId,
+  generatedOrganization,
+  randomFrom,
+} from "../support/examples/import-organization.ts";
+import { eventsOf, type Picture, pictureOf, replayed } from "../support/examples/import-picture.ts";
+import { byRolesHeld, offboarded } from "../support/examples/offboarding-rules.ts";
+import { onMemory, onSqlite } from "../support/property/roster.ts";
 
 const inOrganization = { organizationId, actor: { system: "test" } };
 const seeds = fc.noShrink(fc.nat());

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UserId, WorkspaceId } from "../../src/index.ts";
-import { after, take } from "../support/property-roster.ts";
-import { historyIn, opening, stepsIn } from "../support/property-steps.ts";
-import { eventsOf, tablesOf } from "../support/property-tables.ts";
-import { north, scim } from "../support/property-values.ts";
+import { after, take } from "../support/property/roster.ts";
+import { historyIn, opening, stepsIn } from "../support/property/steps.ts";
+import { eventsOf, tablesOf } from "../support/property/tables.ts";
+import { north, scim } from "../support/property/values.ts";
 
 const bySystem = stepsIn({ actors: [scim], idempotencyKeys: [], hasInvalid: false });
 

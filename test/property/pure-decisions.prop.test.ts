@@ -17,21 +17,21 @@ import { setMembers } from "../../src/application/commands/set-members.ts";
 import { undo } from "../../src/application/commands/undo.ts";
 import { updateProfiles } from "../../src/application/commands/update-profiles.ts";
 import { updateWorkspace } from "../../src/application/commands/update-workspace.ts";
-import type { CommandDefinition } from "../../src/application/commands/command-definition.ts";
-import { indexFacts } from "../../src/application/index-facts.ts";
+import type { CommandDefinition } from "../../src/application/engine/command-definition.ts";
+import { indexFacts } from "../../src/application/engine/index-facts.ts";
 import { need } from "../../src/application/ports/need.ts";
-import type { Command } from "../../src/domain/shared/command.ts";
-import type { DecisionContext } from "../../src/domain/shared/decision.ts";
-import { evolve } from "../../src/domain/shared/evolve.ts";
-import type { OperationId } from "../../src/domain/shared/ids.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import type { Command } from "../../src/domain/values/command.ts";
+import type { DecisionContext } from "../../src/domain/facts/decision.ts";
+import { evolve } from "../../src/domain/facts/evolve.ts";
+import type { OperationId } from "../../src/domain/values/ids.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { after, countedIds, now } from "../support/property-roster.ts";
-import type { Step } from "../support/property-step.ts";
-import { historyIn, stepIn } from "../support/property-steps.ts";
-import { tablesOf } from "../support/property-tables.ts";
-import { north, owner, scim } from "../support/property-values.ts";
-import { deepFrozen } from "../support/property-frozen.ts";
+import { after, countedIds, now } from "../support/property/roster.ts";
+import type { Step } from "../support/property/step.ts";
+import { historyIn, stepIn } from "../support/property/steps.ts";
+import { tablesOf } from "../support/property/tables.ts";
+import { north, owner, scim } from "../support/property/values.ts";
+import { deepFrozen } from "../support/property/frozen.ts";
 
 const context: DecisionContext = deepFrozen({
   now,

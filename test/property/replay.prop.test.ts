@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { after, onMemory, onSqlite } from "../support/property-roster.ts";
-import { historyIn } from "../support/property-steps.ts";
-import { replayed, tablesOf } from "../support/property-tables.ts";
-import { north } from "../support/property-values.ts";
+import { after, onMemory, onSqlite } from "../support/property/roster.ts";
+import { historyIn } from "../support/property/steps.ts";
+import { replayed, tablesOf } from "../support/property/tables.ts";
+import { north } from "../support/property/values.ts";
 
 describe.each([
   { engine: "memory", on: onMemory, numRuns: 150 },

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
 import { picture } from "../../src/testing/picture.ts";
-import { listCallIn, walk } from "../support/property-queries.ts";
-import { onSqlite, play, rosterOn } from "../support/property-roster.ts";
-import type { Step } from "../support/property-step.ts";
-import { founding, populating, stepIn } from "../support/property-steps.ts";
-import { eventsOf } from "../support/property-tables.ts";
-import { north, scim, south } from "../support/property-values.ts";
+import { listCallIn, walk } from "../support/property/queries.ts";
+import { onSqlite, play, rosterOn } from "../support/property/roster.ts";
+import type { Step } from "../support/property/step.ts";
+import { founding, populating, stepIn } from "../support/property/steps.ts";
+import { eventsOf } from "../support/property/tables.ts";
+import { north, scim, south } from "../support/property/values.ts";
 
 const archiving: Step = {
   command: "archiveWorkspace",

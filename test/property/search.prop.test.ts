@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { walk } from "../support/property-queries.ts";
-import { onMemory, onSqlite, play, rosterOn } from "../support/property-roster.ts";
-import { founding } from "../support/property-steps.ts";
-import { north, scim } from "../support/property-values.ts";
+import { walk } from "../support/property/queries.ts";
+import { onMemory, onSqlite, play, rosterOn } from "../support/property/roster.ts";
+import { founding } from "../support/property/steps.ts";
+import { north, scim } from "../support/property/values.ts";
 
 const nameWords = [
   "Ada",

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ask, type ListCall, listCallIn } from "../support/property-queries.ts";
+import { ask, type ListCall, listCallIn } from "../support/property/queries.ts";
 import { picture } from "../../src/testing/picture.ts";
-import { type AnyRoster, after, take } from "../support/property-roster.ts";
-import type { Step } from "../support/property-step.ts";
-import { historyIn, stepIn } from "../support/property-steps.ts";
-import { north, owner, scim, userIds } from "../support/property-values.ts";
+import { type AnyRoster, after, take } from "../support/property/roster.ts";
+import type { Step } from "../support/property/step.ts";
+import { historyIn, stepIn } from "../support/property/steps.ts";
+import { north, owner, scim, userIds } from "../support/property/values.ts";
 
 const byPeople = userIds.map((userId) => ({ userId }));
 const step = stepIn({ actors: byPeople }).filter(({ command }) => command !== "createOrganization");

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareBytes } from "../../src/domain/shared/byte-order.ts";
-import { identifierProblem } from "../../src/domain/shared/identifier.ts";
-import { nameKey } from "../../src/domain/shared/name-key.ts";
-import { searchWords, typedWords } from "../../src/domain/shared/search-words.ts";
+import { compareBytes } from "../../src/domain/values/byte-order.ts";
+import { identifierProblem } from "../../src/domain/values/identifier.ts";
+import { nameKey } from "../../src/domain/values/name-key.ts";
+import { searchWords, typedWords } from "../../src/domain/values/search-words.ts";
 
 const tricky = [
   "ß",

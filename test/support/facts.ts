@@ -3,8 +3,8 @@ import type { OrganizationMember } from "../../src/domain/organization/organizat
 import type { OrganizationRole } from "../../src/domain/organization/organization-role.ts";
 import { assignmentKey, type RoleAssignment } from "../../src/domain/role-assignment/role-assignment.ts";
 import type { RoleRequest } from "../../src/domain/role-assignment/role-request.ts";
-import type { UserId, WorkspaceId } from "../../src/domain/shared/ids.ts";
-import type { OrganizationFacts } from "../../src/domain/shared/organization-facts.ts";
+import type { UserId, WorkspaceId } from "../../src/domain/values/ids.ts";
+import type { OrganizationFacts } from "../../src/domain/facts/organization-facts.ts";
 import { countRole, type RoleCounts } from "../../src/domain/workspace/role-counts.ts";
 import type { Workspace } from "../../src/domain/workspace/workspace.ts";
 import { acme, ada, asWorkspaceId, web } from "./ids.ts";

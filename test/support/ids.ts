@@ -1,4 +1,4 @@
-import type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "../../src/domain/shared/ids.ts";
+import type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "../../src/domain/values/ids.ts";
 
 export const asOrganizationId = (id: string): OrganizationId => id as OrganizationId;
 export const asWorkspaceId = (id: string): WorkspaceId => id as WorkspaceId;

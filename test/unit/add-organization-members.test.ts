@@ -1,11 +1,11 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { decideAddOrganizationMembers } from "../../src/domain/organization/add-organization-members.ts";
+import { decideAddOrganizationMembers } from "../../src/domain/decisions/add-organization-members.ts";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
-import { noFacts } from "../../src/domain/shared/organization-facts.ts";
-import { roleConflict } from "../../src/domain/shared/role-conflict.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { membersRejected } from "../../src/domain/values/members-rejected.ts";
+import { noFacts } from "../../src/domain/facts/organization-facts.ts";
+import { roleConflict } from "../../src/domain/values/role-conflict.ts";
 import { addOrganizationMembers, context, scim, stamped } from "../support/commands.ts";
 import { aColleague, admin, billing, organizationAdmin, workspaceFacts } from "../support/facts.ts";
 import { acme, ada, bo, cy, dee, stranger } from "../support/ids.ts";

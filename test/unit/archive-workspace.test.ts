@@ -1,9 +1,9 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
-import { decideArchiveWorkspace } from "../../src/domain/workspace/archive-workspace.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
+import { decideArchiveWorkspace } from "../../src/domain/decisions/archive-workspace.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { context, manageWorkspace, scim, stamped } from "../support/commands.ts";
 import { admin, archived, aWorkspace, member, organizationAdmin, workspaceFacts } from "../support/facts.ts";

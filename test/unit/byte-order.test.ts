@@ -1,6 +1,6 @@
 import { Buffer } from "node:buffer";
 import { describe, expect, it } from "vitest";
-import { compareBytes, sortedByBytes } from "../../src/domain/shared/byte-order.ts";
+import { compareBytes, sortedByBytes } from "../../src/domain/values/byte-order.ts";
 
 const texts = [
   "",

@@ -1,11 +1,11 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { decideChangeOrganizationRoles } from "../../src/domain/organization/change-organization-roles.ts";
+import { decideChangeOrganizationRoles } from "../../src/domain/decisions/change-organization-roles.ts";
 import { lastOrganizationAdmin } from "../../src/domain/organization/last-organization-admin.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
-import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { membersRejected } from "../../src/domain/values/members-rejected.ts";
+import { notOrganizationMember } from "../../src/domain/organization/not-organization-member.ts";
 import { changeOrganizationRoles, context, scim, stamped } from "../support/commands.ts";
 import { admin, billing, organizationAdmin, workspaceFacts } from "../support/facts.ts";
 import { ada, bo, cy, stranger } from "../support/ids.ts";

@@ -1,10 +1,10 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { decideChangeRoles } from "../../src/domain/role-assignment/change-roles.ts";
+import { decideChangeRoles } from "../../src/domain/decisions/change-roles.ts";
 import { notWorkspaceMember } from "../../src/domain/role-assignment/not-workspace-member.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
-import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
+import { membersRejected } from "../../src/domain/values/members-rejected.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";

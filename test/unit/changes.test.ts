@@ -2,7 +2,7 @@ import { errAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
 import { storageFailed, storageUnavailable } from "../../src/application/ports/storage-error.ts";
-import type { RosterEvent } from "../../src/domain/shared/event.ts";
+import type { RosterEvent } from "../../src/domain/facts/event.ts";
 import { acmeStorage, rosterOn, seeded, valueOf } from "../support/acme-roster.ts";
 import { leapingTimer, settled, standingTimer } from "../support/timers.ts";
 

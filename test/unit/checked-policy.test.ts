@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createRoster } from "../../src/application/create-roster.ts";
 import { checkedPolicy } from "../../src/application/checked-policy.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { memoryStorage } from "../../src/memory.ts";
 
 describe("checkedPolicy", () => {

@@ -1,8 +1,8 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { decideCreateOrganization } from "../../src/domain/organization/create-organization.ts";
+import { decideCreateOrganization } from "../../src/domain/decisions/create-organization.ts";
 import { organizationAlreadyExists } from "../../src/domain/organization/organization-already-exists.ts";
-import { noFacts } from "../../src/domain/shared/organization-facts.ts";
+import { noFacts } from "../../src/domain/facts/organization-facts.ts";
 import { context, createOrganization, stamped } from "../support/commands.ts";
 import { workspaceFacts } from "../support/facts.ts";
 import { acme, ada } from "../support/ids.ts";

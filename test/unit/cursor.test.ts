@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { decodeCursor, encodeCursor, longestCursor } from "../../src/application/cursor.ts";
-import { fingerprint } from "../../src/application/fingerprint.ts";
-import { nameKey } from "../../src/domain/shared/name-key.ts";
+import { decodeCursor, encodeCursor, longestCursor } from "../../src/application/schemas/cursor.ts";
+import { fingerprint } from "../../src/application/engine/fingerprint.ts";
+import { nameKey } from "../../src/domain/values/name-key.ts";
 
 const scope = ["listMembers", { organizationId: "acme", words: [] }];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { assignmentKey } from "../../src/domain/role-assignment/role-assignment.ts";
 import type { RoleRequest } from "../../src/domain/role-assignment/role-request.ts";
-import type { Happening, RosterEvent } from "../../src/domain/shared/event.ts";
-import { evolve } from "../../src/domain/shared/evolve.ts";
-import { noFacts } from "../../src/domain/shared/organization-facts.ts";
+import type { Happening, RosterEvent } from "../../src/domain/facts/event.ts";
+import { evolve } from "../../src/domain/facts/evolve.ts";
+import { noFacts } from "../../src/domain/facts/organization-facts.ts";
 import type { Workspace } from "../../src/domain/workspace/workspace.ts";
 import { context, stamped } from "../support/commands.ts";
 import { aColleague, admin, aWorkspace, member, ops, organizationAdmin, workspaceFacts } from "../support/facts.ts";

@@ -1,11 +1,11 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { explainAccess, explainAccessMany, permissionsIn } from "../../src/domain/role-assignment/explain-access.ts";
-import type { DecisionContext } from "../../src/domain/shared/decision.ts";
-import type { RosterEvent } from "../../src/domain/shared/event.ts";
-import { noFacts, type OrganizationFacts } from "../../src/domain/shared/organization-facts.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import { explainAccess, explainAccessMany, permissionsIn } from "../../src/domain/authority/explain-access.ts";
+import type { DecisionContext } from "../../src/domain/facts/decision.ts";
+import type { RosterEvent } from "../../src/domain/facts/event.ts";
+import { noFacts, type OrganizationFacts } from "../../src/domain/facts/organization-facts.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { workspaceNotFound } from "../../src/domain/workspace/workspace-not-found.ts";
 import { defaultWorkspaceRoles, defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
 import { createRoster } from "../../src/index.ts";

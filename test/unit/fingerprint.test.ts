@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { fingerprint } from "../../src/application/fingerprint.ts";
+import { fingerprint } from "../../src/application/engine/fingerprint.ts";
 
 describe("fingerprint", () => {
   it("is the SHA-256 of the value's JSON: known values, so that stored ones stay good", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { identifierProblem } from "../../src/domain/shared/identifier.ts";
+import { identifierProblem } from "../../src/domain/values/identifier.ts";
 
 describe("Strings: an id", () => {
   it.each([

@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { exampleFile } from "../support/import-example.ts";
-import { runImporter } from "../support/example-process.ts";
+import { exampleFile } from "../support/examples/import-example.ts";
+import { runImporter } from "../support/examples/example-process.ts";
 
 /** The numbers behind a line of the summary. */
 function numbersIn(stdout: string, line: string): readonly number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fittingDescription, fittingName } from "../../examples/import/fitting-text.ts";
-import { descriptionProblem, nameProblem } from "../../src/domain/shared/name.ts";
+import { descriptionProblem, nameProblem } from "../../src/domain/values/name.ts";
 
 const untidy = [
   "  padded ",

@@ -8,8 +8,8 @@ import type { ImportRoster } from "../../examples/import/importer.ts";
 import { parseOrganizationFile } from "../../examples/import/organization-file.ts";
 import { type ImportProgress, type ImportReport, runImport } from "../../examples/import/run-import.ts";
 import { asWritten, sameSpelling } from "../../examples/import/same-spelling.ts";
-import { exampleFile, exampleId, exampleRoles } from "../support/import-example.ts";
-import { eventsOf, pictureOf, replayed } from "../support/import-picture.ts";
+import { exampleFile, exampleId, exampleRoles } from "../support/examples/import-example.ts";
+import { eventsOf, pictureOf, replayed } from "../support/examples/import-picture.ts";
 
 const engines: readonly (readonly [string, () => Promise<RosterStorage>])[] = [
   ["memory", () => Promise.resolve(memoryStorage())],

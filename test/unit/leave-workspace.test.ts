@@ -1,7 +1,7 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { decideLeaveWorkspace } from "../../src/domain/role-assignment/leave-workspace.ts";
+import { decideLeaveWorkspace } from "../../src/domain/decisions/leave-workspace.ts";
 import { notWorkspaceMember } from "../../src/domain/role-assignment/not-workspace-member.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leftWithoutAdmin } from "../../src/domain/workspace/left-without-admin.ts";
+import { leftWithoutAdmin } from "../../src/domain/facts/left-without-admin.ts";
 import { defaultWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
 import { admin, archived, aWorkspace, member, workspaceFacts } from "../support/facts.ts";
 import { ada, web } from "../support/ids.ts";

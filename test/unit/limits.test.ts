@@ -1,10 +1,10 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { decideAddOrganizationMembers } from "../../src/domain/organization/add-organization-members.ts";
+import { decideAddOrganizationMembers } from "../../src/domain/decisions/add-organization-members.ts";
 import { organizationMemberLimit } from "../../src/domain/organization/organization-member-limit.ts";
-import { decideAddMembers } from "../../src/domain/role-assignment/add-members.ts";
-import { defaultPolicy, type Limits } from "../../src/domain/shared/policy.ts";
-import { decideCreateWorkspace } from "../../src/domain/workspace/create-workspace.ts";
+import { decideAddMembers } from "../../src/domain/decisions/add-members.ts";
+import { defaultPolicy, type Limits } from "../../src/domain/values/policy.ts";
+import { decideCreateWorkspace } from "../../src/domain/decisions/create-workspace.ts";
 import { workspaceLimit } from "../../src/domain/workspace/workspace-limit.ts";
 import { workspaceMemberLimit } from "../../src/domain/workspace/workspace-member-limit.ts";
 import { addMembers, addOrganizationMembers, context, createWorkspace } from "../support/commands.ts";

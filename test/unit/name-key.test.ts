@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { nameProblem } from "../../src/domain/shared/name.ts";
-import { nameKey } from "../../src/domain/shared/name-key.ts";
+import { nameProblem } from "../../src/domain/values/name.ts";
+import { nameKey } from "../../src/domain/values/name-key.ts";
 
 describe("W2: the key of a name", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { descriptionProblem, emailProblem, nameProblem } from "../../src/domain/shared/name.ts";
+import { descriptionProblem, emailProblem, nameProblem } from "../../src/domain/values/name.ts";
 
 const controls = "must not contain control characters";
 const zeroWidth = "must not contain zero-width characters";

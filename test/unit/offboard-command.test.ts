@@ -9,9 +9,9 @@ import { planImport } from "../../examples/import/import-plan.ts";
 import { parseOrganizationFile } from "../../examples/import/organization-file.ts";
 import { runImport } from "../../examples/import/run-import.ts";
 import { asWritten } from "../../examples/import/same-spelling.ts";
-import { runOffboarder } from "../support/example-process.ts";
-import { exampleFile, exampleId, exampleRoles } from "../support/import-example.ts";
-import { eventsOf, type Picture, pictureOf } from "../support/import-picture.ts";
+import { runOffboarder } from "../support/examples/example-process.ts";
+import { exampleFile, exampleId, exampleRoles } from "../support/examples/import-example.ts";
+import { eventsOf, type Picture, pictureOf } from "../support/examples/import-picture.ts";
 
 // Each test finds what the one before it left: an organization from which nobody was removed until the last one.
 describe("npm run offboard", { timeout: 60_000 }, () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { organizationAuthority } from "../../src/domain/organization/organization-authority.ts";
+import { organizationAuthority } from "../../src/domain/authority/organization-authority.ts";
 import { scim } from "../support/commands.ts";
 import { admin, billing, organizationAdmin, workspaceFacts } from "../support/facts.ts";
 import { ada, bo, cy, stranger } from "../support/ids.ts";

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createOrganizationQueue } from "../../src/application/organization-queue.ts";
+import { createOrganizationQueue } from "../../src/application/engine/organization-queue.ts";
 import { acmeStorage, rosterOn, seeded, valueOf } from "../support/acme-roster.ts";
 import { acme, asOrganizationId } from "../support/ids.ts";
 import { comesAfter, fails, scriptedStorage } from "../support/scripted-storage.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quote } from "../../src/domain/shared/quote.ts";
+import { quote } from "../../src/domain/values/quote.ts";
 
 describe("Strings: quote", () => {
   it("shows 100 characters as they are", () => {

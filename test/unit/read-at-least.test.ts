@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
 import type { StorageError } from "../../src/application/ports/storage-error.ts";
-import { readAtLeast } from "../../src/application/queries/read-at-least.ts";
+import { readAtLeast } from "../../src/application/engine/read-at-least.ts";
 import { acmeStorage, rosterOn, seeded } from "../support/acme-roster.ts";
 import { access, accessMany, calls, can, lists } from "../support/inputs.ts";
 import { leapingTimer } from "../support/timers.ts";

@@ -6,11 +6,11 @@ import {
   mayReadEvents,
   mayReadOrganization,
   maySeeCandidates,
-} from "../../src/domain/role-assignment/read-authority.ts";
-import type { Actor } from "../../src/domain/shared/actor.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { noFacts, type OrganizationFacts } from "../../src/domain/shared/organization-facts.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+} from "../../src/domain/authority/read-authority.ts";
+import type { Actor } from "../../src/domain/values/actor.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { noFacts, type OrganizationFacts } from "../../src/domain/facts/organization-facts.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { workspaceNotFound } from "../../src/domain/workspace/workspace-not-found.ts";
 import { context, scim } from "../support/commands.ts";

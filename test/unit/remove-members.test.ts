@@ -1,9 +1,9 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { notWorkspaceMember } from "../../src/domain/role-assignment/not-workspace-member.ts";
-import { decideRemoveMembers } from "../../src/domain/role-assignment/remove-members.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
+import { decideRemoveMembers } from "../../src/domain/decisions/remove-members.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { membersRejected } from "../../src/domain/values/members-rejected.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";

@@ -1,11 +1,11 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { notOrganizationMember } from "../../src/domain/organization/not-organization-member.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
-import { decideRestoreWorkspace } from "../../src/domain/workspace/restore-workspace.ts";
+import { decideRestoreWorkspace } from "../../src/domain/decisions/restore-workspace.ts";
 import { workspaceLimit } from "../../src/domain/workspace/workspace-limit.ts";
 import { workspaceMemberLimit } from "../../src/domain/workspace/workspace-member-limit.ts";
 import { workspaceNameTaken } from "../../src/domain/workspace/workspace-name-taken.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { backOff, replicaBackOffMs } from "../../src/application/retry.ts";
+import { backOff, replicaBackOffMs } from "../../src/application/engine/retry.ts";
 import type { Timer } from "../../src/application/ports/timer.ts";
 import { leapingTimer } from "../support/timers.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Right, rightsOf, rightTo } from "../../src/domain/role-assignment/rights.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import { type Right, rightsOf, rightTo } from "../../src/domain/authority/rights.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { defaultWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
 import { context, scim } from "../support/commands.ts";
 import { admin, billing, holder, member, organizationAdmin, workspaceFacts } from "../support/facts.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRoster } from "../../src/application/create-roster.ts";
-import { freshId } from "../../src/application/runtime.ts";
+import { freshId } from "../../src/application/engine/runtime.ts";
 import { memoryStorage } from "../../src/memory.ts";
 import { acmeStorage, rosterOn, valueOf } from "../support/acme-roster.ts";
 import { addMembers, createOrganization, createWorkspace } from "../support/inputs.ts";

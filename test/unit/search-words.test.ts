@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { searchWords, typedWords } from "../../src/domain/shared/search-words.ts";
+import { searchWords, typedWords } from "../../src/domain/values/search-words.ts";
 
 describe("searchWords", () => {
   it("finds by each word of the name, the whole email, its local part and the parts of that", () => {

@@ -1,11 +1,11 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import type { RoleRequest } from "../../src/domain/role-assignment/role-request.ts";
-import { decideSetMembers } from "../../src/domain/role-assignment/set-members.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
-import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
-import { defaultPolicy } from "../../src/domain/shared/policy.ts";
+import { decideSetMembers } from "../../src/domain/decisions/set-members.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { membersRejected } from "../../src/domain/values/members-rejected.ts";
+import { notOrganizationMember } from "../../src/domain/organization/not-organization-member.ts";
+import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { lastWorkspaceAdmin } from "../../src/domain/workspace/last-workspace-admin.ts";
 import { defineWorkspaceRoles } from "../../src/domain/workspace/workspace-roles.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { textOf } from "../support/docs-pages.ts";
+import { textOf } from "../support/docs/pages.ts";
 
 it("keeps cspell-words.txt in lower case and sorted, each word once", () => {
   const words = textOf("cspell-words.txt").trimEnd().split("\n");

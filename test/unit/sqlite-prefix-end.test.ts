@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { prefixEnd } from "../../src/adapters/sql/prefix-end.ts";
-import { compareBytes } from "../../src/domain/shared/byte-order.ts";
+import { compareBytes } from "../../src/domain/values/byte-order.ts";
 
 describe("prefixEnd", () => {
   it.each([

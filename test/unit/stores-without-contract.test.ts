@@ -21,10 +21,10 @@ it("names a store that no contract test runs, and no folder that holds no store"
       "src/adapters/shared/text.ts": "export const text = 1;",
       "src/tested.ts": 'export { testedStorage } from "./adapters/tested/tested-storage.ts";',
       "src/opened.ts": 'export { openedStorage } from "./adapters/opened/opened-storage.ts";',
-      "test/support/storage-suite.ts": 'import "../../src/opened.ts"; export function runStorageCases() {}',
+      "test/support/storage/suite.ts": 'import "../../src/opened.ts"; export function runStorageCases() {}',
       "test/support/storage-tested.ts": 'export { testedStorage } from "workspace-roster/tested";',
       "test/contract/tested.contract.test.ts":
-        'import { a } from "../support/storage-tested.ts"; import { b } from "../support/storage-suite.ts"; runStorageCases(a);',
+        'import { a } from "../support/storage-tested.ts"; import { b } from "../support/storage/suite.ts"; runStorageCases(a);',
       "test/contract/opened.contract.test.ts": 'import { openedStorage } from "../../src/opened.ts"; openedStorage();',
     });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { toCloudEvent } from "../../src/application/to-cloud-event.ts";
-import type { RosterEvent } from "../../src/domain/shared/event.ts";
+import type { RosterEvent } from "../../src/domain/facts/event.ts";
 import { acmeStorage, rosterOn, seeded, valueOf } from "../support/acme-roster.ts";
 
 it("gives the CloudEvents 1.0 form of an event about a user in a workspace", async () => {

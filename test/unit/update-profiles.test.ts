@@ -1,10 +1,10 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { decideUpdateProfiles, type ProfileChange } from "../../src/domain/organization/update-profiles.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { membersRejected } from "../../src/domain/shared/members-rejected.ts";
-import { notOrganizationMember } from "../../src/domain/shared/not-organization-member.ts";
+import { decideUpdateProfiles, type ProfileChange } from "../../src/domain/decisions/update-profiles.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { membersRejected } from "../../src/domain/values/members-rejected.ts";
+import { notOrganizationMember } from "../../src/domain/organization/not-organization-member.ts";
 import { context, stamped, updateProfiles } from "../support/commands.ts";
 import { aColleague, billing, organizationAdmin, workspaceFacts } from "../support/facts.ts";
 import { ada, bo, cy, stranger } from "../support/ids.ts";

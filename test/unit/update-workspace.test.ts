@@ -1,8 +1,8 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../src/domain/organization/organization-not-found.ts";
-import { forbidden } from "../../src/domain/shared/forbidden.ts";
-import { decideUpdateWorkspace } from "../../src/domain/workspace/update-workspace.ts";
+import { forbidden } from "../../src/domain/authority/forbidden.ts";
+import { decideUpdateWorkspace } from "../../src/domain/decisions/update-workspace.ts";
 import { workspaceArchived } from "../../src/domain/workspace/workspace-archived.ts";
 import { workspaceNameTaken } from "../../src/domain/workspace/workspace-name-taken.ts";
 import { workspaceNotFound } from "../../src/domain/workspace/workspace-not-found.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { writesBetween } from "../../src/application/writes-between.ts";
+import { writesBetween } from "../../src/application/engine/writes-between.ts";
 import { assignmentKey } from "../../src/domain/role-assignment/role-assignment.ts";
-import { noFacts } from "../../src/domain/shared/organization-facts.ts";
+import { noFacts } from "../../src/domain/facts/organization-facts.ts";
 import { organizationId } from "../../src/testing/builders/ids.ts";
 import { anAssignment } from "../../src/testing/builders/records.ts";
 

@@ -1,5 +1,5 @@
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
-import type { UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { addTo, removeFrom } from "./grouped.ts";
 import type { AssignmentEntry, OrganizationState } from "./organization-state.ts";
 import { type SortedTable, sortedTable } from "./sorted-table.ts";

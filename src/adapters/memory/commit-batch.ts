@@ -1,5 +1,5 @@
 import type { CommitBatch, CommitOutcome } from "../../application/ports/commit-batch.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import { applyWrite } from "./apply-write.ts";
 import { frozenCopy } from "./frozen-copy.ts";
 import { emptyState, type OrganizationState } from "./organization-state.ts";

@@ -1,4 +1,4 @@
-import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
 import { firstIndex } from "./first-index.ts";
 
 /** The event with a sequence, among events in order of sequence. */

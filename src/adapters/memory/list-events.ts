@@ -1,5 +1,5 @@
 import type { EventsQuery } from "../../application/ports/queries.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
 import { firstIndex } from "./first-index.ts";
 import type { OrganizationState } from "./organization-state.ts";
 

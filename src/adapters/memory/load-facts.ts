@@ -1,7 +1,7 @@
 import type { Facts, Need } from "../../application/ports/need.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { eventAt } from "./event-at.ts";
 import { assignmentIn, type MemberEntry, type OrganizationState, type WorkspaceEntry } from "./organization-state.ts";
 

@@ -4,7 +4,7 @@ import type { ListPage, ListQuery } from "../../application/ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../../application/ports/roster-storage.ts";
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import { answer } from "./answer.ts";
 import { commitBatch } from "./commit-batch.ts";
 import { forgetCommands } from "./forget-commands.ts";

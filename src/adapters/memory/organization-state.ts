@@ -3,8 +3,8 @@ import type { CommandRecord } from "../../application/ports/records.ts";
 import type { Organization } from "../../domain/organization/organization.ts";
 import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { IdempotencyKey, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { IdempotencyKey, UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 import { type SortedTable, sortedTable } from "./sorted-table.ts";
 

@@ -1,5 +1,5 @@
 import { trace, type Tracer } from "@opentelemetry/api";
-import { hasMethods, requireOption, requireOptions } from "../../domain/shared/checked-option.ts";
+import { hasMethods, requireOption, requireOptions } from "../../domain/values/checked-option.ts";
 import type { Observer } from "../../application/ports/observer.ts";
 import { commandSpan } from "./command-span.ts";
 import { storageSpan } from "./storage-span.ts";

@@ -3,7 +3,7 @@ import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
 import { nextTurn } from "../../application/ports/timer.ts";
-import { hasMethods, isBoolean, requireOption, requireOptions } from "../../domain/shared/checked-option.ts";
+import { hasMethods, isBoolean, requireOption, requireOptions } from "../../domain/values/checked-option.ts";
 import { createCalls } from "./call.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
 import { commitStatement } from "./commit/commit-statement.ts";

@@ -1,4 +1,4 @@
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import { type Bindings, createBindings } from "./bindings.ts";
 import type { Statement } from "./connection.ts";
 import type { Tables } from "./tables.ts";

@@ -1,4 +1,4 @@
-import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
 
 /** The bodies of events as one JSON array, in order of sequence; the table's alias is `e`. */
 export const eventBodies = `'[' || string_agg(e.body, ',' ORDER BY e.sequence) || ']'`;

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../../domain/shared/ids.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { RoleCounts } from "../../domain/workspace/role-counts.ts";
 import type { Workspace, WorkspaceStatus } from "../../domain/workspace/workspace.ts";
 

@@ -1,4 +1,4 @@
-import { requireOption } from "../../domain/shared/checked-option.ts";
+import { requireOption } from "../../domain/values/checked-option.ts";
 
 /** Where the roster's tables are. */
 export interface TableOptions {

@@ -1,5 +1,5 @@
 import type { Need } from "../../application/ports/need.ts";
-import type { UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { sortedKeys } from "./sorted-keys.ts";
 
 export interface AskedAssignment {

@@ -4,7 +4,7 @@ import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import { aborted, type StorageError } from "../../application/ports/storage-error.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
 import { forgetCommands } from "./commit/forget-commands.ts";
-import { hasMethods, requireOption, requireOptions } from "../../domain/shared/checked-option.ts";
+import { hasMethods, requireOption, requireOptions } from "../../domain/values/checked-option.ts";
 import { createConnection } from "./connection.ts";
 import { loadFacts } from "./load/load-facts.ts";
 import { readEvents } from "./read/events.ts";

@@ -1,4 +1,4 @@
-import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
 
 /** The event in a row of `roster_event`, of which its `body` is the whole. */
 export function eventOf(row: unknown): RosterEvent {

@@ -1,13 +1,9 @@
-import {
-  type AddMembersRefusal,
-  decideAddMembers,
-  type MembersAreAdded,
-} from "../../domain/role-assignment/add-members.ts";
+import { type AddMembersRefusal, decideAddMembers, type MembersAreAdded } from "../../domain/decisions/add-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
 import { type RoleRequests, roleRequestsParser } from "../schemas/role-requests-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const addMembers: CommandDefinition<
   RoleRequests,

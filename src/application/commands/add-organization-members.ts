@@ -3,12 +3,12 @@ import {
   type AddOrganizationMembersRefusal,
   decideAddOrganizationMembers,
   type OrganizationMembersAreAdded,
-} from "../../domain/organization/add-organization-members.ts";
+} from "../../domain/decisions/add-organization-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import { addOrganizationMembersParser } from "../schemas/add-organization-members-schema.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
-import { actorIds } from "./actor-ids.ts";
-import type { CommandDefinition } from "./command-definition.ts";
+import { actorIds } from "../engine/actor-ids.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
 
 export const addOrganizationMembers: CommandDefinition<
   AddOrganizationMembers,

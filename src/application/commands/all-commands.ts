@@ -4,7 +4,7 @@ import { addOrganizationMembers } from "./add-organization-members.ts";
 import { archiveWorkspace } from "./archive-workspace.ts";
 import { changeOrganizationRoles } from "./change-organization-roles.ts";
 import { changeRoles } from "./change-roles.ts";
-import type { CommandRunner } from "./command-runner.ts";
+import type { CommandRunner } from "../engine/command-runner.ts";
 import { createOrganization } from "./create-organization.ts";
 import { createWorkspace } from "./create-workspace.ts";
 import { leaveWorkspace } from "./leave-workspace.ts";

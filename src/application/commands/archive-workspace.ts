@@ -1,13 +1,13 @@
-import { decideArchiveWorkspace } from "../../domain/workspace/archive-workspace.ts";
+import { decideArchiveWorkspace } from "../../domain/decisions/archive-workspace.ts";
 import type {
   ManageWorkspace,
   ManageWorkspaceRefusal,
   WorkspaceIsChanged,
-} from "../../domain/workspace/manage-workspace.ts";
+} from "../../domain/authority/manage-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { archiveWorkspaceParser } from "../schemas/archive-workspace-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const archiveWorkspace: CommandDefinition<
   ManageWorkspace,

@@ -3,12 +3,12 @@ import {
   type ChangeOrganizationRolesRefusal,
   decideChangeOrganizationRoles,
   type OrganizationRolesAreChanged,
-} from "../../domain/organization/change-organization-roles.ts";
+} from "../../domain/decisions/change-organization-roles.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
 import { changeOrganizationRolesParser } from "../schemas/change-organization-roles-schema.ts";
-import { actorIds } from "./actor-ids.ts";
-import type { CommandDefinition } from "./command-definition.ts";
+import { actorIds } from "../engine/actor-ids.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
 
 export const changeOrganizationRoles: CommandDefinition<
   ChangeOrganizationRoles,

@@ -2,12 +2,12 @@ import {
   type ChangeRolesRefusal,
   decideChangeRoles,
   type RolesAreChanged,
-} from "../../domain/role-assignment/change-roles.ts";
+} from "../../domain/decisions/change-roles.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
 import { type RoleRequests, roleRequestsParser } from "../schemas/role-requests-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const changeRoles: CommandDefinition<
   RoleRequests,

@@ -2,12 +2,12 @@ import {
   type CreateOrganization,
   decideCreateOrganization,
   type OrganizationIsCreated,
-} from "../../domain/organization/create-organization.ts";
+} from "../../domain/decisions/create-organization.ts";
 import type { OrganizationAlreadyExists } from "../../domain/organization/organization-already-exists.ts";
 import type { InvalidInput } from "../errors.ts";
-import { repeatedId } from "../repeated-id.ts";
+import { repeatedId } from "../engine/repeated-id.ts";
 import { createOrganizationParser } from "../schemas/create-organization-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
 
 export const createOrganization: CommandDefinition<
   CreateOrganization,

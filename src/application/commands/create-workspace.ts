@@ -1,16 +1,16 @@
-import type { WorkspaceId } from "../../domain/shared/ids.ts";
-import { nameKey } from "../../domain/shared/name-key.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
+import { nameKey } from "../../domain/values/name-key.ts";
 import {
   type CreateWorkspace,
   type CreateWorkspaceRefusal,
   decideCreateWorkspace,
   type WorkspaceIsCreated,
-} from "../../domain/workspace/create-workspace.ts";
+} from "../../domain/decisions/create-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
-import { repeatedId } from "../repeated-id.ts";
+import { repeatedId } from "../engine/repeated-id.ts";
 import { createWorkspaceParser } from "../schemas/create-workspace-schema.ts";
-import { actorIds } from "./actor-ids.ts";
-import type { CommandDefinition } from "./command-definition.ts";
+import { actorIds } from "../engine/actor-ids.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
 
 export const createWorkspace: CommandDefinition<
   CreateWorkspace,

@@ -2,12 +2,12 @@ import {
   decideLeaveWorkspace,
   type LeaveWorkspace,
   type LeaveWorkspaceRefusal,
-} from "../../domain/role-assignment/leave-workspace.ts";
-import type { MembersAreRemoved } from "../../domain/role-assignment/remove-members.ts";
+} from "../../domain/decisions/leave-workspace.ts";
+import type { MembersAreRemoved } from "../../domain/decisions/remove-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import { leaveWorkspaceParser } from "../schemas/leave-workspace-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const leaveWorkspace: CommandDefinition<LeaveWorkspace, MembersAreRemoved, InvalidInput, LeaveWorkspaceRefusal> =
   {

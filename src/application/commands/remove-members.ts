@@ -3,12 +3,12 @@ import {
   type MembersAreRemoved,
   type RemoveMembers,
   type RemoveMembersRefusal,
-} from "../../domain/role-assignment/remove-members.ts";
+} from "../../domain/decisions/remove-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
 import { removeMembersParser } from "../schemas/remove-members-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const removeMembers: CommandDefinition<
   RemoveMembers,

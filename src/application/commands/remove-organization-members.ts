@@ -4,12 +4,12 @@ import {
   type OrganizationMembersAreRemoved,
   type RemoveOrganizationMembers,
   type RemoveOrganizationMembersRefusal,
-} from "../../domain/organization/remove-organization-members.ts";
+} from "../../domain/decisions/remove-organization-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
 import { removeOrganizationMembersParser } from "../schemas/remove-organization-members-schema.ts";
-import { actorIds } from "./actor-ids.ts";
-import type { CommandDefinition } from "./command-definition.ts";
+import { actorIds } from "../engine/actor-ids.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
 
 export const removeOrganizationMembers: CommandDefinition<
   RemoveOrganizationMembers,

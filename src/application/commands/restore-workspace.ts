@@ -1,14 +1,14 @@
-import { nameKey } from "../../domain/shared/name-key.ts";
+import { nameKey } from "../../domain/values/name-key.ts";
 import {
   decideRestoreWorkspace,
   type RestoreWorkspace,
   type RestoreWorkspaceRefusal,
   type WorkspaceIsRestored,
-} from "../../domain/workspace/restore-workspace.ts";
+} from "../../domain/decisions/restore-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { restoreWorkspaceParser } from "../schemas/restore-workspace-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const restoreWorkspace: CommandDefinition<
   RestoreWorkspace,

@@ -1,13 +1,9 @@
-import {
-  decideSetMembers,
-  type MembersAreSet,
-  type SetMembersRefusal,
-} from "../../domain/role-assignment/set-members.ts";
+import { decideSetMembers, type MembersAreSet, type SetMembersRefusal } from "../../domain/decisions/set-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
 import { type RoleRequests, roleRequestsParser } from "../schemas/role-requests-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const setMembers: CommandDefinition<
   RoleRequests,

@@ -1,12 +1,12 @@
-import { type AdditionIsUndone, decideUndo, type Undo, type UndoRefusal } from "../../domain/role-assignment/undo.ts";
-import { largestBatch } from "../../domain/shared/batch.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
+import { type AdditionIsUndone, decideUndo, type Undo, type UndoRefusal } from "../../domain/decisions/undo.ts";
+import { largestBatch } from "../../domain/values/batch.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { InvalidInput } from "../errors.ts";
 import { need } from "../ports/need.ts";
 import { undoParser } from "../schemas/undo-schema.ts";
-import { actorIds } from "./actor-ids.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import { actorIds } from "../engine/actor-ids.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const undo: CommandDefinition<Undo, AdditionIsUndone, InvalidInput, UndoRefusal> = {
   name: "undo",

@@ -3,12 +3,12 @@ import {
   type ProfilesAreUpdated,
   type UpdateProfiles,
   type UpdateProfilesRefusal,
-} from "../../domain/organization/update-profiles.ts";
+} from "../../domain/decisions/update-profiles.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { BatchRefusal } from "../schemas/batch-schema.ts";
 import { updateProfilesParser } from "../schemas/update-profiles-schema.ts";
-import { actorIds } from "./actor-ids.ts";
-import type { CommandDefinition } from "./command-definition.ts";
+import { actorIds } from "../engine/actor-ids.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
 
 export const updateProfiles: CommandDefinition<
   UpdateProfiles,

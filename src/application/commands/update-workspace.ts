@@ -1,14 +1,14 @@
-import { nameKey } from "../../domain/shared/name-key.ts";
-import type { WorkspaceIsChanged } from "../../domain/workspace/manage-workspace.ts";
+import { nameKey } from "../../domain/values/name-key.ts";
+import type { WorkspaceIsChanged } from "../../domain/authority/manage-workspace.ts";
 import {
   decideUpdateWorkspace,
   type UpdateWorkspace,
   type UpdateWorkspaceRefusal,
-} from "../../domain/workspace/update-workspace.ts";
+} from "../../domain/decisions/update-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { updateWorkspaceParser } from "../schemas/update-workspace-schema.ts";
-import type { CommandDefinition } from "./command-definition.ts";
-import { membersNeed } from "./members-need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import { membersNeed } from "../engine/members-need.ts";
 
 export const updateWorkspace: CommandDefinition<
   UpdateWorkspace,

@@ -1,9 +1,9 @@
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import type { CallOptions } from "../commands/command-outcome.ts";
+import type { CallOptions } from "../engine/command-outcome.ts";
 import type { InvalidInput } from "../errors.ts";
-import { readInTime } from "../in-time.ts";
+import { readInTime } from "../engine/in-time.ts";
 import type { StorageError } from "../ports/storage-error.ts";
-import type { Runtime } from "../runtime.ts";
+import type { Runtime } from "../engine/runtime.ts";
 import { parseForgetCommands } from "../schemas/forget-commands-schema.ts";
 
 /** So many records are deleted in one transaction, so that it never holds the store for long. */

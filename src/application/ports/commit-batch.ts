@@ -1,5 +1,5 @@
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommandRecord } from "./records.ts";
 import type { Write } from "./write.ts";
 

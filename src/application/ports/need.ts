@@ -1,5 +1,5 @@
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { IdempotencyKey, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { IdempotencyKey, UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { Organization } from "../../domain/organization/organization.ts";
 import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";

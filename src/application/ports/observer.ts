@@ -1,4 +1,4 @@
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 
 /** One finished command, or one finished call of the storage. It never holds a user's id, name or email. */
 export type Observation = CommandObservation | StorageObservation;

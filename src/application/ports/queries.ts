@@ -1,5 +1,5 @@
-import type { OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/values/ids.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 import type { Facts, Need } from "./need.ts";

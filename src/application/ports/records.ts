@@ -1,4 +1,4 @@
-import type { IdempotencyKey } from "../../domain/shared/ids.ts";
+import type { IdempotencyKey } from "../../domain/values/ids.ts";
 import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 

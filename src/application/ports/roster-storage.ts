@@ -1,6 +1,6 @@
 import type { CallerSignal } from "./abort-signal.ts";
 import type { ResultAsync } from "neverthrow";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommitBatch, CommitOutcome } from "./commit-batch.ts";
 import type { Facts, Need } from "./need.ts";
 import type {

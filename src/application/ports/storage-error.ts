@@ -1,4 +1,4 @@
-import { withReadableCause } from "../readable-cause.ts";
+import { withReadableCause } from "./readable-cause.ts";
 
 /** The store cannot be used right now (cannot be reached, is locked, is read-only, is full, does not answer in time). Nothing was applied. */
 export interface StorageUnavailable {

@@ -1,4 +1,4 @@
-import { largestBatch, largestCommit } from "../../domain/shared/batch.ts";
+import { largestBatch, largestCommit } from "../../domain/values/batch.ts";
 
 /** What a store cannot do as largely as the library could. A limit narrows a size, never a guarantee. */
 export interface StorageLimits {

@@ -1,4 +1,4 @@
-import type { UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { Organization } from "../../domain/organization/organization.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { OrganizationMemberRecord, WorkspaceRecord } from "./records.ts";

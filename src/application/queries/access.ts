@@ -1,10 +1,10 @@
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import type { Access, AccessOf } from "../../domain/role-assignment/access.ts";
-import { explainAccess, explainAccessMany, permissionsIn } from "../../domain/role-assignment/explain-access.ts";
+import type { Access, AccessOf } from "../../domain/authority/access.ts";
+import { explainAccess, explainAccessMany, permissionsIn } from "../../domain/authority/explain-access.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
-import type { Runtime } from "../runtime.ts";
+import type { Runtime } from "../engine/runtime.ts";
 import { askPermissionParser, parseAskAccess, parseAskAccessMany, type AskAccess } from "../schemas/access-schema.ts";
-import { runnableQuery, type RunnableQuery } from "./query-runner.ts";
+import { runnableQuery, type RunnableQuery } from "../engine/query-runner.ts";
 
 /** The refusals of `access` and `can`. */
 export type AccessRefusal = OrganizationNotFound | WorkspaceNotFound;

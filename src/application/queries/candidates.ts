@@ -1,14 +1,14 @@
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
-import { maySeeCandidates } from "../../domain/role-assignment/read-authority.ts";
-import type { Forbidden } from "../../domain/shared/forbidden.ts";
-import type { UserId } from "../../domain/shared/ids.ts";
+import { maySeeCandidates } from "../../domain/authority/read-authority.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
+import type { UserId } from "../../domain/values/ids.ts";
 import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
 import type { PersonRow } from "../ports/queries.ts";
 import { type Candidates, candidatesParser } from "../schemas/candidates-schema.ts";
-import type { ListDefinition } from "./list-definition.ts";
-import { readerNeed } from "./reader-need.ts";
+import type { ListDefinition } from "../engine/list-definition.ts";
+import { readerNeed } from "../engine/reader-need.ts";
 
 /** An organization member as the Add Members dialog of a workspace shows them. */
 export interface CandidateItem<Role extends string = string> {

@@ -1,16 +1,16 @@
 import { err, ok, type Result } from "neverthrow";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import { organizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import { describeError, type RosterError } from "../describe-error.ts";
 import { need } from "../ports/need.ts";
 import type { EventPage } from "../ports/queries.ts";
-import type { Runtime } from "../runtime.ts";
+import type { Runtime } from "../engine/runtime.ts";
 import { type FollowChanges, parseFollowChanges } from "../schemas/changes-schema.ts";
-import { nextCommit } from "./next-commit.ts";
-import { positionWatch } from "./position-watch.ts";
-import { readWithin } from "./read-within.ts";
-import { stoppable } from "./stoppable.ts";
+import { nextCommit } from "../feed/next-commit.ts";
+import { positionWatch } from "../feed/position-watch.ts";
+import { readWithin } from "../feed/read-within.ts";
+import { stoppable } from "../feed/stoppable.ts";
 
 const everything = { need: need({}), workspaceId: null, userId: null, operationId: null };
 const largestPage = 500;

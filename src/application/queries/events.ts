@@ -1,20 +1,20 @@
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import { mayReadEvents } from "../../domain/role-assignment/read-authority.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { Forbidden } from "../../domain/shared/forbidden.ts";
+import { mayReadEvents } from "../../domain/authority/read-authority.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
-import type { CallOptions } from "../commands/command-outcome.ts";
-import { decodeCursor, encodeCursor } from "../cursor.ts";
+import type { CallOptions } from "../engine/command-outcome.ts";
+import { decodeCursor, encodeCursor } from "../schemas/cursor.ts";
 import type { InvalidCursor } from "../errors.ts";
-import { indexFacts } from "../index-facts.ts";
+import { indexFacts } from "../engine/index-facts.ts";
 import { need } from "../ports/need.ts";
-import type { Runtime } from "../runtime.ts";
+import type { Runtime } from "../engine/runtime.ts";
 import { eventsParser, type ReadEvents } from "../schemas/events-schema.ts";
-import type { Page } from "./page.ts";
-import type { QueryFailure } from "./query-failure.ts";
-import { readAtLeast } from "./read-at-least.ts";
-import { readerNeed } from "./reader-need.ts";
+import type { Page } from "../engine/page.ts";
+import type { QueryFailure } from "../engine/query-failure.ts";
+import { readAtLeast } from "../engine/read-at-least.ts";
+import { readerNeed } from "../engine/reader-need.ts";
 
 /** The refusals of `events`. */
 export type EventsRefusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;

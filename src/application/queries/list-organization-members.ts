@@ -1,15 +1,15 @@
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
-import { mayReadOrganization } from "../../domain/role-assignment/read-authority.ts";
-import type { Forbidden } from "../../domain/shared/forbidden.ts";
-import type { UserId } from "../../domain/shared/ids.ts";
+import { mayReadOrganization } from "../../domain/authority/read-authority.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
+import type { UserId } from "../../domain/values/ids.ts";
 import type { PersonRow } from "../ports/queries.ts";
 import {
   type ListOrganizationMembers,
   listOrganizationMembersParser,
 } from "../schemas/list-organization-members-schema.ts";
-import type { ListDefinition } from "./list-definition.ts";
-import { readerNeed } from "./reader-need.ts";
+import type { ListDefinition } from "../engine/list-definition.ts";
+import { readerNeed } from "../engine/reader-need.ts";
 
 /** A member of the organization. */
 export interface OrganizationMemberItem {

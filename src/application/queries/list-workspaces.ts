@@ -1,13 +1,13 @@
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import { mayReadOrganization } from "../../domain/role-assignment/read-authority.ts";
-import type { Forbidden } from "../../domain/shared/forbidden.ts";
-import type { WorkspaceId } from "../../domain/shared/ids.ts";
+import { mayReadOrganization } from "../../domain/authority/read-authority.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
 import { adminCount, memberCount } from "../../domain/workspace/role-counts.ts";
 import type { WorkspaceStatus } from "../../domain/workspace/workspace.ts";
 import type { WorkspaceRow } from "../ports/queries.ts";
 import { type ListWorkspaces, listWorkspacesParser } from "../schemas/list-workspaces-schema.ts";
-import type { ListDefinition } from "./list-definition.ts";
-import { readerNeed } from "./reader-need.ts";
+import type { ListDefinition } from "../engine/list-definition.ts";
+import { readerNeed } from "../engine/reader-need.ts";
 
 /** A workspace as the admin console lists it. */
 export interface WorkspaceItem {

@@ -1,9 +1,9 @@
 import { err, ok } from "neverthrow";
 import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import type { WorkspaceId } from "../../domain/shared/ids.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { MembershipRow } from "../ports/queries.ts";
 import { type WorkspacesOf, workspacesOfParser } from "../schemas/workspaces-of-schema.ts";
-import type { ListDefinition } from "./list-definition.ts";
+import type { ListDefinition } from "../engine/list-definition.ts";
 
 /** A workspace as the workspace switcher of one user shows it. */
 export interface MembershipItem<Role extends string = string> {

@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { OrganizationId, UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { Door } from "./door.ts";
 import { permission, userId, workspaceId } from "./fields.ts";

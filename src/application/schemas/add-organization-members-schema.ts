@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { AddOrganizationMembers } from "../../domain/organization/add-organization-members.ts";
+import type { AddOrganizationMembers } from "../../domain/decisions/add-organization-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import { batchOf, type BatchRefusal } from "./batch-schema.ts";
 import type { Door } from "./door.ts";

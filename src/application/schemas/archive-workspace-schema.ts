@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { ManageWorkspace } from "../../domain/workspace/manage-workspace.ts";
+import type { ManageWorkspace } from "../../domain/authority/manage-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actorFields, workspaceId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";

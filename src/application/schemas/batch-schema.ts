@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { UserId } from "../../domain/shared/ids.ts";
-import { duplicateUser, type DuplicateUser } from "../../domain/shared/duplicate-user.ts";
-import { emptyBatch, type EmptyBatch } from "../../domain/shared/empty-batch.ts";
-import { tooManyMembers, type TooManyMembers } from "../../domain/shared/too-many-members.ts";
+import type { UserId } from "../../domain/values/ids.ts";
+import { duplicateUser, type DuplicateUser } from "../../domain/values/duplicate-user.ts";
+import { emptyBatch, type EmptyBatch } from "../../domain/values/empty-batch.ts";
+import { tooManyMembers, type TooManyMembers } from "../../domain/values/too-many-members.ts";
 import { copiedArray } from "./bounded-array.ts";
 import { userId } from "./fields.ts";
 import { refuse } from "./parse-input.ts";

@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { ChangeOrganizationRoles } from "../../domain/organization/change-organization-roles.ts";
+import type { ChangeOrganizationRoles } from "../../domain/decisions/change-organization-roles.ts";
 import type { InvalidInput } from "../errors.ts";
 import { batchOf, type BatchRefusal } from "./batch-schema.ts";
 import type { Door } from "./door.ts";

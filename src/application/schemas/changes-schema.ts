@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { InvalidInput } from "../errors.ts";
 import { organizationId } from "./fields.ts";
 import { wholeNumber } from "./list-fields.ts";

@@ -1,9 +1,9 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { CreateOrganization } from "../../domain/organization/create-organization.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { CreateOrganization } from "../../domain/decisions/create-organization.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { InvalidInput } from "../errors.ts";
-import { freshId } from "../runtime.ts";
+import { freshId } from "../engine/runtime.ts";
 import type { Door } from "./door.ts";
 import { commandFields, name, optional, organizationId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";

@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { CreateWorkspace } from "../../domain/workspace/create-workspace.ts";
+import type { CreateWorkspace } from "../../domain/decisions/create-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actorFields, description, name, optional, userId, workspaceId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";

@@ -1,7 +1,7 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { Actor } from "../../domain/shared/actor.ts";
-import type { OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { Actor } from "../../domain/values/actor.ts";
+import type { OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actor, operationId, optional, userId, workspaceId } from "./fields.ts";
 import { eventsAfter, pageFields } from "./list-fields.ts";

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { organizationRoles } from "../../domain/organization/organization-role.ts";
-import type { Actor } from "../../domain/shared/actor.ts";
-import { identifierProblem } from "../../domain/shared/identifier.ts";
-import type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
-import { descriptionProblem, emailProblem, nameProblem } from "../../domain/shared/name.ts";
-import { quote } from "../../domain/shared/quote.ts";
+import type { Actor } from "../../domain/values/actor.ts";
+import { identifierProblem } from "../../domain/values/identifier.ts";
+import type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/values/ids.ts";
+import { descriptionProblem, emailProblem, nameProblem } from "../../domain/values/name.ts";
+import { quote } from "../../domain/values/quote.ts";
 import { builtInPermissions, type WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 
 /** A field that may be left out; left out and null are the same. */

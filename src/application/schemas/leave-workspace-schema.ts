@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { LeaveWorkspace } from "../../domain/role-assignment/leave-workspace.ts";
+import type { LeaveWorkspace } from "../../domain/decisions/leave-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { commandFields, userId, workspaceId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
-import { longestSearch, typedWords } from "../../domain/shared/search-words.ts";
-import { longestCursor } from "../cursor.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
+import { longestSearch, typedWords } from "../../domain/values/search-words.ts";
+import { longestCursor } from "./cursor.ts";
 import { optional, organizationId } from "./fields.ts";
 
 /** What every list is asked with. */

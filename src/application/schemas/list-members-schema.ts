@@ -1,7 +1,7 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { Actor } from "../../domain/shared/actor.ts";
-import type { WorkspaceId } from "../../domain/shared/ids.ts";
+import type { Actor } from "../../domain/values/actor.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { InvalidInput } from "../errors.ts";
 import type { Door } from "./door.ts";
 import { actor, optional, workspaceId, workspaceRole } from "./fields.ts";

@@ -1,7 +1,7 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
-import type { Actor } from "../../domain/shared/actor.ts";
+import type { Actor } from "../../domain/values/actor.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actor, optional, organizationRole } from "./fields.ts";
 import { type ListRequest, pageFields, words } from "./list-fields.ts";

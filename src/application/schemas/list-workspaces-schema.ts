@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { Actor } from "../../domain/shared/actor.ts";
+import type { Actor } from "../../domain/values/actor.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actor } from "./fields.ts";
 import { type ListRequest, pageFields, words } from "./list-fields.ts";

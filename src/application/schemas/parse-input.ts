@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import type { z } from "zod";
-import { quote } from "../../domain/shared/quote.ts";
+import { quote } from "../../domain/values/quote.ts";
 import type { InputIssue, InvalidInput } from "../errors.ts";
 
 const mostIssues = 100;

@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { RemoveMembers } from "../../domain/role-assignment/remove-members.ts";
+import type { RemoveMembers } from "../../domain/decisions/remove-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import { batchOfUsers, type BatchRefusal } from "./batch-schema.ts";
 import type { Door } from "./door.ts";

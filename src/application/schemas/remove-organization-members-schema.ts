@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { RemoveOrganizationMembers } from "../../domain/organization/remove-organization-members.ts";
+import type { RemoveOrganizationMembers } from "../../domain/decisions/remove-organization-members.ts";
 import type { InvalidInput } from "../errors.ts";
 import { batchOfUsers, type BatchRefusal } from "./batch-schema.ts";
 import type { Door } from "./door.ts";

@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { RestoreWorkspace } from "../../domain/workspace/restore-workspace.ts";
+import type { RestoreWorkspace } from "../../domain/decisions/restore-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actorFields, name, optional, userId, workspaceId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";

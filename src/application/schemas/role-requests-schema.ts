@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { ManageMembers } from "../../domain/role-assignment/manage-members.ts";
+import type { ManageMembers } from "../../domain/authority/manage-members.ts";
 import type { RoleRequest } from "../../domain/role-assignment/role-request.ts";
 import type { InvalidInput } from "../errors.ts";
 import { batchOf, type BatchRefusal } from "./batch-schema.ts";

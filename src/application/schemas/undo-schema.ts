@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { Undo } from "../../domain/role-assignment/undo.ts";
+import type { Undo } from "../../domain/decisions/undo.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actorFields, operationId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";

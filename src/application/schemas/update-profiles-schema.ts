@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { ProfileChange, UpdateProfiles } from "../../domain/organization/update-profiles.ts";
+import type { ProfileChange, UpdateProfiles } from "../../domain/decisions/update-profiles.ts";
 import type { InvalidInput } from "../errors.ts";
 import { batchOf, type BatchRefusal } from "./batch-schema.ts";
 import type { Door } from "./door.ts";

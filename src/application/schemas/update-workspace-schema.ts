@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { UpdateWorkspace } from "../../domain/workspace/update-workspace.ts";
+import type { UpdateWorkspace } from "../../domain/decisions/update-workspace.ts";
 import type { InvalidInput } from "../errors.ts";
 import { actorFields, description, name, workspaceId } from "./fields.ts";
 import { parseInput } from "./parse-input.ts";

@@ -1,6 +1,6 @@
 import type { Result } from "neverthrow";
 import { z } from "zod";
-import type { UserId } from "../../domain/shared/ids.ts";
+import type { UserId } from "../../domain/values/ids.ts";
 import type { InvalidInput } from "../errors.ts";
 import { userId } from "./fields.ts";
 import { type ListRequest, pageFields } from "./list-fields.ts";

@@ -1,4 +1,4 @@
-import { changeOrganization, type Draft, membersOf } from "../shared/draft.ts";
+import { changeOrganization, type Draft, membersOf } from "../facts/draft.ts";
 import type { OrganizationMember } from "./organization-member.ts";
 import type { OrganizationEvent } from "./organization-events.ts";
 import type { OrganizationRole } from "./organization-role.ts";

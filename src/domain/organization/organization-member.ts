@@ -1,4 +1,4 @@
-import type { UserId } from "../shared/ids.ts";
+import type { UserId } from "../values/ids.ts";
 import type { OrganizationRole } from "./organization-role.ts";
 
 /** A user who belongs to the organization. Only they can be in its workspaces (rule M1). */

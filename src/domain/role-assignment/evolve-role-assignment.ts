@@ -1,4 +1,4 @@
-import { assignmentsOf, changeRoleCount, type Draft } from "../shared/draft.ts";
+import { assignmentsOf, changeRoleCount, type Draft } from "../facts/draft.ts";
 import { assignmentKey } from "./role-assignment.ts";
 import type { RoleAssignmentEvent } from "./role-assignment-events.ts";
 

@@ -1,4 +1,4 @@
-import type { UserId } from "../shared/ids.ts";
+import type { UserId } from "../values/ids.ts";
 
 /** The user holds no role in the workspace, so there is none to change or to take back (rule M8). */
 export interface NotWorkspaceMember {

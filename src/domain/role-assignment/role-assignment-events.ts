@@ -1,4 +1,4 @@
-import type { UserId, WorkspaceId } from "../shared/ids.ts";
+import type { UserId, WorkspaceId } from "../values/ids.ts";
 
 /** A user joined the workspace. */
 export interface WorkspaceMemberAddedEvent {

@@ -1,5 +1,5 @@
-import type { Brand } from "../shared/brand.ts";
-import type { UserId, WorkspaceId } from "../shared/ids.ts";
+import type { Brand } from "../values/brand.ts";
+import type { UserId, WorkspaceId } from "../values/ids.ts";
 
 /** Having one is being a member of the workspace. */
 export interface RoleAssignment {

@@ -1,4 +1,4 @@
-import type { UserId } from "../shared/ids.ts";
+import type { UserId } from "../values/ids.ts";
 
 /** A user and a workspace role: asked for in a command, told in its outcome. */
 export interface RoleRequest<Role extends string = string> {

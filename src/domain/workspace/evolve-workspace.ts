@@ -1,4 +1,4 @@
-import { changeOrganization, changeWorkspace, type Draft, workspacesOf } from "../shared/draft.ts";
+import { changeOrganization, changeWorkspace, type Draft, workspacesOf } from "../facts/draft.ts";
 import type { WorkspaceEvent } from "./workspace-events.ts";
 
 export function evolveWorkspace(draft: Draft, event: WorkspaceEvent, at: string): void {

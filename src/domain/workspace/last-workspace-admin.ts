@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../shared/ids.ts";
+import type { WorkspaceId } from "../values/ids.ts";
 
 /** An active workspace would be left without an admin (rule M9). Nothing was written, in either mode. */
 export interface LastWorkspaceAdmin {

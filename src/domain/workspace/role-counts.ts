@@ -1,4 +1,4 @@
-import { sortedByBytes } from "../shared/byte-order.ts";
+import { sortedByBytes } from "../values/byte-order.ts";
 import { isAdminRole, type WorkspaceRoles } from "./workspace-roles.ts";
 
 /** How many members of a workspace hold each role, sorted by role. A role that nobody holds is absent. */

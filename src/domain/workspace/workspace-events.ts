@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../shared/ids.ts";
+import type { WorkspaceId } from "../values/ids.ts";
 
 /** A workspace was created. */
 export interface WorkspaceCreatedEvent {

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../shared/ids.ts";
+import type { WorkspaceId } from "../values/ids.ts";
 
 /** An active workspace of the organization has this name, apart from case and accents (rule W2). */
 export interface WorkspaceNameTaken {

@@ -1,5 +1,5 @@
-import { requireOption } from "../shared/checked-option.ts";
-import { quote } from "../shared/quote.ts";
+import { requireOption } from "../values/checked-option.ts";
+import { quote } from "../values/quote.ts";
 
 /** A permission that the library itself asks for. A host's catalogue may name others of its own beside them. */
 export type BuiltInPermission = (typeof builtInPermissions)[number];

@@ -1,4 +1,4 @@
-import type { WorkspaceId } from "../shared/ids.ts";
+import type { WorkspaceId } from "../values/ids.ts";
 import type { RoleCounts } from "./role-counts.ts";
 
 /** An archived workspace refuses every change and grants nothing. */

@@ -1,4 +1,4 @@
-import type { Happening } from "../../domain/shared/event.ts";
+import type { Happening } from "../../domain/facts/event.ts";
 import { userId, workspaceId } from "./ids.ts";
 
 export const organizationCreated = (name: string): Happening => ({ type: "organization.created", name });

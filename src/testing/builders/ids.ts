@@ -1,4 +1,4 @@
-import type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/shared/ids.ts";
+import type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "../../domain/values/ids.ts";
 
 export const organizationId = (id: string): OrganizationId => id as OrganizationId;
 export const userId = (id: string): UserId => id as UserId;

@@ -1,6 +1,6 @@
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { need } from "../../application/ports/need.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import { userId, workspaceId } from "../builders/ids.ts";
 import { listQuery } from "../builders/list-query.ts";
 import { equal, valueOf } from "../expectations.ts";

@@ -1,5 +1,5 @@
 import { need } from "../../application/ports/need.ts";
-import type { Happening } from "../../domain/shared/event.ts";
+import type { Happening } from "../../domain/facts/event.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberOf, personRowOf, workspaceOf, workspaceRowOf } from "../builders/facts-of.ts";

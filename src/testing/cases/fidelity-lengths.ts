@@ -1,4 +1,4 @@
-import { nameKey as nameKeyOf } from "../../domain/shared/name-key.ts";
+import { nameKey as nameKeyOf } from "../../domain/values/name-key.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberOf, workspaceOf } from "../builders/facts-of.ts";

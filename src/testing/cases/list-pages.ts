@@ -10,7 +10,7 @@ import { equal, valueOf } from "../expectations.ts";
 import { fill } from "../fixtures/three-people.ts";
 import { type ListKind, listKinds } from "../list-kinds.ts";
 import { listStore } from "../list-store.ts";
-import { nameKey as nameKeyOf } from "../../domain/shared/name-key.ts";
+import { nameKey as nameKeyOf } from "../../domain/values/name-key.ts";
 import { type StorageCase, storageCase } from "../storage-case.ts";
 
 /** As many words as a search text of 200 characters may have. */

@@ -1,5 +1,5 @@
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberAdded } from "../builders/happenings.ts";

@@ -1,6 +1,6 @@
 import { need } from "../../application/ports/need.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { userId, workspaceId } from "../builders/ids.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";

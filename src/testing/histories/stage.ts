@@ -1,11 +1,11 @@
-import { writesBetween } from "../../application/writes-between.ts";
+import { writesBetween } from "../../application/engine/writes-between.ts";
 import { createOrganization } from "../../application/commands/create-organization.ts";
 import type { CommitBatch } from "../../application/ports/commit-batch.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { largestBatch, largestCommit } from "../../domain/shared/batch.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import { evolve } from "../../domain/shared/evolve.ts";
-import { defaultPolicy } from "../../domain/shared/policy.ts";
+import { largestBatch, largestCommit } from "../../domain/values/batch.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import { evolve } from "../../domain/facts/evolve.ts";
+import { defaultPolicy } from "../../domain/values/policy.ts";
 import { defaultWorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import { commandKey } from "../builders/ids.ts";
 import { someTime } from "../builders/records.ts";
@@ -15,7 +15,7 @@ import { apply } from "../reference/apply.ts";
 import type { Answer, Operation } from "../reference/operation.ts";
 import { emptyReference, type Reference } from "../reference/reference.ts";
 import { commandOn } from "../reference/run-command.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 
 /** The operation by which members came to the workspace `lab`, for who wants to undo it. */
 export const additionToLab = "stage-3";

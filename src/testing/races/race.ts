@@ -1,8 +1,8 @@
 import { AssertionError } from "node:assert/strict";
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
-import { defaultPolicy, type Policy } from "../../domain/shared/policy.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
+import { defaultPolicy, type Policy } from "../../domain/values/policy.ts";
 import { defaultWorkspaceRoles, type WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { organizationId as asOrganizationId } from "../builders/ids.ts";

@@ -1,11 +1,11 @@
 import { err, ok, type Result } from "neverthrow";
 import { need } from "../../application/ports/need.ts";
 import type { MembershipRow, PersonRow, WorkspaceRow } from "../../application/ports/queries.ts";
-import type { ListDefinition } from "../../application/queries/list-definition.ts";
+import type { ListDefinition } from "../../application/engine/list-definition.ts";
 import type { ListRequest } from "../../application/schemas/list-fields.ts";
 import { assignmentKey } from "../../domain/role-assignment/role-assignment.ts";
-import type { UserId, WorkspaceId } from "../../domain/shared/ids.ts";
-import { nameKey } from "../../domain/shared/name-key.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
+import { nameKey } from "../../domain/values/name-key.ts";
 import { inByteOrder } from "../byte-order.ts";
 import { factsFor } from "./facts-for.ts";
 import { parsing } from "./parsing.ts";

@@ -1,8 +1,8 @@
 import type { Need } from "../../application/ports/need.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import { nameKey } from "../../domain/shared/name-key.ts";
-import type { WorkspaceId } from "../../domain/shared/ids.ts";
-import type { OrganizationFacts } from "../../domain/shared/organization-facts.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import { nameKey } from "../../domain/values/name-key.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
+import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 import type { Reference } from "./reference.ts";

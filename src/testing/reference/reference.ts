@@ -1,6 +1,6 @@
-import { type OrganizationFacts, noFacts } from "../../domain/shared/organization-facts.ts";
-import type { RosterEvent } from "../../domain/shared/event.ts";
-import type { OrganizationId } from "../../domain/shared/ids.ts";
+import { type OrganizationFacts, noFacts } from "../../domain/facts/organization-facts.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { Facts } from "../../application/ports/need.ts";
 import { factsWith, sortedFacts } from "../expectations.ts";
 

@@ -4,10 +4,10 @@ import type { Facts, Need } from "../../../src/application/ports/need.ts";
 import type { ListPage, ListQuery } from "../../../src/application/ports/queries.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { StorageError } from "../../../src/application/ports/storage-error.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
-import { memoryHarness } from "../storage-memory.ts";
+import { memoryHarness } from "../storage/memory.ts";
 
 /** A storage that does one thing wrong, and where the contract must say so. */
 export interface BrokenStorage {

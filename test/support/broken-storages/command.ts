@@ -2,7 +2,7 @@ import { need } from "../../../src/application/ports/need.ts";
 import type { CommandRecord } from "../../../src/application/ports/records.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
-import type { RosterEvent } from "../../../src/domain/shared/event.ts";
+import type { RosterEvent } from "../../../src/domain/facts/event.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-storage.ts";
 

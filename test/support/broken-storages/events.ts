@@ -1,8 +1,8 @@
 import { ResultAsync } from "neverthrow";
 import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
-import type { RosterEvent } from "../../../src/domain/shared/event.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import type { RosterEvent } from "../../../src/domain/facts/event.ts";
+import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, roundTrip, withCommit } from "./broken-storage.ts";
 

@@ -1,7 +1,7 @@
 import type { CommitBatch, CommitOutcome } from "../../../src/application/ports/commit-batch.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, changesFacts, roundTrip, withCommit } from "./broken-storage.ts";
 

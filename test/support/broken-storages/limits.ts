@@ -1,7 +1,7 @@
 import { errAsync } from "neverthrow";
 import { storageFailed } from "../../../src/application/ports/storage-error.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
-import { memoryHarness } from "../storage-memory.ts";
+import { memoryHarness } from "../storage/memory.ts";
 import { type Breaks, broken, brokenSecond, type BrokenStorage } from "./broken-storage.ts";
 
 const declares = "limits › declares how many users one command may change, from 1 to 10,000";

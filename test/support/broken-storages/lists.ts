@@ -1,6 +1,6 @@
 import type { ListQuery } from "../../../src/application/ports/queries.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { listKinds } from "../../../src/testing/list-kinds.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { broken, type BrokenStorage, type ListName, type Row, withReader } from "./broken-storage.ts";

@@ -1,5 +1,5 @@
 import { type Facts, type Need, need } from "../../../src/application/ports/need.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { factsWith, valueOf } from "../../../src/testing/expectations.ts";
 import {
   type Breaks,

@@ -1,8 +1,8 @@
 import { need } from "../../../src/application/ports/need.ts";
 import type { CommandRecord } from "../../../src/application/ports/records.ts";
-import type { OrganizationId } from "../../../src/domain/shared/ids.ts";
+import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { memoryHarness } from "../storage-memory.ts";
+import { memoryHarness } from "../storage/memory.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit, withLoad, withReader } from "./broken-storage.ts";
 
 const joints = ["/", ":", "#"];

@@ -6,7 +6,7 @@ import type { CommandRecord } from "../../../src/application/ports/records.ts";
 import { type StorageError, storageUnavailable } from "../../../src/application/ports/storage-error.ts";
 import type { SqliteDatabase } from "../../../src/sqlite.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { sqliteHarness } from "../storage-sqlite.ts";
+import { sqliteHarness } from "../storage/sqlite.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-storage.ts";
 
 const cutBeforeAnswer = ["storage", "second"].map(

@@ -1,5 +1,5 @@
 import type { ActorInput } from "../../../src/index.ts";
-import type { AnyRoster } from "../property-roster.ts";
+import type { AnyRoster } from "../property/roster.ts";
 
 /** One call of a command, by its name; the fields of all commands side by side. */
 export interface Call {

@@ -1,7 +1,7 @@
 import type { Result, ResultAsync } from "neverthrow";
 import type { RosterStorage } from "../../../src/index.ts";
 import { memoryStorage } from "../../../src/memory.ts";
-import { type AnyRoster, type Answer, rosterOn } from "../property-roster.ts";
+import { type AnyRoster, type Answer, rosterOn } from "../property/roster.ts";
 import type { Call, Question, Request } from "./call.ts";
 import { allLaws } from "./laws/all-laws.ts";
 import { misread } from "./laws/readers.ts";

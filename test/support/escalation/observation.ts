@@ -1,5 +1,5 @@
 import type { ActorInput } from "../../../src/index.ts";
-import type { Answer } from "../property-roster.ts";
+import type { Answer } from "../property/roster.ts";
 import type { Call } from "./call.ts";
 import type { Settings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";

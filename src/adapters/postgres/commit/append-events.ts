@@ -1,4 +1,4 @@
-import type { RosterEvent } from "../../../domain/shared/event.ts";
+import type { RosterEvent } from "../../../domain/facts/event.ts";
 import type { CommitParts } from "./commit-parts.ts";
 
 /** Stores the events. That one of their sequences is there already is as a row that is not as it must be. */

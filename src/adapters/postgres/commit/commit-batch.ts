@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import type { CommitOutcome } from "../../../application/ports/commit-batch.ts";
 import type { StorageError } from "../../../application/ports/storage-error.ts";
-import type { IdempotencyKey, OrganizationId } from "../../../domain/shared/ids.ts";
+import type { IdempotencyKey, OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection, Statement } from "../connection.ts";
 import { commandOf, loadCommand } from "../load/load-command.ts";
 import { postgresFailure, readError } from "../postgres-failure.ts";

@@ -1,6 +1,6 @@
 import type { Need } from "../../../application/ports/need.ts";
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
-import type { UserId, WorkspaceId } from "../../../domain/shared/ids.ts";
+import type { UserId, WorkspaceId } from "../../../domain/values/ids.ts";
 import { askedAssignments } from "../../sql/asked-assignments.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Row } from "../connection.ts";

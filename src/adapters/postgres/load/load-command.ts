@@ -1,5 +1,5 @@
 import type { CommandRecord } from "../../../application/ports/records.ts";
-import type { IdempotencyKey, OrganizationId } from "../../../domain/shared/ids.ts";
+import type { IdempotencyKey, OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 import { jsonRow } from "../json-column.ts";
 import { type Scope, scopeOf, statementOf } from "../scope.ts";

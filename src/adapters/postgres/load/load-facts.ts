@@ -2,7 +2,7 @@ import type { Facts, Need } from "../../../application/ports/need.ts";
 import type { Organization } from "../../../domain/organization/organization.ts";
 import type { Row } from "../connection.ts";
 import { jsonRow } from "../json-column.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import type { Reading } from "../reading.ts";
 import { type Scope, scopeOf, statementOf } from "../scope.ts";
 import type { Tables } from "../tables.ts";

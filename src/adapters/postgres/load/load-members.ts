@@ -1,7 +1,7 @@
 import type { Need } from "../../../application/ports/need.ts";
 import type { OrganizationMember } from "../../../domain/organization/organization-member.ts";
 import type { OrganizationRole } from "../../../domain/organization/organization-role.ts";
-import type { UserId } from "../../../domain/shared/ids.ts";
+import type { UserId } from "../../../domain/values/ids.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Row } from "../connection.ts";
 import { jsonRows } from "../json-column.ts";

@@ -1,5 +1,5 @@
 import type { EventPage, EventsQuery } from "../../../application/ports/queries.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import { firstRows } from "../first-rows.ts";
 import { factsParts } from "../load/load-facts.ts";
 import type { Reading } from "../reading.ts";

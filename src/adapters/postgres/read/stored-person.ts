@@ -1,6 +1,6 @@
 import type { PersonRow } from "../../../application/ports/queries.ts";
 import type { OrganizationRole } from "../../../domain/organization/organization-role.ts";
-import type { UserId } from "../../../domain/shared/ids.ts";
+import type { UserId } from "../../../domain/values/ids.ts";
 
 /** A person in a list as `personFields` gives it. */
 type StoredPerson = readonly [

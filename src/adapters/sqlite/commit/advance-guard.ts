@@ -1,5 +1,5 @@
 import type { CommitBatch } from "../../../application/ports/commit-batch.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 
 const firstRevision = `INSERT INTO roster_guard (organization_id, revision, last_sequence, last_at)

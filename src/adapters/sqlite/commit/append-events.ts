@@ -1,5 +1,5 @@
-import type { RosterEvent } from "../../../domain/shared/event.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../../domain/facts/event.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 
 const insert = `INSERT INTO roster_event (organization_id, sequence, type, workspace_id, user_id, body) VALUES (?, ?, ?, ?, ?, ?)`;

@@ -1,5 +1,5 @@
 import type { Write } from "../../../application/ports/write.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 import { deleteAssignment, insertAssignment, replaceAssignment } from "./write-assignment.ts";
 import { deleteMember, insertMember, replaceMember } from "./write-member.ts";

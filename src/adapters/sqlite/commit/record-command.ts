@@ -1,5 +1,5 @@
 import type { CommandRecord } from "../../../application/ports/records.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 
 const insert = `INSERT INTO roster_command (organization_id, command_key, fingerprint, outcome, recorded_at) VALUES (?, ?, ?, ?, ?)`;

@@ -1,5 +1,5 @@
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
-import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 
 // Without the member there is no name key, and NOT NULL fails the commit.

@@ -1,5 +1,5 @@
 import type { OrganizationMemberRecord } from "../../../application/ports/records.ts";
-import type { OrganizationId, UserId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId, UserId } from "../../../domain/values/ids.ts";
 import { searchText, wordsOfText } from "../../sql/search-text.ts";
 import type { Connection } from "../connection.ts";
 import { deleteWords, insertWords } from "./write-words.ts";

@@ -1,5 +1,5 @@
 import type { Organization } from "../../../domain/organization/organization.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 
 const insert = `INSERT INTO roster_organization

@@ -1,5 +1,5 @@
 import type { OrganizationMemberRecord } from "../../../application/ports/records.ts";
-import type { OrganizationId, UserId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId, UserId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 
 const insert = `INSERT INTO roster_member_word (organization_id, word, user_id, name_key) VALUES (?, ?, ?, ?)`;

@@ -1,5 +1,5 @@
 import type { WorkspaceRecord } from "../../../application/ports/records.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import { searchText } from "../../sql/search-text.ts";
 import type { Connection } from "../connection.ts";
 

@@ -1,6 +1,6 @@
 import type { Need } from "../../../application/ports/need.ts";
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
-import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/values/ids.ts";
 import { type AskedAssignment, askedAssignments } from "../../sql/asked-assignments.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Connection } from "../connection.ts";

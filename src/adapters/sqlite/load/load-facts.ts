@@ -1,6 +1,6 @@
 import type { Facts, Need } from "../../../application/ports/need.ts";
 import type { Organization } from "../../../domain/organization/organization.ts";
-import type { IdempotencyKey, OrganizationId } from "../../../domain/shared/ids.ts";
+import type { IdempotencyKey, OrganizationId } from "../../../domain/values/ids.ts";
 import type { CommandRecord } from "../../../application/ports/records.ts";
 import type { Connection } from "../connection.ts";
 import { loadAssignments, loadAssignmentsOf } from "./load-assignments.ts";

@@ -1,5 +1,5 @@
 import type { Need } from "../../../application/ports/need.ts";
-import type { OrganizationId, WorkspaceId } from "../../../domain/shared/ids.ts";
+import type { OrganizationId, WorkspaceId } from "../../../domain/values/ids.ts";
 import type { Workspace } from "../../../domain/workspace/workspace.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Connection } from "../connection.ts";

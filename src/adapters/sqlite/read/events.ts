@@ -1,6 +1,6 @@
 import type { EventsQuery } from "../../../application/ports/queries.ts";
-import type { RosterEvent } from "../../../domain/shared/event.ts";
-import type { OrganizationId } from "../../../domain/shared/ids.ts";
+import type { RosterEvent } from "../../../domain/facts/event.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 import { eventOf } from "../stored-event.ts";
 

@@ -1,6 +1,6 @@
 import type { ListQuery } from "../../../application/ports/queries.ts";
 import type { OrganizationRole } from "../../../domain/organization/organization-role.ts";
-import type { WorkspaceId } from "../../../domain/shared/ids.ts";
+import type { WorkspaceId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 import { between, keysetBindings, startBindings } from "./keyset.ts";
 import { searchPage, wordMatches, wordRange } from "./search.ts";

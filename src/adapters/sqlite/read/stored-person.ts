@@ -1,6 +1,6 @@
 import type { PersonRow, Position } from "../../../application/ports/queries.ts";
 import type { OrganizationRole } from "../../../domain/organization/organization-role.ts";
-import type { UserId } from "../../../domain/shared/ids.ts";
+import type { UserId } from "../../../domain/values/ids.ts";
 
 /** A row of a list of people as the driver gives it. */
 interface StoredPerson {

@@ -1,0 +1,128 @@
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import type { Command } from "../../domain/values/command.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
+import { createOrganizationQueue } from "./organization-queue.ts";
+import { type CallLimits, readInTime } from "./in-time.ts";
+import type { StorageError } from "../ports/storage-error.ts";
+import { type CommandContext, commandContext, type Runtime } from "./runtime.ts";
+import { tellObserver } from "./tell-observer.ts";
+import type { CommandDefinition } from "./command-definition.ts";
+import { type CommandIdentity, identify } from "./command-identity.ts";
+import type { CallOptions, Executed } from "./command-outcome.ts";
+import type { CommandFailure } from "./command-refusal.ts";
+import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
+import { execute } from "./execute.ts";
+import { itemCounts } from "./item-counts.ts";
+
+type Call<Outcome, Refusal> = (
+  input: unknown,
+  options?: CallOptions,
+) => ResultAsync<Outcome & Executed, Refusal | CommandFailure>;
+
+/** A command ready to be called: the same path with its commit, and as a preview without. */
+interface RunnableCommand<Outcome, Refusal> {
+  readonly run: Call<Outcome, Refusal>;
+  readonly preview: Call<Outcome, Refusal>;
+}
+
+interface How extends CallLimits {
+  readonly isPreview: boolean;
+  readonly trace: CommandTrace;
+}
+
+/** Makes definitions runnable on one runtime. Its commands on one organization share one queue. */
+export type CommandRunner = <
+  Parsed extends Command,
+  Outcome extends object,
+  ParseRefusal extends { readonly code: string },
+  Refusal extends { readonly code: string },
+>(
+  definition: CommandDefinition<Parsed, Outcome, ParseRefusal, Refusal>,
+) => RunnableCommand<Outcome, ParseRefusal | Refusal>;
+
+export function createCommandRunner(runtime: Runtime): CommandRunner {
+  const { timer, storage } = runtime;
+  const queue = createOrganizationQueue(timer);
+
+  return <
+    Parsed extends Command,
+    Outcome extends object,
+    ParseRefusal extends { readonly code: string },
+    Refusal extends { readonly code: string },
+  >(
+    definition: CommandDefinition<Parsed, Outcome, ParseRefusal, Refusal>,
+  ) => {
+    type Answer = Result<Outcome & Executed, ParseRefusal | Refusal | CommandFailure>;
+    const parse = definition.parser(runtime);
+
+    async function call(input: unknown, isPreview: boolean, signal: AbortSignal | undefined): Promise<Answer> {
+      const startedAt = timer.now();
+      const trace = newTrace();
+      const parsed = parse(input);
+      const answer = parsed.isErr()
+        ? err(parsed.error)
+        : await start(parsed.value, { isPreview, signal, trace, deadline: startedAt + runtime.deadlineMs });
+      observe(answer, parsed.isErr() ? null : parsed.value.organizationId, { isPreview, startedAt, trace });
+      return answer;
+    }
+
+    /** Takes the command's place in the queue before anything is awaited: commands commit in the order of their calls. */
+    async function start(command: Parsed, how: How): Promise<Answer> {
+      const context = commandContext(runtime);
+      const identity = identify(definition.name, command, context.operationId);
+      if (how.isPreview) return carryOut(command, context, await identity, how);
+
+      // Fails unheard if the turn never comes.
+      identity.catch(() => undefined);
+      const turn = await waiting(how.trace, timer, () => queue.enter(command.organizationId, how));
+      if (turn.isErr()) return err(turn.error === "late" ? { code: "contention", attempts: 0 } : turn.error);
+      try {
+        return await carryOut(command, context, await identity, how);
+      } finally {
+        turn.value();
+      }
+    }
+
+    async function carryOut(
+      command: Parsed,
+      context: CommandContext,
+      identity: CommandIdentity,
+      how: How,
+    ): Promise<Answer> {
+      const prepared = await prepare(command, how);
+      if (prepared.isErr()) return err(prepared.error);
+      return execute({ ...how, runtime, definition, command: prepared.value, context, identity });
+    }
+
+    async function prepare(command: Parsed, limits: CallLimits): Promise<Result<Parsed, StorageError>> {
+      const { prepare: ask } = definition;
+      if (ask === undefined) return ok(command);
+      return readInTime(timer, limits, (options) => ask(command, storage, options));
+    }
+
+    function observe(
+      answer: Answer,
+      organizationId: OrganizationId | null,
+      run: { readonly isPreview: boolean; readonly startedAt: number; readonly trace: CommandTrace },
+    ): void {
+      if (runtime.observer === null) return;
+      const { isPreview, startedAt, trace } = run;
+      tellObserver(runtime.observer, {
+        kind: "command",
+        name: definition.name,
+        organizationId,
+        isPreview,
+        outcome: answer.isErr() ? answer.error.code : answer.value.replayed ? "replayed" : "done",
+        ...trace,
+        totalMs: timer.now() - startedAt,
+        endedAt: runtime.clock().getTime(),
+        items: itemCounts(answer.isErr() ? answer.error : answer.value),
+      });
+    }
+
+    return {
+      run: (input, options) => new ResultAsync(call(input, false, options?.signal)),
+      preview: (input, options) => new ResultAsync(call(input, true, options?.signal)),
+    };
+  };
+}

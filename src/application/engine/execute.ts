@@ -1,0 +1,146 @@
+import { err, ok, type Result } from "neverthrow";
+import type { Command } from "../../domain/values/command.ts";
+import { evolutionOf } from "../../domain/facts/evolve.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
+import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
+import { withinCommit } from "../../domain/values/too-many-changes.ts";
+import { indexFacts } from "./index-facts.ts";
+import { readInTime } from "./in-time.ts";
+import type { CommitBatch } from "../ports/commit-batch.ts";
+import { type Facts, need } from "../ports/need.ts";
+import type { CommandRecord } from "../ports/records.ts";
+import type { StorageCallOptions } from "../ports/roster-storage.ts";
+import { aborted } from "../ports/storage-error.ts";
+import { repeatedId } from "./repeated-id.ts";
+import { backOff } from "./retry.ts";
+import type { CommandContext, Runtime } from "./runtime.ts";
+import { inSlices, restAfter } from "./slices.ts";
+import { writesBetween } from "./writes-between.ts";
+import type { CommandDefinition } from "./command-definition.ts";
+import type { CommandIdentity } from "./command-identity.ts";
+import type { Executed } from "./command-outcome.ts";
+import type { CommandFailure } from "./command-refusal.ts";
+import { type CommandTrace, waiting } from "./command-trace.ts";
+import { commitUntilKnown } from "./commit-until-known.ts";
+import { replay } from "./replay.ts";
+import { timeAfter } from "./time-after.ts";
+
+/** One command on its way through load → decide → commit. */
+export interface Execution<Parsed extends Command, Outcome extends object, Refusal> {
+  readonly runtime: Runtime;
+  readonly definition: CommandDefinition<Parsed, Outcome, unknown, Refusal>;
+  readonly command: Parsed;
+  readonly context: CommandContext;
+  readonly identity: CommandIdentity;
+  readonly isPreview: boolean;
+  /** By the timer's `now()`. */
+  readonly deadline: number;
+  readonly signal: AbortSignal | undefined;
+  readonly trace: CommandTrace;
+}
+
+type Answer<Outcome, Refusal> = Result<Outcome & Executed, Refusal | CommandFailure>;
+
+/** Loads, decides and commits, and does so again while others are faster, until the deadline. */
+export async function execute<
+  Parsed extends Command,
+  Outcome extends object,
+  Refusal extends { readonly code: string },
+>(execution: Execution<Parsed, Outcome, Refusal>): Promise<Answer<Outcome, Refusal>> {
+  const { runtime, deadline, signal, trace } = execution;
+  for (;;) {
+    if (signal?.aborted === true) return err(aborted());
+    trace.attempts += 1;
+    const answer = await attemptOnce(execution);
+    if (answer !== "conflict") return answer;
+    trace.conflicts += 1;
+    if (runtime.timer.now() >= deadline) return err({ code: "contention", attempts: trace.attempts });
+    await waiting(trace, runtime.timer, () => backOff(trace.attempts, runtime.timer, signal));
+  }
+}
+
+async function attemptOnce<Parsed extends Command, Outcome extends object, Refusal extends { readonly code: string }>(
+  execution: Execution<Parsed, Outcome, Refusal>,
+): Promise<Answer<Outcome, Refusal> | "conflict"> {
+  const { runtime, definition, command, context, identity, isPreview, deadline, signal } = execution;
+  const { operationId } = context;
+  const key = identity.isKept ? identity.key : null;
+  const wanted = need({ ...definition.need(command, context), command: key });
+  await restAfter(wanted.members.length);
+  const load = (options: StorageCallOptions) => runtime.storage.load(command.organizationId, wanted, options);
+  const loaded = await readInTime(runtime.timer, { deadline, signal }, load);
+  if (loaded.isErr()) return err(loaded.error);
+
+  const before = await indexed(command.organizationId, loaded.value);
+  const now = timeAfter(before.lastAt, runtime.clock);
+  if (loaded.value.command !== null)
+    return replay(loaded.value.command, before, { ...execution, context: { ...context, now } });
+  const decided = definition.decide(before, command, { ...context, now });
+  if (decided.isErr()) return err(decided.error);
+
+  const { events, outcome } = decided.value;
+  const fits =
+    definition.isUnbounded?.(command) === true ? ok(null) : withinCommit(events.length, context.largestCommit);
+  if (fits.isErr()) return err(fits.error);
+  // A no-op under a caller's key is committed too: its resend must find this answer, whatever has changed meanwhile.
+  const isCommitted = events.length > 0 || identity.isKept;
+  const executed = { ...outcome, operationId, revision: before.revision + (isCommitted ? 1 : 0) };
+  const done = { ...executed, replayed: false };
+  if (!isCommitted || isPreview) return ok(done);
+
+  const record: CommandRecord = {
+    key: identity.key,
+    fingerprint: identity.fingerprint,
+    outcome: identity.isKept ? JSON.stringify(executed) : null,
+    at: now,
+  };
+  const committed = await commitUntilKnown(runtime, await batchOf(before, events, record), {
+    operationId,
+    deadline,
+    signal,
+  });
+  if (committed.isErr()) return err(committed.error);
+  switch (committed.value.kind) {
+    case "committed":
+      runtime.bell.ring(command.organizationId);
+      return ok(done);
+    case "replay":
+      // A key of our own that is stored already names another operation: the host's createId gave its id before.
+      if (!identity.isKept) throw repeatedId(operationId);
+      // Loaded again with the facts of now: authority is judged before anything is told of a record.
+      return "conflict";
+    case "conflict":
+      return "conflict";
+  }
+}
+
+/** The facts of a load. Many rows make turns of their own: the reading, the tables, the decision. */
+async function indexed(organizationId: OrganizationId, facts: Facts): Promise<OrganizationFacts> {
+  const rows = facts.members.length + facts.assignments.length;
+  await restAfter(rows);
+  const before = indexFacts(organizationId, facts);
+  await restAfter(rows);
+  return before;
+}
+
+async function batchOf(
+  before: OrganizationFacts,
+  events: readonly RosterEvent[],
+  command: CommandRecord,
+): Promise<CommitBatch> {
+  await restAfter(events.length);
+  const evolution = evolutionOf(before);
+  await inSlices(events, (slice) => evolution.fold(slice));
+  const after = evolution.facts();
+  await restAfter(events.length);
+  const writes = await writesBetween(before, after);
+  await restAfter(writes.length);
+  return {
+    organizationId: before.organizationId,
+    guard: { expectedRevision: before.revision, lastSequence: after.lastSequence, lastAt: after.lastAt },
+    command,
+    writes,
+    events,
+  };
+}

@@ -1,0 +1,56 @@
+import { err, ok, type Result, ResultAsync } from "neverthrow";
+import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
+import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
+import type { CallOptions } from "./command-outcome.ts";
+import type { InvalidInput } from "../errors.ts";
+import { indexFacts } from "./index-facts.ts";
+import { type Facts, type Need, need } from "../ports/need.ts";
+import type { Runtime } from "./runtime.ts";
+import type { QueryFailure } from "./query-failure.ts";
+import { readAtLeast } from "./read-at-least.ts";
+
+interface Question {
+  readonly organizationId: OrganizationId;
+  readonly atLeast: number | null;
+}
+
+export type RunnableQuery<Answer, Refusal> = (
+  input: unknown,
+  options?: CallOptions,
+) => ResultAsync<Answer, Refusal | QueryFailure>;
+
+/** Makes a question of the host callable that one load answers. It is judged by nobody, so a revision may be told. */
+export function runnableQuery<Asked extends Question, Answer, Refusal>(
+  runtime: Runtime,
+  query: {
+    readonly parse: (input: unknown) => Result<Asked, InvalidInput>;
+    readonly need: (asked: Asked) => Partial<Need>;
+    readonly answer: (facts: OrganizationFacts, asked: Asked, loaded: Facts) => Result<Answer, Refusal>;
+  },
+): RunnableQuery<Answer, Refusal | OrganizationNotFound> {
+  async function ask(
+    input: unknown,
+    signal?: AbortSignal,
+  ): Promise<Result<Answer, Refusal | OrganizationNotFound | QueryFailure>> {
+    const parsed = query.parse(input);
+    if (parsed.isErr()) return err(parsed.error);
+
+    const { organizationId, atLeast } = parsed.value;
+    const wanted = need(query.need(parsed.value));
+    const loaded = await readAtLeast(
+      {
+        read: (options) => runtime.storage.load(organizationId, wanted, options),
+        revisionOf: ({ revision }) => revision,
+        judge: ({ organization }) => (organization === null ? err(organizationNotFound()) : ok(null)),
+        atLeast,
+      },
+      runtime,
+      signal,
+    );
+    if (loaded.isErr()) return err(loaded.error);
+    return query.answer(indexFacts(organizationId, loaded.value), parsed.value, loaded.value);
+  }
+
+  return (input, options) => new ResultAsync(ask(input, options?.signal));
+}

@@ -1,0 +1,33 @@
+import type { Result } from "neverthrow";
+import type { Command } from "../../domain/values/command.ts";
+import type { DecisionContext } from "../../domain/facts/decision.ts";
+import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
+import type { IdempotencyKeyReused } from "../errors.ts";
+import type { CommandRecord } from "../ports/records.ts";
+import type { CommandDefinition } from "./command-definition.ts";
+import type { CommandIdentity } from "./command-identity.ts";
+import type { Executed } from "./command-outcome.ts";
+import { judgeUsedKey } from "./used-key.ts";
+
+interface Replayed<Parsed extends Command, Outcome, Refusal> {
+  readonly definition: CommandDefinition<Parsed, Outcome, unknown, Refusal>;
+  readonly command: Parsed;
+  readonly context: DecisionContext;
+  readonly identity: CommandIdentity;
+}
+
+/** The outcome stored under the command's key, or why it is not told. The facts were loaded together with the record. */
+export function replay<Parsed extends Command, Outcome, Refusal extends { readonly code: string }>(
+  stored: CommandRecord,
+  facts: OrganizationFacts,
+  { identity, ...sent }: Replayed<Parsed, Outcome, Refusal>,
+): Result<Outcome & Executed, Refusal | IdempotencyKeyReused> {
+  const isSame = stored.outcome !== null && stored.fingerprint === identity.fingerprint;
+  return judgeUsedKey({ ...sent, facts, isSame })
+    .map(() => ({ ...(JSON.parse(stored.outcome ?? "") as Outcome & Executed), replayed: true }))
+    .mapErr((told) => (told === "reused" ? keyReused(identity) : told));
+}
+
+function keyReused({ key }: CommandIdentity): IdempotencyKeyReused {
+  return { code: "idempotency_key_reused", idempotencyKey: key };
+}

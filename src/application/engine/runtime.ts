@@ -1,0 +1,54 @@
+import type { DecisionContext } from "../../domain/facts/decision.ts";
+import type { Policy } from "../../domain/values/policy.ts";
+import { identifierProblem } from "../../domain/values/identifier.ts";
+import type { OperationId } from "../../domain/values/ids.ts";
+import type { WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
+import type { Clock, CreateId } from "../ports/clock.ts";
+import type { CommitBell } from "./commit-bell.ts";
+import { repeatedId } from "./repeated-id.ts";
+import type { Observer } from "../ports/observer.ts";
+import type { RosterStorage } from "../ports/roster-storage.ts";
+import type { Timer } from "../ports/timer.ts";
+
+/** Everything that commands and queries run on, resolved once by `createRoster`. */
+export interface Runtime {
+  readonly storage: RosterStorage;
+  readonly policy: Policy;
+  readonly workspaceRoles: WorkspaceRoles;
+  readonly clock: Clock;
+  readonly createId: CreateId;
+  readonly timer: Timer;
+  readonly deadlineMs: number;
+  readonly observer: Observer | null;
+  readonly bell: CommitBell;
+  /** The most users that one command takes: 10,000, or fewer where the storage says so. */
+  readonly largestBatch: number;
+  /** The most changes that one commit carries: 50,000, or fewer where the storage says so. */
+  readonly largestCommit: number;
+}
+
+/** What every attempt of one command knows alike. Each attempt has a time of its own. */
+export type CommandContext = Omit<DecisionContext, "now">;
+
+/** Made once for each command, so that every attempt decides with the same ids. */
+export function commandContext(runtime: Runtime): CommandContext {
+  const { policy, workspaceRoles, largestBatch, largestCommit } = runtime;
+  const [operationId, forNew] = [freshId(runtime.createId), freshId(runtime.createId)];
+  if (operationId === forNew) throw repeatedId(operationId);
+  return {
+    operationId: operationId as OperationId,
+    freshId: forNew,
+    largestBatch,
+    largestCommit,
+    policy,
+    workspaceRoles,
+  };
+}
+
+/** An id from the host's `createId`. One that the library itself would refuse is a bug of the host and throws. */
+export function freshId(createId: CreateId): string {
+  const id = createId();
+  const problem = identifierProblem(id);
+  if (problem !== null) throw new TypeError(`createId gave an id that ${problem}.`);
+  return id;
+}

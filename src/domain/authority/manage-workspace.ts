@@ -1,0 +1,63 @@
+import { err, ok, type Result } from "neverthrow";
+import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
+import { rightsOf, rightTo } from "./rights.ts";
+import type { Actor, Authority } from "../values/actor.ts";
+import type { Command } from "../values/command.ts";
+import type { DecisionContext } from "../facts/decision.ts";
+import { forbidden, type Forbidden } from "./forbidden.ts";
+import type { WorkspaceId } from "../values/ids.ts";
+import { nameKey } from "../values/name-key.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { workspaceNameTaken, type WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
+import { workspaceLimit, type WorkspaceLimit } from "../workspace/workspace-limit.ts";
+import { ownActiveWorkspace } from "./own-workspace.ts";
+import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
+import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
+
+/** A command about one workspace itself. */
+export interface ManageWorkspace extends Command {
+  readonly workspaceId: WorkspaceId;
+  readonly actor: Actor;
+}
+
+/** What is told of a workspace after a command about it. */
+export interface WorkspaceIsChanged {
+  readonly workspaceId: WorkspaceId;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The refusals of every command that manages a workspace. */
+export type ManageWorkspaceRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
+
+/** The active workspace, and by what right the actor manages its settings (rules A1, A2, W3). */
+export function managedWorkspace(
+  facts: OrganizationFacts,
+  { workspaceId, actor }: ManageWorkspace,
+  context: DecisionContext,
+): Result<{ readonly workspace: Workspace; readonly authority: Authority }, ManageWorkspaceRefusal> {
+  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+  if (workspace.isErr()) return err(workspace.error);
+  const right = rightTo(rightsOf(facts, workspaceId, actor, context), "settings:manage");
+  return right === null
+    ? err(forbidden("settings:manage"))
+    : ok({ workspace: workspace.value, authority: right.authority });
+}
+
+/** Refused where another active workspace has the name, apart from case and accents (rule W2). */
+export function freeName(facts: OrganizationFacts, name: string, own: WorkspaceId): Result<null, WorkspaceNameTaken> {
+  const key = nameKey(name);
+  for (const { workspaceId, status, name: other } of facts.workspaces.values()) {
+    if (workspaceId !== own && status === "active" && nameKey(other) === key)
+      return err(workspaceNameTaken(workspaceId, name));
+  }
+  return ok(null);
+}
+
+/** Refused where the organization has as many active workspaces as the policy allows. */
+export function roomForWorkspace(facts: OrganizationFacts, { policy }: DecisionContext): Result<null, WorkspaceLimit> {
+  const limit = policy.limits.activeWorkspacesPerOrganization ?? Infinity;
+  const count = (facts.organization?.activeWorkspaceCount ?? 0) + 1;
+  return count > limit ? err(workspaceLimit(limit, count)) : ok(null);
+}

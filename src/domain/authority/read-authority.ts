@@ -1,0 +1,63 @@
+import { err, ok, type Result } from "neverthrow";
+import { organizationAuthority, ownOrganization } from "./organization-authority.ts";
+import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
+import type { Actor } from "../values/actor.ts";
+import type { DecisionContext } from "../facts/decision.ts";
+import { forbidden, type Forbidden } from "./forbidden.ts";
+import type { WorkspaceId } from "../values/ids.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { ownActiveWorkspace, ownWorkspace } from "./own-workspace.ts";
+import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
+import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
+import { assignmentKey } from "../role-assignment/role-assignment.ts";
+import { rightsOf, rightTo } from "./rights.ts";
+
+type Roles = Pick<DecisionContext, "policy" | "workspaceRoles">;
+
+/** Who may see what (rule A5): the organization as a whole, its members, workspaces and events, is for its admins. */
+export function mayReadOrganization(
+  facts: OrganizationFacts,
+  actor: Actor,
+): Result<null, OrganizationNotFound | Forbidden> {
+  const organization = ownOrganization(facts, actor);
+  if (organization.isErr()) return err(organization.error);
+  return organizationAuthority(facts, actor) === null ? err(forbidden("organization:admin")) : ok(null);
+}
+
+/** The members of a workspace are for them themselves, while it is active, and for organization admins. */
+export function mayListMembers(
+  facts: OrganizationFacts,
+  { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
+): Result<null, OrganizationNotFound | WorkspaceNotFound | Forbidden> {
+  const workspace = ownWorkspace(facts, workspaceId, actor);
+  if (workspace.isErr()) return err(workspace.error);
+  if (organizationAuthority(facts, actor) !== null) return ok(null);
+  const isMember = "userId" in actor && facts.assignments.has(assignmentKey(workspaceId, actor.userId));
+  return isMember && workspace.value.status === "active" ? ok(null) : err(forbidden("workspace:member"));
+}
+
+/** Candidates are for those who may add them. */
+export function maySeeCandidates(
+  facts: OrganizationFacts,
+  { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
+  roles: Roles,
+): Result<null, OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden> {
+  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+  if (workspace.isErr()) return err(workspace.error);
+  const right = rightTo(rightsOf(facts, workspaceId, actor, roles), "members:manage");
+  return right === null ? err(forbidden("members:manage")) : ok(null);
+}
+
+/** All events are for organization admins, those of one workspace also for its admins while it is active. */
+export function mayReadEvents(
+  facts: OrganizationFacts,
+  { workspaceId, actor }: { readonly workspaceId: WorkspaceId | null; readonly actor: Actor },
+  roles: Roles,
+): Result<null, OrganizationNotFound | WorkspaceNotFound | Forbidden> {
+  if (workspaceId === null) return mayReadOrganization(facts, actor);
+  const workspace = ownWorkspace(facts, workspaceId, actor);
+  if (workspace.isErr()) return err(workspace.error);
+  if (organizationAuthority(facts, actor) !== null) return ok(null);
+  const isAdmin = rightTo(rightsOf(facts, workspaceId, actor, roles), "members:manage") !== null;
+  return isAdmin && workspace.value.status === "active" ? ok(null) : err(forbidden("members:manage"));
+}

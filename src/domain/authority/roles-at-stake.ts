@@ -1,0 +1,21 @@
+import type { WorkspaceId } from "../values/ids.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { assignmentKey } from "../role-assignment/role-assignment.ts";
+import type { RoleRequest } from "../role-assignment/role-request.ts";
+
+/**
+ * The roles that an actor must be able to grant in order to give these: those given, and those that they replace.
+ *
+ * To change a role is to take one away. Who holds the role already loses none.
+ */
+export function rolesAtStake(
+  facts: OrganizationFacts,
+  workspaceId: WorkspaceId,
+  requests: readonly RoleRequest[],
+): readonly string[] {
+  const replaced = requests.flatMap(({ userId, role }) => {
+    const current = facts.assignments.get(assignmentKey(workspaceId, userId))?.role;
+    return current === undefined || current === role ? [] : [current];
+  });
+  return [...requests.map(({ role }) => role), ...replaced];
+}

@@ -1,0 +1,45 @@
+import { err, ok, type Result } from "neverthrow";
+import { authorityToGrant } from "./authority-to-grant.ts";
+import { assignmentKey } from "../role-assignment/role-assignment.ts";
+import { rolesAtStake } from "./roles-at-stake.ts";
+import type { Actor } from "../values/actor.ts";
+import type { DecisionContext } from "../facts/decision.ts";
+import type { Happening } from "../facts/event.ts";
+import type { Forbidden } from "./forbidden.ts";
+import type { UserId, WorkspaceId } from "../values/ids.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { creatorRole } from "../workspace/workspace-roles.ts";
+
+/**
+ * Naming a successor is granting (rule A3): refused unless the actor could give the role themselves in each of these
+ * workspaces, and take away what the successor holds there.
+ */
+export function mayNameSuccessor(
+  facts: OrganizationFacts,
+  workspaceIds: readonly WorkspaceId[],
+  { actor, successor }: { readonly actor: Actor; readonly successor: UserId },
+  context: DecisionContext,
+): Result<null, Forbidden> {
+  const given = [{ userId: successor, role: creatorRole(context.workspaceRoles) }];
+  for (const workspaceId of workspaceIds) {
+    const roles = rolesAtStake(facts, workspaceId, given);
+    const authority = authorityToGrant(facts, { workspaceId, actor }, roles, context);
+    if (authority.isErr()) return err(authority.error);
+  }
+  return ok(null);
+}
+
+/** What makes a user the admin of these workspaces: they join, or their role there changes. */
+export function succession(
+  facts: OrganizationFacts,
+  workspaceIds: readonly WorkspaceId[],
+  userId: UserId,
+  { workspaceRoles }: DecisionContext,
+): readonly Happening[] {
+  const role = creatorRole(workspaceRoles);
+  return workspaceIds.map((workspaceId): Happening => {
+    const previousRole = facts.assignments.get(assignmentKey(workspaceId, userId))?.role;
+    if (previousRole === undefined) return { type: "workspace.member.added", workspaceId, userId, role };
+    return { type: "workspace.member.role_changed", workspaceId, userId, role, previousRole };
+  });
+}

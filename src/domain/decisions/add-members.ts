@@ -1,0 +1,71 @@
+import { err, ok, type Result } from "neverthrow";
+import { judgeBatch } from "../values/batch.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { WorkspaceId } from "../values/ids.ts";
+import type { MembersRejected } from "../values/members-rejected.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { roleConflict, type RoleConflict } from "../values/role-conflict.ts";
+import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
+import {
+  authorityToManage,
+  type ManageMembers,
+  type ManageMembersRefusal,
+  roleIn,
+} from "../authority/manage-members.ts";
+import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
+import type { RoleRequest } from "../role-assignment/role-request.ts";
+
+export interface AddMembers extends ManageMembers {
+  readonly members: readonly RoleRequest[];
+}
+
+/** Why one user cannot be added. */
+export type AddMemberRejection<Role extends string = string> = NotOrganizationMember | RoleConflict<Role>;
+
+/** What adding members did. */
+export interface MembersAreAdded<Role extends string = string> {
+  readonly added: readonly RoleRequest<Role>[];
+  readonly unchanged: readonly RoleRequest<Role>[];
+  readonly rejected: readonly AddMemberRejection<Role>[];
+}
+
+/** The refusals of `addMembers`. */
+export type AddMembersRefusal<Role extends string = string> =
+  ManageMembersRefusal | MembersRejected<AddMemberRejection<Role>> | WorkspaceMemberLimit;
+
+/** Decides which of the named users join the workspace, and with what role (rules M1, M3, M4, A1 to A4). */
+export function decideAddMembers(
+  facts: OrganizationFacts,
+  command: AddMembers,
+  context: DecisionContext,
+): Result<Decision<MembersAreAdded>, AddMembersRefusal> {
+  const { workspaceId, actor, members, mode } = command;
+  const roles = members.map(({ role }) => role);
+  const authority = authorityToManage(facts, command, roles, context);
+  if (authority.isErr()) return err(authority.error);
+
+  const judged = judgeBatch(members, mode, (member) => judge(member, facts, workspaceId));
+  if (judged.isErr()) return err(judged.error);
+
+  const { accepted, unchanged, rejected } = judged.value;
+  const fits = withinMemberLimit(facts, workspaceId, accepted.length, context);
+  if (fits.isErr()) return err(fits.error);
+
+  const happenings = accepted.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const);
+  return ok({
+    events: eventsOf(happenings, facts, { actor, authority: authority.value }, context),
+    outcome: { added: accepted, unchanged, rejected },
+  });
+}
+
+function judge(
+  { userId, role }: RoleRequest,
+  facts: OrganizationFacts,
+  workspaceId: WorkspaceId,
+): "accepted" | "unchanged" | AddMemberRejection {
+  if (!facts.members.has(userId)) return notOrganizationMember(userId);
+  const current = roleIn(facts, workspaceId, userId);
+  if (current === undefined) return "accepted";
+  return current === role ? "unchanged" : roleConflict(userId, current, role);
+}

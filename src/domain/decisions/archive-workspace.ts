@@ -1,0 +1,27 @@
+import { err, ok, type Result } from "neverthrow";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import {
+  managedWorkspace,
+  type ManageWorkspace,
+  type ManageWorkspaceRefusal,
+  type WorkspaceIsChanged,
+} from "../authority/manage-workspace.ts";
+
+/** Decides whether the workspace is put away: from then on it refuses every change and grants nobody anything (rule W3). */
+export function decideArchiveWorkspace(
+  facts: OrganizationFacts,
+  command: ManageWorkspace,
+  context: DecisionContext,
+): Result<Decision<WorkspaceIsChanged>, ManageWorkspaceRefusal> {
+  const managed = managedWorkspace(facts, command, context);
+  if (managed.isErr()) return err(managed.error);
+
+  const { workspace, authority } = managed.value;
+  const { workspaceId, actor } = command;
+  const { name, description } = workspace;
+  return ok({
+    events: eventsOf([{ type: "workspace.archived", workspaceId }], facts, { actor, authority }, context),
+    outcome: { workspaceId, name, description },
+  });
+}

@@ -1,0 +1,57 @@
+import { err, type Result } from "neverthrow";
+import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
+import { judgeBatch } from "../values/batch.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { Happening } from "../facts/event.ts";
+import type { MembersRejected } from "../values/members-rejected.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { keepingOrganizationAdmin } from "../facts/keeping-organization-admin.ts";
+import type { LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
+import {
+  authorityToManageOrganization,
+  type ManageOrganization,
+  type ManageOrganizationRefusal,
+  type OrganizationRoleOf,
+} from "../authority/manage-organization.ts";
+
+export interface ChangeOrganizationRoles extends ManageOrganization {
+  readonly members: readonly OrganizationRoleOf[];
+}
+
+/** What changing organization roles did. */
+export interface OrganizationRolesAreChanged {
+  readonly changed: readonly OrganizationRoleOf[];
+  readonly unchanged: readonly OrganizationRoleOf[];
+  readonly rejected: readonly NotOrganizationMember[];
+}
+
+/** The refusals of `changeOrganizationRoles`. */
+export type ChangeOrganizationRolesRefusal =
+  ManageOrganizationRefusal | MembersRejected<NotOrganizationMember> | LastOrganizationAdmin;
+
+/** Decides which organization roles change. Workspace roles stay as they are (rules O2, O3, M6). */
+export function decideChangeOrganizationRoles(
+  facts: OrganizationFacts,
+  command: ChangeOrganizationRoles,
+  context: DecisionContext,
+): Result<Decision<OrganizationRolesAreChanged>, ChangeOrganizationRolesRefusal> {
+  const { actor, members, mode } = command;
+  const authority = authorityToManageOrganization(facts, actor);
+  if (authority.isErr()) return err(authority.error);
+
+  const judged = judgeBatch(members, mode, ({ userId, role }) => {
+    const current = facts.members.get(userId);
+    if (current === undefined) return notOrganizationMember(userId);
+    return current.role === role ? "unchanged" : "accepted";
+  });
+  if (judged.isErr()) return err(judged.error);
+
+  const { accepted, unchanged, rejected } = judged.value;
+  const happenings = accepted.flatMap(({ userId, role }): Happening[] => {
+    const current = facts.members.get(userId);
+    if (current === undefined) return [];
+    return [{ type: "organization.member.role_changed", userId, role, previousRole: current.role }];
+  });
+  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  return keepingOrganizationAdmin(facts, { events, outcome: { changed: accepted, unchanged, rejected } });
+}

@@ -1,0 +1,56 @@
+import { err, type Result } from "neverthrow";
+import { judgeBatch } from "../values/batch.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { MembersRejected } from "../values/members-rejected.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import {
+  authorityToManage,
+  keepingWorkspaceAdmins,
+  type ManageMembers,
+  type ManageMembersRefusal,
+  roleIn,
+} from "../authority/manage-members.ts";
+import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
+import type { RoleRequest } from "../role-assignment/role-request.ts";
+import { rolesAtStake } from "../authority/roles-at-stake.ts";
+
+export interface ChangeRoles extends ManageMembers {
+  readonly members: readonly RoleRequest[];
+}
+
+/** What changing roles did. */
+export interface RolesAreChanged<Role extends string = string> {
+  readonly changed: readonly RoleRequest<Role>[];
+  readonly unchanged: readonly RoleRequest<Role>[];
+  readonly rejected: readonly NotWorkspaceMember[];
+}
+
+/** The refusals of `changeRoles`. */
+export type ChangeRolesRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;
+
+/** Decides which members of the workspace change their role (rules M3, M8, M9, A1 to A4). */
+export function decideChangeRoles(
+  facts: OrganizationFacts,
+  command: ChangeRoles,
+  context: DecisionContext,
+): Result<Decision<RolesAreChanged>, ChangeRolesRefusal> {
+  const { workspaceId, actor, members, mode } = command;
+  const authority = authorityToManage(facts, command, rolesAtStake(facts, workspaceId, members), context);
+  if (authority.isErr()) return err(authority.error);
+
+  const judged = judgeBatch(members, mode, ({ userId, role }) => {
+    const current = roleIn(facts, workspaceId, userId);
+    if (current === undefined) return notWorkspaceMember(userId);
+    return current === role ? "unchanged" : "accepted";
+  });
+  if (judged.isErr()) return err(judged.error);
+
+  const { accepted, unchanged, rejected } = judged.value;
+  const happenings = accepted.map((member) => {
+    const previousRole = roleIn(facts, workspaceId, member.userId) ?? "";
+    return { type: "workspace.member.role_changed", workspaceId, ...member, previousRole } as const;
+  });
+  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  return keepingWorkspaceAdmins(facts, { events, outcome: { changed: accepted, unchanged, rejected } }, context);
+}

@@ -1,0 +1,98 @@
+import { err, ok, type Result } from "neverthrow";
+import { organizationAuthority, ownOrganization } from "../authority/organization-authority.ts";
+import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
+import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
+import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { Actor, Authority } from "../values/actor.ts";
+import { sortedByBytes } from "../values/byte-order.ts";
+import type { Command } from "../values/command.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { forbidden, type Forbidden } from "../authority/forbidden.ts";
+import type { UserId, WorkspaceId } from "../values/ids.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { tooManyMembers, type TooManyMembers } from "../values/too-many-members.ts";
+import { workspaceAlreadyExists, type WorkspaceAlreadyExists } from "../workspace/workspace-already-exists.ts";
+import { freeName, roomForWorkspace } from "../authority/manage-workspace.ts";
+import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import type { WorkspaceLimit } from "../workspace/workspace-limit.ts";
+import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
+import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
+import { creatorRole, everyoneRole } from "../workspace/workspace-roles.ts";
+
+export interface CreateWorkspace extends Command {
+  readonly actor: Actor;
+  /** Null to have one made. */
+  readonly workspaceId: WorkspaceId | null;
+  readonly name: string;
+  readonly description: string;
+  /** Who becomes its first admin: an organization member; a system actor names one. */
+  readonly admin: UserId;
+  readonly addEveryone: boolean;
+}
+
+/** What creating a workspace did. */
+export interface WorkspaceIsCreated<Role extends string = string> {
+  readonly workspaceId: WorkspaceId;
+  /** Its members from the start, the admin first. */
+  readonly added: readonly RoleRequest<Role>[];
+}
+
+/** The refusals of `createWorkspace`. */
+export type CreateWorkspaceRefusal =
+  | OrganizationNotFound
+  | Forbidden
+  | NotOrganizationMember
+  | WorkspaceAlreadyExists
+  | WorkspaceNameTaken
+  | WorkspaceLimit
+  | WorkspaceMemberLimit
+  | TooManyMembers;
+
+/**
+ * Decides whether the workspace comes to be, and with which members: its admin, and everyone else where asked (rule W1).
+ *
+ * Whoever may create it may name its admin: nobody holds a role in a new workspace, so none is passed on or taken (rule A3).
+ */
+export function decideCreateWorkspace(
+  facts: OrganizationFacts,
+  command: CreateWorkspace,
+  context: DecisionContext,
+): Result<Decision<WorkspaceIsCreated>, CreateWorkspaceRefusal> {
+  const { actor, name, description, admin, addEveryone } = command;
+  const organization = ownOrganization(facts, actor);
+  if (organization.isErr()) return err(organization.error);
+
+  const authority = authorityToCreate(facts, actor, context);
+  if (authority === null) return err(forbidden("organization:admin"));
+  if (!facts.members.has(admin)) return err(notOrganizationMember(admin));
+
+  const workspaceId = command.workspaceId ?? (context.freshId as WorkspaceId);
+  if (facts.workspaces.has(workspaceId)) return err(workspaceAlreadyExists());
+  const possible = freeName(facts, name, workspaceId).andThen(() => roomForWorkspace(facts, context));
+  if (possible.isErr()) return err(possible.error);
+
+  const { memberCount } = organization.value;
+  if (addEveryone && memberCount > context.largestBatch) return err(tooManyMembers(context.largestBatch, memberCount));
+
+  const added = [
+    { userId: admin, role: creatorRole(context.workspaceRoles) },
+    ...(addEveryone ? everyoneBut(admin, facts, everyoneRole(context.workspaceRoles)) : []),
+  ];
+  const fits = withinMemberLimit(facts, workspaceId, added.length, context);
+  if (fits.isErr()) return err(fits.error);
+
+  const happenings = [
+    { type: "workspace.created", workspaceId, name, description } as const,
+    ...added.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const),
+  ];
+  return ok({ events: eventsOf(happenings, facts, { actor, authority }, context), outcome: { workspaceId, added } });
+}
+
+function authorityToCreate(facts: OrganizationFacts, actor: Actor, { policy }: DecisionContext): Authority | null {
+  return organizationAuthority(facts, actor) ?? (policy.membersCreateWorkspaces ? "organization_member" : null);
+}
+
+function everyoneBut(admin: UserId, facts: OrganizationFacts, role: string): readonly RoleRequest[] {
+  const others = [...facts.members.keys()].filter((userId) => userId !== admin);
+  return sortedByBytes(others, (userId) => userId).map((userId) => ({ userId, role }));
+}

@@ -1,0 +1,41 @@
+import { err, type Result } from "neverthrow";
+import type { Command } from "../values/command.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { UserId, WorkspaceId } from "../values/ids.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import { ownActiveWorkspace } from "../authority/own-workspace.ts";
+import { keepingWorkspaceAdmins, type ManageMembersRefusal, roleIn } from "../authority/manage-members.ts";
+import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
+import type { MembersAreRemoved } from "./remove-members.ts";
+
+export interface LeaveWorkspace extends Command {
+  readonly workspaceId: WorkspaceId;
+  /** A user: a system is nowhere a member. */
+  readonly actor: { readonly userId: UserId };
+}
+
+/** The refusals of `leaveWorkspace`. */
+export type LeaveWorkspaceRefusal = ManageMembersRefusal | NotWorkspaceMember | LastWorkspaceAdmin;
+
+/** Decides whether the actor gives up their own role. It needs no permission; the last admin cannot (rule M9). */
+export function decideLeaveWorkspace(
+  facts: OrganizationFacts,
+  { workspaceId, actor }: LeaveWorkspace,
+  context: DecisionContext,
+): Result<Decision<MembersAreRemoved>, LeaveWorkspaceRefusal> {
+  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+  if (workspace.isErr()) return err(workspace.error);
+
+  const { userId } = actor;
+  const role = roleIn(facts, workspaceId, userId);
+  if (role === undefined) return err(notWorkspaceMember(userId));
+
+  const left = { type: "workspace.member.removed", workspaceId, userId, role } as const;
+  const events = eventsOf([left], facts, { actor, authority: "workspace_member" }, context);
+  return keepingWorkspaceAdmins(
+    facts,
+    { events, outcome: { removed: [{ userId, role }], unchanged: [], rejected: [] } },
+    context,
+  );
+}

@@ -1,0 +1,54 @@
+import { err, type Result } from "neverthrow";
+import { judgeBatch } from "../values/batch.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { UserId } from "../values/ids.ts";
+import type { MembersRejected } from "../values/members-rejected.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import {
+  authorityToManage,
+  keepingWorkspaceAdmins,
+  type ManageMembers,
+  type ManageMembersRefusal,
+  roleIn,
+} from "../authority/manage-members.ts";
+import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
+import type { RoleRequest } from "../role-assignment/role-request.ts";
+
+export interface RemoveMembers extends ManageMembers {
+  readonly userIds: readonly UserId[];
+}
+
+/** What removing members did. */
+export interface MembersAreRemoved<Role extends string = string> {
+  /** With the role that each had. */
+  readonly removed: readonly RoleRequest<Role>[];
+  readonly unchanged: readonly RoleRequest<Role>[];
+  readonly rejected: readonly NotWorkspaceMember[];
+}
+
+/** The refusals of `removeMembers`. */
+export type RemoveMembersRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;
+
+/** Decides who loses their role in the workspace; they stay in the organization (rules M3, M8, M9, A1 to A4). */
+export function decideRemoveMembers(
+  facts: OrganizationFacts,
+  command: RemoveMembers,
+  context: DecisionContext,
+): Result<Decision<MembersAreRemoved>, RemoveMembersRefusal> {
+  const { workspaceId, actor, userIds, mode } = command;
+  const held = userIds.flatMap((userId) => roleIn(facts, workspaceId, userId) ?? []);
+  const authority = authorityToManage(facts, command, held, context);
+  if (authority.isErr()) return err(authority.error);
+
+  const judged = judgeBatch(userIds, mode, (userId) =>
+    roleIn(facts, workspaceId, userId) === undefined ? notWorkspaceMember(userId) : "accepted",
+  );
+  if (judged.isErr()) return err(judged.error);
+
+  const { accepted, rejected } = judged.value;
+  const removed = accepted.map((userId) => ({ userId, role: roleIn(facts, workspaceId, userId) ?? "" }));
+  const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
+  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  return keepingWorkspaceAdmins(facts, { events, outcome: { removed, unchanged: [], rejected } }, context);
+}

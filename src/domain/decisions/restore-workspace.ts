@@ -1,0 +1,101 @@
+import { err, ok, type Result } from "neverthrow";
+import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
+import { rightsOf, rightTo } from "../authority/rights.ts";
+import { succession } from "../authority/succession.ts";
+import type { Authority } from "../values/actor.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { Happening } from "../facts/event.ts";
+import { forbidden, type Forbidden } from "../authority/forbidden.ts";
+import type { UserId } from "../values/ids.ts";
+import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import {
+  freeName,
+  type ManageWorkspace,
+  roomForWorkspace,
+  type WorkspaceIsChanged,
+} from "../authority/manage-workspace.ts";
+import { ownWorkspace } from "../authority/own-workspace.ts";
+import { adminCount } from "../workspace/role-counts.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import type { WorkspaceLimit } from "../workspace/workspace-limit.ts";
+import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
+import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
+import { workspaceNotArchived, type WorkspaceNotArchived } from "../workspace/workspace-not-archived.ts";
+import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
+
+export interface RestoreWorkspace extends ManageWorkspace {
+  /** A new name, for one that was taken meanwhile; undefined for the old one. */
+  readonly name: string | undefined;
+  /** Becomes its admin where it has none any more; an organization member. Whoever may restore may give any role (rule A3). */
+  readonly admin: UserId | null;
+}
+
+export interface WorkspaceIsRestored extends WorkspaceIsChanged {
+  /** Who became its admin by this command; null where it still had one, also if `admin` named somebody. */
+  readonly newAdmin: UserId | null;
+}
+
+export type RestoreWorkspaceRefusal =
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | Forbidden
+  | WorkspaceNotArchived
+  | WorkspaceNameTaken
+  | WorkspaceLimit
+  | WorkspaceMemberLimit
+  | NotOrganizationMember
+  | LastWorkspaceAdmin;
+
+/** Decides whether the workspace is active again, with the members it still has and at least one admin (rules M9, W2, W3). */
+export function decideRestoreWorkspace(
+  facts: OrganizationFacts,
+  command: RestoreWorkspace,
+  context: DecisionContext,
+): Result<Decision<WorkspaceIsRestored>, RestoreWorkspaceRefusal> {
+  const { workspaceId, actor, admin } = command;
+  const found = ownWorkspace(facts, workspaceId, actor);
+  if (found.isErr()) return err(found.error);
+  const workspace = found.value;
+  const authority = authorityToRestore(facts, command, context);
+  if (authority === null) return err(forbidden("settings:manage"));
+  if (workspace.status === "active") return err(workspaceNotArchived());
+
+  const name = command.name ?? workspace.name;
+  const possible = freeName(facts, name, workspaceId).andThen(() => roomForWorkspace(facts, context));
+  if (possible.isErr()) return err(possible.error);
+  if (admin !== null && !facts.members.has(admin)) return err(notOrganizationMember(admin));
+  const needsAdmin = adminCount(workspace.roleCounts, context.workspaceRoles) === 0;
+  if (needsAdmin && admin === null) return err(lastWorkspaceAdmin([workspaceId]));
+
+  const newAdmin = needsAdmin ? admin : null;
+  const joining = newAdmin === null ? [] : succession(facts, [workspaceId], newAdmin, context);
+  const added = joining.filter(({ type }) => type === "workspace.member.added").length;
+  const fits = withinMemberLimit(facts, workspaceId, added, context);
+  if (fits.isErr()) return err(fits.error);
+
+  const happenings = [...renamed(workspace, name), { type: "workspace.restored", workspaceId } as const, ...joining];
+  const { description } = workspace;
+  return ok({
+    events: eventsOf(happenings, facts, { actor, authority }, context),
+    outcome: { workspaceId, name, description, newAdmin },
+  });
+}
+
+/** An archived workspace grants nobody anything, so its own admins cannot restore it; who administers all workspaces can. */
+function authorityToRestore(
+  facts: OrganizationFacts,
+  { workspaceId, actor }: ManageWorkspace,
+  context: DecisionContext,
+): Authority | null {
+  const rights = rightsOf(facts, workspaceId, actor, context).filter(
+    ({ authority }) => authority !== "workspace_admin",
+  );
+  return rightTo(rights, "settings:manage")?.authority ?? null;
+}
+
+function renamed({ workspaceId, name: before, description }: Workspace, name: string): readonly Happening[] {
+  return name === before ? [] : [{ type: "workspace.updated", workspaceId, name, description }];
+}

@@ -1,0 +1,66 @@
+import { err, type Result } from "neverthrow";
+import { judgeBatch } from "../values/batch.ts";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { MembersRejected } from "../values/members-rejected.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
+import {
+  authorityToManage,
+  keepingWorkspaceAdmins,
+  type ManageMembers,
+  type ManageMembersRefusal,
+  roleIn,
+} from "../authority/manage-members.ts";
+import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
+import type { RoleRequest } from "../role-assignment/role-request.ts";
+import { rolesAtStake } from "../authority/roles-at-stake.ts";
+
+export interface SetMembers extends ManageMembers {
+  readonly members: readonly RoleRequest[];
+}
+
+/** What setting members did. */
+export interface MembersAreSet<Role extends string = string> {
+  readonly added: readonly RoleRequest<Role>[];
+  readonly changed: readonly RoleRequest<Role>[];
+  readonly unchanged: readonly RoleRequest<Role>[];
+  readonly rejected: readonly NotOrganizationMember[];
+}
+
+/** The refusals of `setMembers`. */
+export type SetMembersRefusal =
+  ManageMembersRefusal | MembersRejected<NotOrganizationMember> | WorkspaceMemberLimit | LastWorkspaceAdmin;
+
+/** Decides who joins the workspace and who changes their role there, so that each named user holds the named role (rule M8). */
+export function decideSetMembers(
+  facts: OrganizationFacts,
+  command: SetMembers,
+  context: DecisionContext,
+): Result<Decision<MembersAreSet>, SetMembersRefusal> {
+  const { workspaceId, actor, members, mode } = command;
+  const authority = authorityToManage(facts, command, rolesAtStake(facts, workspaceId, members), context);
+  if (authority.isErr()) return err(authority.error);
+
+  const judged = judgeBatch(members, mode, ({ userId, role }) => {
+    if (!facts.members.has(userId)) return notOrganizationMember(userId);
+    return roleIn(facts, workspaceId, userId) === role ? "unchanged" : "accepted";
+  });
+  if (judged.isErr()) return err(judged.error);
+
+  const { accepted, unchanged, rejected } = judged.value;
+  const isAdded = ({ userId }: RoleRequest): boolean => roleIn(facts, workspaceId, userId) === undefined;
+  const added = accepted.filter(isAdded);
+  const changed = accepted.filter((member) => !isAdded(member));
+  const fits = withinMemberLimit(facts, workspaceId, added.length, context);
+  if (fits.isErr()) return err(fits.error);
+
+  const happenings = accepted.map((member) => {
+    const previousRole = roleIn(facts, workspaceId, member.userId);
+    if (previousRole === undefined) return { type: "workspace.member.added", workspaceId, ...member } as const;
+    return { type: "workspace.member.role_changed", workspaceId, ...member, previousRole } as const;
+  });
+  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  return keepingWorkspaceAdmins(facts, { events, outcome: { added, changed, unchanged, rejected } }, context);
+}

@@ -1,0 +1,44 @@
+import { err, ok, type Result } from "neverthrow";
+import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import {
+  freeName,
+  managedWorkspace,
+  type ManageWorkspace,
+  type ManageWorkspaceRefusal,
+  type WorkspaceIsChanged,
+} from "../authority/manage-workspace.ts";
+import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
+
+export interface UpdateWorkspace extends ManageWorkspace {
+  /** Undefined leaves it as it is. */
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+}
+
+/** The refusals of `updateWorkspace`. */
+export type UpdateWorkspaceRefusal = ManageWorkspaceRefusal | WorkspaceNameTaken;
+
+/** Decides whether name and description change (rules W2, W3). The same values again change nothing. */
+export function decideUpdateWorkspace(
+  facts: OrganizationFacts,
+  command: UpdateWorkspace,
+  context: DecisionContext,
+): Result<Decision<WorkspaceIsChanged>, UpdateWorkspaceRefusal> {
+  const managed = managedWorkspace(facts, command, context);
+  if (managed.isErr()) return err(managed.error);
+
+  const { workspace, authority } = managed.value;
+  const { workspaceId, actor } = command;
+  const name = command.name ?? workspace.name;
+  const description = command.description ?? workspace.description;
+  const free = freeName(facts, name, workspaceId);
+  if (free.isErr()) return err(free.error);
+
+  const isChanged = name !== workspace.name || description !== workspace.description;
+  const happenings = isChanged ? [{ type: "workspace.updated", workspaceId, name, description } as const] : [];
+  return ok({
+    events: eventsOf(happenings, facts, { actor, authority }, context),
+    outcome: { workspaceId, name, description },
+  });
+}

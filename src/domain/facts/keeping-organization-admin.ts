@@ -1,0 +1,15 @@
+import { err, ok, type Result } from "neverthrow";
+import type { Decision } from "./decision.ts";
+import { evolve } from "./evolve.ts";
+import type { OrganizationFacts } from "./organization-facts.ts";
+import { lastOrganizationAdmin, type LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
+
+/** The decision, refused as a whole where its end state leaves the organization without an admin (rule O2). */
+export function keepingOrganizationAdmin<Outcome>(
+  facts: OrganizationFacts,
+  decision: Decision<Outcome>,
+): Result<Decision<Outcome>, LastOrganizationAdmin> {
+  // Only these change how many admins there are; a batch may have ten times as many of others.
+  const counted = decision.events.filter(({ type }) => type.startsWith("organization."));
+  return evolve(facts, counted).organization?.adminCount === 0 ? err(lastOrganizationAdmin()) : ok(decision);
+}

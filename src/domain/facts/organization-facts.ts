@@ -1,0 +1,38 @@
+import type { Organization } from "../organization/organization.ts";
+import type { OrganizationMember } from "../organization/organization-member.ts";
+import type { AssignmentKey, RoleAssignment } from "../role-assignment/role-assignment.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { OrganizationId, UserId, WorkspaceId } from "../values/ids.ts";
+
+/**
+ * What a decision knows of one organization: the whole of it, or the part that its command needs.
+ *
+ * A key that was asked for and is missing does not exist. No decision looks up what its command did not ask for.
+ */
+export interface OrganizationFacts {
+  readonly organizationId: OrganizationId;
+  /** +1 with each commit; 0 before the organization exists. */
+  readonly revision: number;
+  /** The sequence of the newest event; 0 before the first. */
+  readonly lastSequence: number;
+  /** The time of the newest event; null before the first. */
+  readonly lastAt: string | null;
+  readonly organization: Organization | null;
+  readonly members: ReadonlyMap<UserId, OrganizationMember>;
+  readonly workspaces: ReadonlyMap<WorkspaceId, Workspace>;
+  readonly assignments: ReadonlyMap<AssignmentKey, RoleAssignment>;
+}
+
+/** An organization of which nothing is stored. */
+export function noFacts(organizationId: OrganizationId): OrganizationFacts {
+  return {
+    organizationId,
+    revision: 0,
+    lastSequence: 0,
+    lastAt: null,
+    organization: null,
+    members: new Map(),
+    workspaces: new Map(),
+    assignments: new Map(),
+  };
+}
