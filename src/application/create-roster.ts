@@ -8,7 +8,7 @@ import {
 import { checkedClock } from "./checked-clock.ts";
 import { requireRosterOptions } from "./checked-roster-options.ts";
 import { checkedPolicy } from "./checked-policy.ts";
-import { rosterCommands } from "./commands/all-commands.ts";
+import { rosterCommands } from "./all-commands.ts";
 import { createCommitBell } from "./engine/commit-bell.ts";
 import { observedStorage } from "./engine/observed-storage.ts";
 import type { Observer } from "./ports/observer.ts";

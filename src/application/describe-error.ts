@@ -1,33 +1,27 @@
+import type { ResultAsync } from "neverthrow";
 import { quote } from "../domain/values/quote.ts";
-import type { AddMemberRejection } from "../domain/decisions/add-members.ts";
-import type { NotWorkspaceMember } from "../domain/role-assignment/not-workspace-member.ts";
-import type { LeftAlone } from "../domain/decisions/undo.ts";
-import type * as To from "./command-results.ts";
-import type { PositionAhead } from "./errors.ts";
-import type { AccessError, ListError } from "./roster.ts";
 
-/** Everything that a command or query may refuse with, and the reasons inside a rejected batch. */
-export type RosterError =
-  | To.CreateOrganizationError
-  | To.AddOrganizationMembersError
-  | To.ChangeOrganizationRolesError
-  | To.RemoveOrganizationMembersError
-  | To.UpdateProfilesError
-  | To.CreateWorkspaceError
-  | To.UpdateWorkspaceError
-  | To.ArchiveWorkspaceError
-  | To.RestoreWorkspaceError
-  | To.AddMembersError
-  | To.ChangeRolesError
-  | To.SetMembersError
-  | To.RemoveMembersError
-  | To.LeaveWorkspaceError
-  | To.UndoError
-  | ListError<AccessError>
-  | PositionAhead
-  | AddMemberRejection
-  | NotWorkspaceMember
-  | LeftAlone;
+import type { PositionAhead } from "./engine/errors.ts";
+import type { Roster } from "./roster.ts";
+import type { RosterCommands } from "./roster-commands.ts";
+
+/** Everything that a command or query may answer instead of an outcome, and the reasons inside a rejected batch. */
+export type RosterError = MethodError | Rejection;
+
+type ErrorOf<Method> = Method extends (...input: never) => ResultAsync<unknown, infer Failure> ? Failure : never;
+
+type Methods = RosterCommands<string> & Omit<Roster<string, string>, "preview" | "changes" | "maintenance">;
+
+type MethodError = ErrorOf<Methods[keyof Methods] | Roster["maintenance"][keyof Roster["maintenance"]]> | PositionAhead;
+
+type OutcomeOf<Method> = Method extends (...input: never) => ResultAsync<infer Outcome, unknown> ? Outcome : never;
+
+type Rejection =
+  OutcomeOf<RosterCommands<string>[keyof RosterCommands<string>]> extends infer Outcome
+    ? Outcome extends { readonly rejected: readonly (infer Reason)[] }
+      ? Reason
+      : never
+    : never;
 
 export interface DescribeOptions {
   /** Adds the text of the store's error, which may name hosts, users and statements: for operators only. Default false. */

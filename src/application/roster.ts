@@ -4,18 +4,22 @@ import type { Access, AccessOf } from "../domain/authority/access.ts";
 import type { RosterEvent } from "../domain/facts/event.ts";
 import type { BuiltInPermission } from "../domain/workspace/workspace-roles.ts";
 import type { CallOptions } from "./engine/command-outcome.ts";
-import type { InvalidCursor } from "./errors.ts";
-import type * as Input from "./inputs.ts";
-import type { CommandsAreForgotten, ForgetCommandsError } from "./maintenance/forget-commands.ts";
-import type { AccessRefusal } from "./queries/access.ts";
-import type { CandidateItem, CandidatesRefusal } from "./queries/candidates.ts";
-import type { EventsRefusal } from "./queries/events.ts";
-import type { ListMembersRefusal, WorkspaceMemberItem } from "./queries/list-members.ts";
-import type { ListOrganizationMembersRefusal, OrganizationMemberItem } from "./queries/list-organization-members.ts";
-import type { ListWorkspacesRefusal, WorkspaceItem } from "./queries/list-workspaces.ts";
+import type { InvalidCursor } from "./engine/errors.ts";
+import type { CommandsAreForgotten, ForgetCommandsError, ForgetCommandsInput } from "./maintenance/forget-commands.ts";
+import type { AccessInput, AccessManyInput, AccessRefusal, CanInput } from "./queries/access.ts";
+import type { CandidateItem, CandidatesInput, CandidatesRefusal } from "./queries/candidates.ts";
+import type { ChangesInput } from "./queries/changes.ts";
+import type { EventsInput, EventsRefusal } from "./queries/events.ts";
+import type { ListMembersInput, ListMembersRefusal, WorkspaceMemberItem } from "./queries/list-members.ts";
+import type {
+  ListOrganizationMembersInput,
+  ListOrganizationMembersRefusal,
+  OrganizationMemberItem,
+} from "./queries/list-organization-members.ts";
+import type { ListWorkspacesInput, ListWorkspacesRefusal, WorkspaceItem } from "./queries/list-workspaces.ts";
 import type { Page } from "./engine/page.ts";
 import type { QueryFailure } from "./engine/query-failure.ts";
-import type { MembershipItem, WorkspacesOfRefusal } from "./queries/workspaces-of.ts";
+import type { MembershipItem, WorkspacesOfInput, WorkspacesOfRefusal } from "./queries/workspaces-of.ts";
 import type { RosterCommands } from "./roster-commands.ts";
 
 export type ListError<Refusal> = Refusal | QueryFailure | InvalidCursor;
@@ -39,42 +43,39 @@ export interface Roster<
 
   /** The members of a workspace, for its members and for organization admins. */
   listMembers(
-    input: Input.ListMembersInput<Role>,
+    input: ListMembersInput<Role>,
     options?: CallOptions,
   ): Listed<WorkspaceMemberItem<Role>, ListMembersRefusal>;
 
   /** The organization's members with the role they hold in the workspace, for those who may add members. */
-  candidates(input: Input.CandidatesInput, options?: CallOptions): Listed<CandidateItem<Role>, CandidatesRefusal>;
+  candidates(input: CandidatesInput, options?: CallOptions): Listed<CandidateItem<Role>, CandidatesRefusal>;
 
   /** The organization's workspaces, for organization admins. */
-  listWorkspaces(input: Input.ListWorkspacesInput, options?: CallOptions): Listed<WorkspaceItem, ListWorkspacesRefusal>;
+  listWorkspaces(input: ListWorkspacesInput, options?: CallOptions): Listed<WorkspaceItem, ListWorkspacesRefusal>;
 
   /** The active workspaces in which the user holds a role. Not judged: the host asks for whom it has signed in. */
-  workspacesOf(
-    input: Input.WorkspacesOfInput,
-    options?: CallOptions,
-  ): Listed<MembershipItem<Role>, WorkspacesOfRefusal>;
+  workspacesOf(input: WorkspacesOfInput, options?: CallOptions): Listed<MembershipItem<Role>, WorkspacesOfRefusal>;
 
   /** The organization's members, for organization admins. */
   listOrganizationMembers(
-    input: Input.ListOrganizationMembersInput,
+    input: ListOrganizationMembersInput,
     options?: CallOptions,
   ): Listed<OrganizationMemberItem, ListOrganizationMembersRefusal>;
 
   /** A user's role and permissions in a workspace with the reasons for them, or why there are none. One read of the store. */
-  access(input: Input.AccessInput, options?: CallOptions): ResultAsync<Access<Role, Permission>, AccessError>;
+  access(input: AccessInput, options?: CallOptions): ResultAsync<Access<Role, Permission>, AccessError>;
 
   /** Whether the user has the permission in the workspace. One read of the store. */
-  can(input: Input.CanInput<Permission>, options?: CallOptions): ResultAsync<boolean, AccessError>;
+  can(input: CanInput<Permission>, options?: CallOptions): ResultAsync<boolean, AccessError>;
 
   /** The access of each of these users to each of these workspaces, at most 10,000 pairs, in one read of the store. */
   accessMany(
-    input: Input.AccessManyInput,
+    input: AccessManyInput,
     options?: CallOptions,
   ): ResultAsync<readonly AccessOf<Role, Permission>[], QueryFailure | OrganizationNotFound>;
 
   /** The events in the order of the commits, for organization admins; those of one workspace also for its admins. */
-  events(input: Input.EventsInput, options?: CallOptions): Listed<RosterEvent, EventsRefusal>;
+  events(input: EventsInput, options?: CallOptions): Listed<RosterEvent, EventsRefusal>;
 
   /**
    * Every event of the organization after a sequence, in order, each once, as it is committed. It ends at once when the
@@ -85,7 +86,7 @@ export interface Roster<
    * Error whose `cause` is the refusal or storage error, since a loop has no other channel for it. `position_ahead` is
    * one: for `deadlineMs` the organization had fewer events than the position says.
    */
-  changes(input: Input.ChangesInput): AsyncIterableIterator<RosterEvent, undefined>;
+  changes(input: ChangesInput): AsyncIterableIterator<RosterEvent, undefined>;
 
   /** For a job that the host runs now and then. */
   readonly maintenance: {
@@ -95,7 +96,7 @@ export interface Roster<
      * stop by the signal. Never touches events.
      */
     forgetCommands(
-      input: Input.ForgetCommandsInput,
+      input: ForgetCommandsInput,
       options?: CallOptions,
     ): ResultAsync<CommandsAreForgotten, ForgetCommandsError>;
   };

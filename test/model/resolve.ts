@@ -24,7 +24,7 @@ export function resolveQuestion(question: Question, world: World): Question {
 }
 
 interface About {
-  readonly organizationId?: string | undefined;
+  readonly organizationId?: string | null | undefined;
   readonly workspaceId?: string | null | undefined;
 }
 

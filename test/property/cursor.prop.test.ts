@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { err } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { decodeCursor, encodeCursor } from "../../src/application/schemas/cursor.ts";
+import { decodeCursor, encodeCursor } from "../../src/application/engine/cursor.ts";
 import { ask, listCallIn } from "../support/property/queries.ts";
 import { after } from "../support/property/roster.ts";
 import { populating } from "../support/property/steps.ts";

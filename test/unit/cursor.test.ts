@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { decodeCursor, encodeCursor, longestCursor } from "../../src/application/schemas/cursor.ts";
+import { decodeCursor, encodeCursor } from "../../src/application/engine/cursor.ts";
+import { longestCursor } from "../../src/application/schemas/query-fields.ts";
 import { fingerprint } from "../../src/application/engine/fingerprint.ts";
 import { nameKey } from "../../src/domain/values/name-key.ts";
 

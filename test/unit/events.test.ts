@@ -1,6 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { encodeCursor } from "../../src/application/schemas/cursor.ts";
+import { encodeCursor } from "../../src/application/engine/cursor.ts";
 import { evolve, noFacts } from "../../src/index.ts";
 import { acmeStorage, rosterOn, seeded, valueOf } from "../support/acme-roster.ts";
 import { acme } from "../support/ids.ts";

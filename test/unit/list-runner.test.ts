@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { encodeCursor } from "../../src/application/schemas/cursor.ts";
+import { encodeCursor } from "../../src/application/engine/cursor.ts";
 import type { Page } from "../../src/application/engine/page.ts";
 import { createRoster, defineWorkspaceRoles } from "../../src/index.ts";
 import { acmeStorage, rosterOn, valueOf } from "../support/acme-roster.ts";

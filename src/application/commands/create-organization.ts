@@ -1,13 +1,48 @@
+import { z } from "zod";
 import {
   type CreateOrganization,
   decideCreateOrganization,
   type OrganizationIsCreated,
 } from "../../domain/decisions/create-organization.ts";
 import type { OrganizationAlreadyExists } from "../../domain/organization/organization-already-exists.ts";
-import type { InvalidInput } from "../errors.ts";
-import { repeatedId } from "../engine/repeated-id.ts";
-import { createOrganizationParser } from "../schemas/create-organization-schema.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
+import type { CommandError } from "../engine/command-error.ts";
+import type { Executed } from "../engine/command-outcome.ts";
+import { repeatedId } from "../engine/repeated-id.ts";
+import { freshId } from "../engine/runtime.ts";
+import { commandFields } from "../schemas/command-fields.ts";
+import { name, optional, organizationId } from "../schemas/fields.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import { profileFields, type ProfileInput } from "../schemas/profile-fields.ts";
+
+export interface CreateOrganizationInput {
+  /** Made when absent. Needed beside an idempotency key, which is kept with the organization. */
+  readonly organizationId?: string | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly name: string;
+  /** Becomes the first member, role `admin`. */
+  readonly owner: ProfileInput;
+}
+
+export type CreateOrganizationOutcome = OrganizationIsCreated & Executed;
+export type CreateOrganizationError = CommandError<OrganizationAlreadyExists>;
+
+export function createOrganizationSchema() {
+  return z
+    .strictObject({
+      ...commandFields,
+      organizationId: optional(organizationId),
+      name,
+      owner: z.strictObject(profileFields),
+    })
+    .superRefine((command, ctx) => {
+      if (command.idempotencyKey === null || command.organizationId !== null) return;
+      const message = "is needed beside idempotencyKey: the key is kept with the organization that it names";
+      ctx.addIssue({ code: "custom", path: ["organizationId"], message });
+    });
+}
 
 export const createOrganization: CommandDefinition<
   CreateOrganization,
@@ -16,11 +51,20 @@ export const createOrganization: CommandDefinition<
   OrganizationAlreadyExists
 > = {
   name: "createOrganization",
-  parser: createOrganizationParser,
+  parser({ createId }) {
+    const parse = parserOf(createOrganizationSchema());
+    // Outside of the schema: an error that createId throws is a bug of the host, not a fault of the input.
+    return (input) =>
+      parse(input).map((command) => {
+        const { organizationId } = command;
+        if (organizationId !== null) return { ...command, organizationId };
+        return { ...command, organizationId: freshId(createId) as OrganizationId, hasFreshId: true };
+      });
+  },
   actorOf: ({ owner: { userId } }) => ({ userId }),
-  // A key tells the owner of the organization as long as they are a member of it.
+  // A resend under a key is answered only while the owner is still a member.
   need: ({ owner, idempotencyKey }) => ({ members: idempotencyKey === null ? [] : [owner.userId] }),
-  decide: (facts, command, context) => {
+  decide(facts, command, context) {
     const decided = decideCreateOrganization(facts, command, context);
     if (decided.isErr() && command.hasFreshId === true) throw repeatedId(command.organizationId);
     return decided;

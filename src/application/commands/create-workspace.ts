@@ -1,16 +1,54 @@
-import type { WorkspaceId } from "../../domain/values/ids.ts";
-import { nameKey } from "../../domain/values/name-key.ts";
+import { z } from "zod";
 import {
   type CreateWorkspace,
   type CreateWorkspaceRefusal,
   decideCreateWorkspace,
   type WorkspaceIsCreated,
 } from "../../domain/decisions/create-workspace.ts";
-import type { InvalidInput } from "../errors.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
+import { nameKey } from "../../domain/values/name-key.ts";
+import { actorIds } from "../engine/members-need.ts";
 import { repeatedId } from "../engine/repeated-id.ts";
-import { createWorkspaceParser } from "../schemas/create-workspace-schema.ts";
-import { actorIds } from "../engine/actor-ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
+import type { CommandError } from "../engine/command-error.ts";
+import type { Executed } from "../engine/command-outcome.ts";
+import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
+import { description, name, optional, userId, workspaceId } from "../schemas/fields.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+
+export interface CreateWorkspaceInput extends ActorCommandInput {
+  /** Made when absent. */
+  readonly workspaceId?: string | null | undefined;
+  readonly name: string;
+  /** Up to 1,000 code points; empty when absent. */
+  readonly description?: string | undefined;
+  /** Its first admin, any organization member; the actor when absent. A system actor must name one. */
+  readonly admin?: string | null | undefined;
+  /** Adds all other organization members too, with the catalogue's last role. Default false. */
+  readonly addEveryone?: boolean | undefined;
+}
+
+export type CreateWorkspaceOutcome<Role extends string = string> = WorkspaceIsCreated<Role> & Executed;
+export type CreateWorkspaceError = CommandError<CreateWorkspaceRefusal>;
+
+export function createWorkspaceSchema() {
+  return z
+    .strictObject({
+      ...actorFields,
+      workspaceId: optional(workspaceId),
+      name,
+      description: description.default(""),
+      admin: optional(userId),
+      addEveryone: z.boolean({ error: "must be true or false" }).default(false),
+    })
+    .transform((command, ctx) => {
+      const admin = command.admin ?? ("userId" in command.actor ? command.actor.userId : null);
+      if (admin !== null) return { ...command, admin };
+      ctx.addIssue({ code: "custom", path: ["admin"], message: "is needed: a system cannot become the admin itself" });
+      return z.NEVER;
+    });
+}
 
 export const createWorkspace: CommandDefinition<
   CreateWorkspace,
@@ -19,14 +57,14 @@ export const createWorkspace: CommandDefinition<
   CreateWorkspaceRefusal
 > = {
   name: "createWorkspace",
-  parser: createWorkspaceParser,
+  parser: () => parserOf(createWorkspaceSchema()),
   need: ({ actor, admin, workspaceId, name, addEveryone }, { freshId, largestBatch }) => ({
     members: [...actorIds(actor), admin],
     everyone: addEveryone ? largestBatch : null,
     workspaces: [workspaceId ?? (freshId as WorkspaceId)],
     workspaceNames: [nameKey(name)],
   }),
-  decide: (facts, command, context) => {
+  decide(facts, command, context) {
     const decided = decideCreateWorkspace(facts, command, context);
     const isTaken = decided.isErr() && decided.error.code === "workspace_already_exists";
     if (isTaken && command.workspaceId === null) throw repeatedId(context.freshId);

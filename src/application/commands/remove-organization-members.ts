@@ -1,3 +1,4 @@
+import { z } from "zod";
 import {
   decideRemoveOrganizationMembers,
   isSingleDeparture,
@@ -5,11 +6,38 @@ import {
   type RemoveOrganizationMembers,
   type RemoveOrganizationMembersRefusal,
 } from "../../domain/decisions/remove-organization-members.ts";
-import type { InvalidInput } from "../errors.ts";
-import type { BatchRefusal } from "../schemas/batch-schema.ts";
-import { removeOrganizationMembersParser } from "../schemas/remove-organization-members-schema.ts";
-import { actorIds } from "../engine/actor-ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
+import type { CommandError } from "../engine/command-error.ts";
+import type { Executed } from "../engine/command-outcome.ts";
+import { actorIds } from "../engine/members-need.ts";
+import { batchOfUsers, type BatchRefusal } from "../schemas/batch.ts";
+import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
+import { optional, userId } from "../schemas/fields.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import type { ParserContext } from "../schemas/parser-context.ts";
+
+export interface RemoveOrganizationMembersInput extends ActorCommandInput, BatchInput {
+  /** 1 to 10,000. */
+  readonly userIds: readonly string[];
+  /**
+   * An organization member who becomes admin wherever the removed were the last one. The actor must be able to give that
+   * role in each of those workspaces, or the command is `forbidden`.
+   */
+  readonly successor?: string | null | undefined;
+}
+
+export type RemoveOrganizationMembersOutcome = OrganizationMembersAreRemoved & Executed;
+export type RemoveOrganizationMembersError = CommandError<RemoveOrganizationMembersRefusal | BatchRefusal>;
+
+export function removeOrganizationMembersSchema({ largestBatch }: ParserContext) {
+  return z
+    .strictObject({ ...actorFields, userIds: batchOfUsers(largestBatch), successor: optional(userId), mode })
+    .superRefine(({ userIds, successor }, ctx) => {
+      if (successor === null || !userIds.includes(successor)) return;
+      ctx.addIssue({ code: "custom", path: ["successor"], message: "must not be among those who are removed" });
+    });
+}
 
 export const removeOrganizationMembers: CommandDefinition<
   RemoveOrganizationMembers,
@@ -18,13 +46,13 @@ export const removeOrganizationMembers: CommandDefinition<
   RemoveOrganizationMembersRefusal
 > = {
   name: "removeOrganizationMembers",
-  parser: removeOrganizationMembersParser,
+  parser: (context) => parserOf(removeOrganizationMembersSchema(context)),
   isUnbounded: isSingleDeparture,
   need(command, { largestCommit }) {
     const { actor, userIds, successor } = command;
-    // An actor who stays and manages the members of a workspace is an admin of it, so it needs no successor: whether they
-    // may name one is told by the roles of those who leave. Of the successor no more than that: an administrator may
-    // have a role in each of many thousand workspaces.
+    // Only the successor's roles in the workspaces that the removed leave: an administrator may hold a role in many
+    // thousand others. The actor's own roles are not needed: a workspace of which an actor who stays is admin needs no
+    // successor.
     const successors = successor === null ? [] : [successor];
     return {
       members: [...actorIds(actor), ...userIds, ...successors],

@@ -7,14 +7,14 @@ import type { Need } from "../ports/need.ts";
 import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 import type { CommandContext } from "./runtime.ts";
-import type { Door } from "../schemas/door.ts";
+import type { ParserContext } from "../schemas/parser-context.ts";
 
 /** One command of the library: how it is parsed, what it needs to know, and how it is decided. */
 export interface CommandDefinition<Parsed extends Command, Outcome, ParseRefusal, Refusal> {
   /** Part of the fingerprint: one idempotency key cannot serve two commands. */
   readonly name: string;
   /** Makes the parser once per roster. */
-  parser(door: Door): (input: unknown) => Result<Parsed, ParseRefusal>;
+  parser(door: ParserContext): (input: unknown) => Result<Parsed, ParseRefusal>;
   /** Who issues the command, for one that names no actor. */
   readonly actorOf?: (command: Parsed) => Actor;
   /** Reads what never changes and tells what else is needed; only for a command that names a past operation. */

@@ -9,7 +9,7 @@ import { tellObserver } from "./tell-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { type CommandIdentity, identify } from "./command-identity.ts";
 import type { CallOptions, Executed } from "./command-outcome.ts";
-import type { CommandFailure } from "./command-refusal.ts";
+import type { CommandFailure } from "./command-error.ts";
 import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
 import { execute } from "./execute.ts";
 import { itemCounts } from "./item-counts.ts";

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import type { OperationId } from "../../domain/values/ids.ts";
-import type { OutcomeUnknown } from "../errors.ts";
+import type { OutcomeUnknown } from "./errors.ts";
 import { type CallLimits, commitInTime } from "./in-time.ts";
 import type { CommitBatch, CommitOutcome } from "../ports/commit-batch.ts";
 import type { StorageError } from "../ports/storage-error.ts";

@@ -20,7 +20,7 @@ import { writesBetween } from "./writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
 import type { Executed } from "./command-outcome.ts";
-import type { CommandFailure } from "./command-refusal.ts";
+import type { CommandFailure } from "./command-error.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
 import { replay } from "./replay.ts";

@@ -1,12 +1,12 @@
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { CallOptions } from "./command-outcome.ts";
-import { decodeCursor, encodeCursor } from "../schemas/cursor.ts";
-import type { InvalidCursor } from "../errors.ts";
+import { decodeCursor, encodeCursor } from "./cursor.ts";
+import type { InvalidCursor } from "./errors.ts";
 import { indexFacts } from "./index-facts.ts";
 import { need } from "../ports/need.ts";
 import type { Position } from "../ports/queries.ts";
 import type { Runtime } from "./runtime.ts";
-import { isStorable, type ListRequest } from "../schemas/list-fields.ts";
+import { isStorable, type ListRequest } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import type { Page } from "./page.ts";
 import type { QueryFailure } from "./query-failure.ts";

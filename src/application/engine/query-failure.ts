@@ -1,4 +1,5 @@
-import type { InvalidInput, RevisionNotReached } from "../errors.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
+import type { RevisionNotReached } from "./errors.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 
 /** What any query may meet beside its own refusals. */

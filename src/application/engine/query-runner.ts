@@ -3,7 +3,7 @@ import { organizationNotFound, type OrganizationNotFound } from "../../domain/or
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
 import type { CallOptions } from "./command-outcome.ts";
-import type { InvalidInput } from "../errors.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { indexFacts } from "./index-facts.ts";
 import { type Facts, type Need, need } from "../ports/need.ts";
 import type { Runtime } from "./runtime.ts";

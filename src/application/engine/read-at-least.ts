@@ -1,5 +1,5 @@
 import { err, type Result, type ResultAsync } from "neverthrow";
-import type { RevisionNotReached } from "../errors.ts";
+import type { RevisionNotReached } from "./errors.ts";
 import { readInTime } from "./in-time.ts";
 import type { StorageCallOptions } from "../ports/roster-storage.ts";
 import { aborted, type StorageError } from "../ports/storage-error.ts";

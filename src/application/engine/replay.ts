@@ -2,7 +2,7 @@ import type { Result } from "neverthrow";
 import type { Command } from "../../domain/values/command.ts";
 import type { DecisionContext } from "../../domain/facts/decision.ts";
 import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
-import type { IdempotencyKeyReused } from "../errors.ts";
+import type { IdempotencyKeyReused } from "./errors.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";

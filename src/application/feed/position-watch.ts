@@ -1,4 +1,4 @@
-import type { PositionAhead } from "../errors.ts";
+import type { PositionAhead } from "../engine/errors.ts";
 import type { EventPage } from "../ports/queries.ts";
 import type { Runtime } from "../engine/runtime.ts";
 

@@ -1,15 +1,65 @@
+import { z } from "zod";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { Access, AccessOf } from "../../domain/authority/access.ts";
 import { explainAccess, explainAccessMany, permissionsIn } from "../../domain/authority/explain-access.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
 import type { Runtime } from "../engine/runtime.ts";
-import { askPermissionParser, parseAskAccess, parseAskAccessMany, type AskAccess } from "../schemas/access-schema.ts";
+import { boundedArray } from "../schemas/bounded-array.ts";
+import { permission, userId, workspaceId } from "../schemas/fields.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import type { ParserContext } from "../schemas/parser-context.ts";
+import { queryFields, type QueryInput } from "../schemas/query-fields.ts";
 import { runnableQuery, type RunnableQuery } from "../engine/query-runner.ts";
 
 /** The refusals of `access` and `can`. */
+export interface AccessInput extends QueryInput {
+  readonly workspaceId: string;
+  readonly userId: string;
+}
+
+export interface CanInput<Permission extends string> extends AccessInput {
+  readonly permission: Permission;
+}
+
+export interface AccessManyInput extends QueryInput {
+  /** At least one of each, and at most 10,000 pairs. */
+  readonly workspaceIds: readonly string[];
+  readonly userIds: readonly string[];
+}
+
 export type AccessRefusal = OrganizationNotFound | WorkspaceNotFound;
 
-const accessNeed = ({ workspaceId, userId }: AskAccess) => ({
+/** The most pairs of a workspace and a user that one question is about. */
+const mostPairs = 10_000;
+
+const pairFields = { ...queryFields, workspaceId, userId };
+
+export function accessSchema() {
+  return z.strictObject(pairFields);
+}
+
+export function canSchema({ workspaceRoles }: ParserContext) {
+  return z.strictObject({ ...pairFields, permission: permission(workspaceRoles) });
+}
+
+export function accessManySchema() {
+  return z
+    .strictObject({
+      ...queryFields,
+      workspaceIds: boundedArray(workspaceId, mostPairs),
+      userIds: boundedArray(userId, mostPairs),
+    })
+    .superRefine(({ workspaceIds, userIds }, ctx) => {
+      if (workspaceIds.length * userIds.length <= mostPairs) return;
+      ctx.addIssue({ code: "custom", message: `must be about at most ${mostPairs} pairs of a workspace and a user` });
+    });
+}
+
+const parseAccess = parserOf(accessSchema());
+const parseAccessMany = parserOf(accessManySchema());
+
+const accessNeed = ({ workspaceId, userId }: { readonly workspaceId: WorkspaceId; readonly userId: UserId }) => ({
   members: [userId],
   workspaces: [workspaceId],
   assignments: [{ workspaceId, userIds: [userId] }],
@@ -18,7 +68,7 @@ const accessNeed = ({ workspaceId, userId }: AskAccess) => ({
 /** What a user may do in a workspace, and why. */
 export function runnableAccess(runtime: Runtime): RunnableQuery<Access, AccessRefusal> {
   return runnableQuery(runtime, {
-    parse: parseAskAccess,
+    parse: parseAccess,
     need: (asked) => ({ ...accessNeed(asked), grants: true }),
     answer: (facts, asked, { grants }) => explainAccess(facts, asked, grants, runtime),
   });
@@ -26,8 +76,9 @@ export function runnableAccess(runtime: Runtime): RunnableQuery<Access, AccessRe
 
 /** Whether a user has one permission in a workspace. */
 export function runnableCan(runtime: Runtime): RunnableQuery<boolean, AccessRefusal> {
+  const parse = parserOf(canSchema(runtime));
   return runnableQuery(runtime, {
-    parse: askPermissionParser(runtime),
+    parse,
     need: accessNeed,
     answer: (facts, asked) => permissionsIn(facts, asked, runtime).map((held) => held.includes(asked.permission)),
   });
@@ -36,7 +87,7 @@ export function runnableCan(runtime: Runtime): RunnableQuery<boolean, AccessRefu
 /** The access of many users to many workspaces, pair by pair. */
 export function runnableAccessMany(runtime: Runtime): RunnableQuery<readonly AccessOf[], OrganizationNotFound> {
   return runnableQuery(runtime, {
-    parse: parseAskAccessMany,
+    parse: parseAccessMany,
     need: ({ workspaceIds, userIds }) => ({
       members: userIds,
       workspaces: workspaceIds,

@@ -1,14 +1,23 @@
+import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
 import { maySeeCandidates } from "../../domain/authority/read-authority.ts";
 import type { Forbidden } from "../../domain/authority/forbidden.ts";
-import type { UserId } from "../../domain/values/ids.ts";
+import type { Actor } from "../../domain/values/actor.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
 import type { PersonRow } from "../ports/queries.ts";
-import { type Candidates, candidatesParser } from "../schemas/candidates-schema.ts";
+import { actor, type ActorInput, workspaceId } from "../schemas/fields.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/reader-need.ts";
+
+export interface CandidatesInput extends ListInput, SearchInput {
+  readonly workspaceId: string;
+  readonly actor: ActorInput;
+}
 
 /** An organization member as the Add Members dialog of a workspace shows them. */
 export interface CandidateItem<Role extends string = string> {
@@ -23,9 +32,20 @@ export interface CandidateItem<Role extends string = string> {
 /** The refusals of `candidates`. */
 export type CandidatesRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 
+export function candidatesSchema() {
+  return z
+    .strictObject({ ...pageFields, workspaceId, actor, search: words })
+    .transform(({ search, ...request }) => ({ ...request, words: search }));
+}
+
+interface Candidates extends ListRequest {
+  readonly workspaceId: WorkspaceId;
+  readonly actor: Actor;
+}
+
 export const candidates: ListDefinition<Candidates, PersonRow, CandidateItem, CandidatesRefusal> = {
   name: "candidates",
-  parser: candidatesParser,
+  parser: () => parserOf(candidatesSchema()),
   need: ({ actor, workspaceId }) => readerNeed(actor, workspaceId),
   read: (storage, query, { workspaceId }, options) => storage.read.candidates({ ...query, workspaceId }, options),
   judge: maySeeCandidates,

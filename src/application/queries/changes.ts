@@ -1,16 +1,44 @@
+import { z } from "zod";
 import { err, ok, type Result } from "neverthrow";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { organizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import { describeError, type RosterError } from "../describe-error.ts";
+import type { CallerSignal } from "../ports/abort-signal.ts";
 import { need } from "../ports/need.ts";
 import type { EventPage } from "../ports/queries.ts";
 import type { Runtime } from "../engine/runtime.ts";
-import { type FollowChanges, parseFollowChanges } from "../schemas/changes-schema.ts";
+import { organizationId } from "../schemas/fields.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import { wholeNumber } from "../schemas/query-fields.ts";
 import { nextCommit } from "../feed/next-commit.ts";
 import { positionWatch } from "../feed/position-watch.ts";
 import { readWithin } from "../feed/read-within.ts";
 import { stoppable } from "../feed/stoppable.ts";
+
+export interface ChangesInput {
+  readonly organizationId: string;
+  /** The sequence of the last event already seen; 0, the default, for all. */
+  readonly after?: number | undefined;
+  readonly signal?: CallerSignal | undefined;
+}
+
+interface FollowChanges {
+  readonly organizationId: OrganizationId;
+  readonly after: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+const isSignal = (value: unknown): boolean => typeof value === "object" && value !== null && "aborted" in value;
+const signal = z.custom<AbortSignal>(isSignal, { error: "must be an AbortSignal" }).optional();
+
+export function changesSchema() {
+  return z
+    .strictObject({ organizationId, after: wholeNumber(0).default(0), signal })
+    .transform((asked) => ({ ...asked, signal: asked.signal }));
+}
+
+const parse = parserOf<FollowChanges>(changesSchema());
 
 const everything = { need: need({}), workspaceId: null, userId: null, operationId: null };
 const largestPage = 500;
@@ -22,7 +50,7 @@ const shortestReadMs = 1_000;
 /** Every event of one organization from a sequence on, as it is committed, until the signal fires or the loop is left. */
 export function changesOf(runtime: Runtime): (input: unknown) => AsyncIterableIterator<RosterEvent> {
   return (input) => {
-    const parsed = parseFollowChanges(input);
+    const parsed = parse(input);
     const signal = parsed.isOk() ? parsed.value.signal : undefined;
     return stoppable(signal, (stop) => follow(runtime, parsed, stop));
   };

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import { mayReadEvents } from "../../domain/authority/read-authority.ts";
@@ -5,21 +6,48 @@ import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
 import type { CallOptions } from "../engine/command-outcome.ts";
-import { decodeCursor, encodeCursor } from "../schemas/cursor.ts";
-import type { InvalidCursor } from "../errors.ts";
+import { decodeCursor, encodeCursor } from "../engine/cursor.ts";
+import type { InvalidCursor } from "../engine/errors.ts";
 import { indexFacts } from "../engine/index-facts.ts";
 import { need } from "../ports/need.ts";
 import type { Runtime } from "../engine/runtime.ts";
-import { eventsParser, type ReadEvents } from "../schemas/events-schema.ts";
+import { actor, type ActorInput, operationId, optional, userId, workspaceId } from "../schemas/fields.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import { eventsAfter, pageFields, type QueryInput } from "../schemas/query-fields.ts";
 import type { Page } from "../engine/page.ts";
 import type { QueryFailure } from "../engine/query-failure.ts";
 import { readAtLeast } from "../engine/read-at-least.ts";
 import { readerNeed } from "../engine/reader-need.ts";
 
 /** The refusals of `events`. */
+export interface EventsInput extends QueryInput {
+  readonly actor: ActorInput;
+  /** 1 to 500, default 50. */
+  readonly limit?: number | undefined;
+  /** The `next` of the page before, or the sequence of the last event already seen. */
+  readonly after?: string | number | null | undefined;
+  /** Only events of this workspace. */
+  readonly workspaceId?: string | null | undefined;
+  /** Only events about this user. */
+  readonly userId?: string | null | undefined;
+  /** Only events of this operation. */
+  readonly operationId?: string | null | undefined;
+}
+
 export type EventsRefusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
 
 type Answer = Result<Page<RosterEvent>, EventsRefusal | QueryFailure | InvalidCursor>;
+
+export function eventsSchema() {
+  return z.strictObject({
+    ...pageFields,
+    after: eventsAfter,
+    actor,
+    workspaceId: optional(workspaceId),
+    userId: optional(userId),
+    operationId: optional(operationId),
+  });
+}
 
 /** The organization's events in the order of its commits: an audit trail, and a feed to read on from any sequence. */
 export function runnableEvents(
@@ -28,7 +56,7 @@ export function runnableEvents(
   input: unknown,
   options?: CallOptions,
 ) => ResultAsync<Page<RosterEvent>, EventsRefusal | QueryFailure | InvalidCursor> {
-  const parse = eventsParser();
+  const parse = parserOf(eventsSchema());
 
   async function read(input: unknown, signal?: AbortSignal): Promise<Answer> {
     const parsed = parse(input);
@@ -61,7 +89,7 @@ export function runnableEvents(
   return (input, options) => new ResultAsync(read(input, options?.signal));
 }
 
-async function sequenceOf(scope: readonly unknown[], after: ReadEvents["after"]): Promise<number | null> {
+async function sequenceOf(scope: readonly unknown[], after: string | number | null): Promise<number | null> {
   if (after === null) return 0;
   if (typeof after === "number") return after;
   const [sequence] = (await decodeCursor(scope, after)) ?? [];

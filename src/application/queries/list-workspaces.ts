@@ -1,3 +1,5 @@
+import { z } from "zod";
+import type { Actor } from "../../domain/values/actor.ts";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import { mayReadOrganization } from "../../domain/authority/read-authority.ts";
 import type { Forbidden } from "../../domain/authority/forbidden.ts";
@@ -5,9 +7,17 @@ import type { WorkspaceId } from "../../domain/values/ids.ts";
 import { adminCount, memberCount } from "../../domain/workspace/role-counts.ts";
 import type { WorkspaceStatus } from "../../domain/workspace/workspace.ts";
 import type { WorkspaceRow } from "../ports/queries.ts";
-import { type ListWorkspaces, listWorkspacesParser } from "../schemas/list-workspaces-schema.ts";
+import { actor, type ActorInput } from "../schemas/fields.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/reader-need.ts";
+
+export interface ListWorkspacesInput extends ListInput, SearchInput {
+  readonly actor: ActorInput;
+  /** Default false. */
+  readonly includeArchived?: boolean | undefined;
+}
 
 /** A workspace as the admin console lists it. */
 export interface WorkspaceItem {
@@ -24,9 +34,21 @@ export interface WorkspaceItem {
 /** The refusals of `listWorkspaces`. */
 export type ListWorkspacesRefusal = OrganizationNotFound | Forbidden;
 
+export function listWorkspacesSchema() {
+  const includeArchived = z.boolean({ error: "must be true or false" }).default(false);
+  return z
+    .strictObject({ ...pageFields, actor, search: words, includeArchived })
+    .transform(({ search, ...request }) => ({ ...request, words: search }));
+}
+
+interface ListWorkspaces extends ListRequest {
+  readonly actor: Actor;
+  readonly includeArchived: boolean;
+}
+
 export const listWorkspaces: ListDefinition<ListWorkspaces, WorkspaceRow, WorkspaceItem, ListWorkspacesRefusal> = {
   name: "listWorkspaces",
-  parser: listWorkspacesParser,
+  parser: () => parserOf(listWorkspacesSchema()),
   need: ({ actor }) => readerNeed(actor, null),
   read: (storage, query, { includeArchived }, options) =>
     storage.read.workspaces({ ...query, includeArchived }, options),

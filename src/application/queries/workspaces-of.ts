@@ -1,9 +1,17 @@
+import { z } from "zod";
+import type { UserId } from "../../domain/values/ids.ts";
 import { err, ok } from "neverthrow";
 import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { MembershipRow } from "../ports/queries.ts";
-import { type WorkspacesOf, workspacesOfParser } from "../schemas/workspaces-of-schema.ts";
+import { userId } from "../schemas/fields.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+import { type ListInput, type ListRequest, pageFields } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
+
+export interface WorkspacesOfInput extends ListInput {
+  readonly userId: string;
+}
 
 /** A workspace as the workspace switcher of one user shows it. */
 export interface MembershipItem<Role extends string = string> {
@@ -16,10 +24,18 @@ export interface MembershipItem<Role extends string = string> {
 /** The refusals of `workspacesOf`. */
 export type WorkspacesOfRefusal = OrganizationNotFound;
 
+export function workspacesOfSchema() {
+  return z.strictObject({ ...pageFields, userId }).transform((request) => ({ ...request, words: [] }));
+}
+
+interface WorkspacesOf extends ListRequest {
+  readonly userId: UserId;
+}
+
 /** Only active workspaces in which the user holds a role (rule X2). */
 export const workspacesOf: ListDefinition<WorkspacesOf, MembershipRow, MembershipItem, WorkspacesOfRefusal> = {
   name: "workspacesOf",
-  parser: workspacesOfParser,
+  parser: () => parserOf(workspacesOfSchema()),
   need: () => ({}),
   read: (storage, query, { userId }, options) => storage.read.workspacesOf({ ...query, userId }, options),
   judge: ({ organization }) => (organization === null ? err(organizationNotFound()) : ok(null)),

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 /** An array, copied once. Its length is judged before an item is looked at; `judge` gives the issue, or null. */
-export function copiedArray(
+export function copiedArray<Input>(
   judge: (length: number) => Parameters<z.RefinementCtx["addIssue"]>[0] | null,
-): z.ZodType<unknown[]> {
-  return z.unknown().transform((value, ctx) => {
+): z.ZodType<unknown[], readonly Input[]> {
+  const copied = z.unknown().transform((value, ctx) => {
     const length = Array.isArray(value) ? lengthOf(value) : null;
     if (length === null) {
       ctx.addIssue({ code: "custom", message: "must be an array" });
@@ -15,6 +15,7 @@ export function copiedArray(
     ctx.addIssue(issue);
     return z.NEVER;
   });
+  return copied as z.ZodType<unknown[], unknown> as z.ZodType<unknown[], readonly Input[]>;
 }
 
 /** The length, read once; null where a proxy claims one that no array has. */
@@ -24,9 +25,12 @@ function lengthOf(array: readonly unknown[]): number | null {
 }
 
 /** 1 to `most` items. */
-export function boundedArray<Item>(item: z.ZodType<Item>, most: number): z.ZodType<readonly Item[]> {
+export function boundedArray<Item, Input>(
+  item: z.ZodType<Item, Input>,
+  most: number,
+): z.ZodType<readonly Item[], readonly Input[]> {
   const message = `must have 1 to ${most} items`;
-  return copiedArray((length) => (length >= 1 && length <= most ? null : { code: "custom", message })).pipe(
+  return copiedArray<Input>((length) => (length >= 1 && length <= most ? null : { code: "custom", message })).pipe(
     z.array(item),
   );
 }

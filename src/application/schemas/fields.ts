@@ -7,13 +7,16 @@ import { descriptionProblem, emailProblem, nameProblem } from "../../domain/valu
 import { quote } from "../../domain/values/quote.ts";
 import { builtInPermissions, type WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 
+/** Who issues a command or reads: a user of the organization, or a named system that the host vouches for. */
+export type ActorInput = { readonly userId: string } | { readonly system: string };
+
 /** A field that may be left out; left out and null are the same. */
-export function optional<Value>(field: z.ZodType<Value>): z.ZodType<Value | null> {
+export function optional<Value, Input>(field: z.ZodType<Value, Input>) {
   return field.nullish().transform((given) => given ?? null);
 }
 
 /** A value that the domain's own check accepts; its reason and the start of the value make the message. */
-function checked<Value>(problem: (value: unknown) => string | null): z.ZodType<Value> {
+function checked<Value extends string>(problem: (value: unknown) => string | null): z.ZodType<Value, string> {
   return z.custom<Value>((value) => problem(value) === null, {
     error: ({ input }) => `${typeof input === "string" ? `${quote(input)} ` : ""}${problem(input) ?? ""}`,
   });
@@ -23,12 +26,12 @@ export const organizationId = checked<OrganizationId>(identifierProblem);
 export const workspaceId = checked<WorkspaceId>(identifierProblem);
 export const userId = checked<UserId>(identifierProblem);
 export const operationId = checked<OperationId>(identifierProblem);
-const idempotencyKey = checked<IdempotencyKey>(identifierProblem);
+export const idempotencyKey = checked<IdempotencyKey>(identifierProblem);
 export const name = checked<string>(nameProblem);
 export const description = checked<string>(descriptionProblem);
 export const email = checked<string>(emailProblem);
 
-export const actor: z.ZodType<Actor> = z.union(
+export const actor: z.ZodType<Actor, ActorInput> = z.union(
   [z.strictObject({ userId }), z.strictObject({ system: checked<string>(identifierProblem) })],
   { error: "must be { userId } or { system }, with a valid id" },
 );
@@ -36,21 +39,13 @@ export const actor: z.ZodType<Actor> = z.union(
 export const organizationRole = z.enum(organizationRoles, { error: `must be one of ${organizationRoles.join(", ")}` });
 
 /** A role of the roster's own catalogue. */
-export function workspaceRole(roles: WorkspaceRoles): z.ZodType<string> {
+export function workspaceRole(roles: WorkspaceRoles): z.ZodType<string, string> {
   const known = new Set(Object.keys(roles));
   return z.custom<string>((value) => known.has(value as string), { error: `must be one of ${[...known].join(", ")}` });
 }
 
 /** A permission that some role of the catalogue has, or one that the library itself asks for. */
-export function permission(roles: WorkspaceRoles): z.ZodType<string> {
+export function permission(roles: WorkspaceRoles): z.ZodType<string, string> {
   const known = new Set([...builtInPermissions, ...Object.values(roles).flat()]);
   return z.custom<string>((value) => known.has(value as string), { error: `must be one of ${[...known].join(", ")}` });
 }
-
-export const mode = z.enum(["atomic", "partial"], { error: "must be atomic or partial" }).default("atomic");
-
-/** The fields of every command. */
-export const commandFields = { organizationId, idempotencyKey: optional(idempotencyKey) };
-
-/** The fields of every command that somebody issues. */
-export const actorFields = { ...commandFields, actor };

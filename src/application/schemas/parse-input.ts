@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import type { z } from "zod";
 import { quote } from "../../domain/values/quote.ts";
-import type { InputIssue, InvalidInput } from "../errors.ts";
+import type { InputIssue, InvalidInput } from "./invalid-input.ts";
 
 const mostIssues = 100;
 
@@ -24,6 +24,13 @@ export function parseInput<Parsed, Refusal = never>(
   const shapeIssues = issues.filter((_, index) => refusals[index] === undefined);
   if (shapeIssues.length === 0) return err(refusals[0] as Refusal);
   return err(invalidInput(shapeIssues.slice(0, mostIssues).map(inputIssue)));
+}
+
+/** The parser of a schema. */
+export function parserOf<Parsed, Refusal = never>(
+  schema: z.ZodType<Parsed>,
+): (input: unknown) => Result<Parsed, InvalidInput | Refusal> {
+  return (input) => parseInput(schema, input);
 }
 
 /** An issue that stands for a refusal with a code of its own. */

@@ -1,4 +1,4 @@
-import type { ActorInput } from "../../application/inputs.ts";
+import type { ActorInput } from "../../application/schemas/fields.ts";
 import type { Operation } from "../reference/operation.ts";
 import type { Random } from "./random.ts";
 import { additionToLab } from "./stage.ts";

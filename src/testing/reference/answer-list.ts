@@ -2,7 +2,7 @@ import { err, ok, type Result } from "neverthrow";
 import { need } from "../../application/ports/need.ts";
 import type { MembershipRow, PersonRow, WorkspaceRow } from "../../application/ports/queries.ts";
 import type { ListDefinition } from "../../application/engine/list-definition.ts";
-import type { ListRequest } from "../../application/schemas/list-fields.ts";
+import type { ListRequest } from "../../application/schemas/query-fields.ts";
 import { assignmentKey } from "../../domain/role-assignment/role-assignment.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { nameKey } from "../../domain/values/name-key.ts";

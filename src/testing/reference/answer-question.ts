@@ -6,8 +6,9 @@ import { listOrganizationMembers } from "../../application/queries/list-organiza
 import { listWorkspaces } from "../../application/queries/list-workspaces.ts";
 import { readerNeed } from "../../application/engine/reader-need.ts";
 import { workspacesOf } from "../../application/queries/workspaces-of.ts";
-import { askPermissionParser, parseAskAccess, parseAskAccessMany } from "../../application/schemas/access-schema.ts";
-import { eventsParser } from "../../application/schemas/events-schema.ts";
+import { accessManySchema, accessSchema, canSchema } from "../../application/queries/access.ts";
+import { eventsSchema } from "../../application/queries/events.ts";
+import { parserOf } from "../../application/schemas/parse-input.ts";
 import { explainAccess, explainAccessMany, permissionsIn } from "../../domain/authority/explain-access.ts";
 import { mayReadEvents } from "../../domain/authority/read-authority.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
@@ -18,8 +19,10 @@ import type { Reference } from "./reference.ts";
 
 type Answered = Result<unknown, { readonly code: string }>;
 
-const parsePermission = parsing({ parser: askPermissionParser });
-const parseEvents = parsing({ parser: eventsParser });
+const parseAccess = parserOf(accessSchema());
+const parseAccessMany = parserOf(accessManySchema());
+const parsePermission = parsing({ parser: (context) => parserOf(canSchema(context)) });
+const parseEvents = parserOf(eventsSchema());
 
 /** Every query of a roster that answers once, on a reference. */
 export const questions = {
@@ -36,13 +39,13 @@ export const questions = {
   workspacesOf: listOn(workspacesOf, (reference, { userId }) => membershipsOf(reference, userId)),
   events,
   access({ reference, input, settings }: Question): Answered {
-    return parseAskAccess(input).andThen((asked) => {
+    return parseAccess(input).andThen((asked) => {
       const facts = pairsIn(reference, [asked.workspaceId], [asked.userId]);
       return explainAccess(facts, asked, grantsOf(reference, facts), settings);
     });
   },
   accessMany({ reference, input, settings }: Question): Answered {
-    return parseAskAccessMany(input).andThen((asked) => {
+    return parseAccessMany(input).andThen((asked) => {
       const facts = pairsIn(reference, asked.workspaceIds, asked.userIds);
       return explainAccessMany(facts, asked, grantsOf(reference, facts), settings);
     });
@@ -62,7 +65,7 @@ function pairsIn(reference: Reference, workspaceIds: readonly WorkspaceId[], use
 }
 
 function events({ reference, input, settings }: Question): Answered {
-  const parsed = parseEvents(input, settings);
+  const parsed = parseEvents(input);
   if (parsed.isErr()) return err(parsed.error);
 
   const { actor, workspaceId, userId, operationId, limit, after } = parsed.value;

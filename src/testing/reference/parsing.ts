@@ -1,10 +1,10 @@
 import type { Result } from "neverthrow";
-import type { Door } from "../../application/schemas/door.ts";
+import type { ParserContext } from "../../application/schemas/parser-context.ts";
 import type { Settings } from "./settings.ts";
 
 /** Parses as a roster of these settings would; each parser is made once, as by a roster. */
 export function parsing<Parsed, Refusal>(definition: {
-  parser(door: Door): (input: unknown) => Result<Parsed, Refusal>;
+  parser(door: ParserContext): (input: unknown) => Result<Parsed, Refusal>;
 }): (input: unknown, settings: Settings) => Result<Parsed, Refusal> {
   const made = new WeakMap<Settings, (input: unknown) => Result<Parsed, Refusal>>();
   return (input, settings) => {

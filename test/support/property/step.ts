@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type * as Input from "../../../src/application/inputs.ts";
+import type * as Input from "../../../src/index.ts";
 import * as few from "./values.ts";
 
 /** One call of a command. Every law that plays histories learns of a new command here and in the arbitraries beside. */

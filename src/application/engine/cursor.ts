@@ -1,7 +1,4 @@
-import { fingerprint } from "../engine/fingerprint.ts";
-
-/** Longest cursor in characters that is looked at: a position with the longest name key and id is shorter. */
-export const longestCursor = 16_384;
+import { fingerprint } from "./fingerprint.ts";
 
 /**
  * The place after which a list goes on, as opaque text that is safe in a URL.

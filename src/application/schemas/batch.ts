@@ -11,24 +11,24 @@ import { refuse } from "./parse-input.ts";
 export type BatchRefusal = EmptyBatch | TooManyMembers | DuplicateUser;
 
 /** Items about users: 1 to `largest`, each about another user. The length is judged before an item is looked at. */
-export function batchOf<Item extends { readonly userId: UserId }>(
-  item: z.ZodType<Item>,
+export function batchOf<Item extends { readonly userId: UserId }, Input>(
+  item: z.ZodType<Item, Input>,
   largest: number,
-): z.ZodType<readonly Item[]> {
+): z.ZodType<readonly Item[], readonly Input[]> {
   return distinctBatch(item, largest, ({ userId }) => userId);
 }
 
 /** User ids alone, under the same rules. */
-export function batchOfUsers(largest: number): z.ZodType<readonly UserId[]> {
+export function batchOfUsers(largest: number): z.ZodType<readonly UserId[], readonly string[]> {
   return distinctBatch(userId, largest, (id) => id);
 }
 
-function distinctBatch<Item>(
-  item: z.ZodType<Item>,
+function distinctBatch<Item, Input>(
+  item: z.ZodType<Item, Input>,
   largest: number,
   userOf: (item: Item) => UserId,
-): z.ZodType<readonly Item[]> {
-  return copiedArray((length) => {
+): z.ZodType<readonly Item[], readonly Input[]> {
+  return copiedArray<Input>((length) => {
     if (length === 0) return refuse(emptyBatch());
     return length > largest ? refuse(tooManyMembers(largest, length)) : null;
   })

@@ -1,19 +1,4 @@
-import type { IdempotencyKey, OperationId } from "../domain/values/ids.ts";
-
-/** The input cannot be what was meant. Storage was not touched. */
-export interface InvalidInput {
-  readonly code: "invalid_input";
-  /** The first problems found, at most 100. */
-  readonly issues: readonly InputIssue[];
-}
-
-/** One problem of an input. */
-export interface InputIssue {
-  /** Where, like `members[3].role`; empty for the input as a whole. */
-  readonly path: string;
-  /** What is wrong there; shows at most 100 characters of the input. */
-  readonly message: string;
-}
+import type { IdempotencyKey, OperationId } from "../../domain/values/ids.ts";
 
 /** The cursor was not made by this query of this organization, or was changed since. */
 export interface InvalidCursor {

@@ -1,8 +1,8 @@
 import type { WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import type { CreateId } from "../ports/clock.ts";
 
-/** What a parser must know of its roster. */
-export interface Door {
+/** What a parser needs to know about its roster. */
+export interface ParserContext {
   readonly workspaceRoles: WorkspaceRoles;
   readonly largestBatch: number;
   readonly createId: CreateId;

@@ -1,20 +1,20 @@
-import type { RosterCommands } from "../roster-commands.ts";
-import { addMembers } from "./add-members.ts";
-import { addOrganizationMembers } from "./add-organization-members.ts";
-import { archiveWorkspace } from "./archive-workspace.ts";
-import { changeOrganizationRoles } from "./change-organization-roles.ts";
-import { changeRoles } from "./change-roles.ts";
-import type { CommandRunner } from "../engine/command-runner.ts";
-import { createOrganization } from "./create-organization.ts";
-import { createWorkspace } from "./create-workspace.ts";
-import { leaveWorkspace } from "./leave-workspace.ts";
-import { removeMembers } from "./remove-members.ts";
-import { removeOrganizationMembers } from "./remove-organization-members.ts";
-import { restoreWorkspace } from "./restore-workspace.ts";
-import { setMembers } from "./set-members.ts";
-import { undo } from "./undo.ts";
-import { updateProfiles } from "./update-profiles.ts";
-import { updateWorkspace } from "./update-workspace.ts";
+import type { RosterCommands } from "./roster-commands.ts";
+import { addMembers } from "./commands/add-members.ts";
+import { addOrganizationMembers } from "./commands/add-organization-members.ts";
+import { archiveWorkspace } from "./commands/archive-workspace.ts";
+import { changeOrganizationRoles } from "./commands/change-organization-roles.ts";
+import { changeRoles } from "./commands/change-roles.ts";
+import type { CommandRunner } from "./engine/command-runner.ts";
+import { createOrganization } from "./commands/create-organization.ts";
+import { createWorkspace } from "./commands/create-workspace.ts";
+import { leaveWorkspace } from "./commands/leave-workspace.ts";
+import { removeMembers } from "./commands/remove-members.ts";
+import { removeOrganizationMembers } from "./commands/remove-organization-members.ts";
+import { restoreWorkspace } from "./commands/restore-workspace.ts";
+import { setMembers } from "./commands/set-members.ts";
+import { undo } from "./commands/undo.ts";
+import { updateProfiles } from "./commands/update-profiles.ts";
+import { updateWorkspace } from "./commands/update-workspace.ts";
 
 /** Every command of the library: as it runs, and as a preview of it. */
 export function rosterCommands(runnable: CommandRunner): {
