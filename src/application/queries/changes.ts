@@ -7,13 +7,13 @@ import { describeError, type RosterError } from "../describe-error.ts";
 import type { CallerSignal } from "../ports/abort-signal.ts";
 import { need } from "../ports/need.ts";
 import type { EventPage } from "../ports/queries.ts";
+import { readInTime } from "../engine/in-time.ts";
 import type { Runtime } from "../engine/runtime.ts";
 import { organizationId } from "../schemas/fields.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { wholeNumber } from "../schemas/query-fields.ts";
 import { nextCommit } from "../feed/next-commit.ts";
 import { positionWatch } from "../feed/position-watch.ts";
-import { readWithin } from "../feed/read-within.ts";
 import { stoppable } from "../feed/stoppable.ts";
 
 export interface ChangesInput {
@@ -94,11 +94,9 @@ async function newEvents(
   after: number,
   stop: AbortSignal,
 ): Promise<Result<EventPage | null, RosterError>> {
-  const page = await readWithin(
-    (signal) => storage.events(organizationId, after, largestPage, { ...everything, signal }),
-    Math.max(deadlineMs, shortestReadMs),
-    timer,
-    stop,
+  const limits = { deadline: timer.now() + Math.max(deadlineMs, shortestReadMs), signal: stop };
+  const page = await readInTime(timer, limits, (options) =>
+    storage.events(organizationId, after, largestPage, { ...everything, ...options }),
   );
   if (page.isErr()) {
     const isPassing = page.error.code === "aborted" || page.error.code === "storage_unavailable";
