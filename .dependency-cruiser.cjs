@@ -1,6 +1,79 @@
+/** @typedef {[folder: string, comment: string, others?: string[]][]} Folders */
+
+/**
+ * The folders of a layer from the inside out: each may import those before it and itself, and why no others.
+ *
+ * @type {Folders}
+ */
+const domainFolders = [
+  ["values", "Ids, names and policies are what everything else is made of, so they know nothing else."],
+  ["organization", "The organization is there before its workspaces, so its state and events do not know them."],
+  ["workspace", "A workspace belongs to an organization; who is in it is told by role assignments."],
+  ["role-assignment", "A role assignment is between a member and a workspace, and knows no other rule."],
+  ["facts", "Facts are what a decision is made from; they hold the aggregates and judge nobody."],
+  ["authority", "Who may do what is told from facts; a single command is none of its business."],
+  ["decisions", "A decision is one command and may use everything inside; nothing in the domain uses a decision."],
+];
+
+/** @type {Folders} */
+const applicationFolders = [
+  [
+    "ports",
+    "What the application asks of its surroundings is the outermost promise, so it knows nothing of how it is used.",
+  ],
+  ["schemas", "Fields are shared by all inputs, so they know no command, no query and not the engine."],
+  ["engine", "The engine runs every command and query alike, so it knows none of them by name."],
+  ["feed", "The parts of the change feed know the engine they run on, and no other query."],
+  ["commands", "A command is one file; it knows no other command and no query.", ["queries", "maintenance"]],
+  ["queries", "A query is one file; it knows no command.", ["commands", "maintenance"]],
+  ["maintenance", "A job for an operator knows no command and no query.", ["commands", "queries"]],
+];
+
+/**
+ * One rule for each folder: it imports no folder that comes after it, and no file of the layer that is in no folder.
+ *
+ * @param {string} layer
+ * @param {Folders} folders
+ */
+function inwardOnly(layer, folders) {
+  return folders.map(([folder, comment, others = []], index) => {
+    const outer = [...others, ...folders.slice(index + 1).map(([name]) => name)];
+    return {
+      name: `${layer}-${folder}-knows-what-is-inside`,
+      comment,
+      severity: "error",
+      from: { path: `^src/${layer}/${folder}/` },
+      to: { path: [`^src/${layer}/(${outer.join("|") || "nothing"})/`, `^src/${layer}/[^/]+$`] },
+    };
+  });
+}
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
+    ...inwardOnly("domain", domainFolders),
+    ...inwardOnly("application", applicationFolders),
+    {
+      name: "domain-has-known-folders",
+      comment:
+        "A file of the domain belongs to a folder whose place in the order is known, or no rule would hold for it.",
+      severity: "error",
+      from: {},
+      to: {
+        path: "^src/domain/",
+        pathNot: `^src/domain/(${domainFolders.map(([name]) => name).join("|")})/`,
+      },
+    },
+    {
+      name: "application-has-known-folders",
+      comment: "A folder of the application has a place in the order, or no rule would hold for it.",
+      severity: "error",
+      from: {},
+      to: {
+        path: "^src/application/[^/]+/",
+        pathNot: `^src/application/(${applicationFolders.map(([name]) => name).join("|")})/`,
+      },
+    },
     {
       name: "domain-knows-only-itself",
       comment:
@@ -53,7 +126,7 @@ module.exports = {
         pathNot: [
           "^src/application/ports/observer\\.ts$",
           "^src/adapters/opentelemetry/",
-          "^src/domain/shared/checked-option\\.ts$",
+          "^src/domain/values/checked-option\\.ts$",
           "(^|/)node_modules/@opentelemetry/api/",
         ],
       },

@@ -87,7 +87,8 @@ export type {
 } from "./domain/decisions/change-organization-roles.ts";
 export type { OrganizationIsCreated } from "./domain/decisions/create-organization.ts";
 export type { LastOrganizationAdmin } from "./domain/organization/last-organization-admin.ts";
-export type { ManageOrganizationRefusal, OrganizationRoleOf } from "./domain/authority/manage-organization.ts";
+export type { ManageOrganizationRefusal } from "./domain/authority/manage-organization.ts";
+export type { OrganizationRoleOf } from "./domain/organization/organization-role.ts";
 export type { OrganizationMemberLimit } from "./domain/organization/organization-member-limit.ts";
 export type {
   OrganizationMembersAreRemoved,

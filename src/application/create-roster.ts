@@ -8,6 +8,7 @@ import {
 import { checkedClock } from "./checked-clock.ts";
 import { requireRosterOptions } from "./checked-roster-options.ts";
 import { checkedPolicy } from "./checked-policy.ts";
+import { describeError } from "./describe-error.ts";
 import { rosterCommands } from "./all-commands.ts";
 import { createCommitBell } from "./engine/commit-bell.ts";
 import { observedStorage } from "./engine/observed-storage.ts";
@@ -68,7 +69,7 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
     ...readableErrors(run),
     preview: readableErrors(preview),
     ...readableErrors(queriesOf(runtime)),
-    changes: changesOf(runtime),
+    changes: changesOf(runtime, describeError),
     maintenance: readableErrors({ forgetCommands: forgetCommandsOf(runtime) }),
   };
   // Roles and permissions are strings inside; the parsers admit those of this catalogue only.

@@ -1,7 +1,7 @@
 import type { ResultAsync } from "neverthrow";
 import { quote } from "../domain/values/quote.ts";
 
-import type { PositionAhead } from "./engine/errors.ts";
+import type { ChangesError } from "./queries/changes.ts";
 import type { Roster } from "./roster.ts";
 import type { RosterCommands } from "./roster-commands.ts";
 
@@ -12,7 +12,7 @@ type ErrorOf<Method> = Method extends (...input: never) => ResultAsync<unknown, 
 
 type Methods = RosterCommands<string> & Omit<Roster<string, string>, "preview" | "changes" | "maintenance">;
 
-type MethodError = ErrorOf<Methods[keyof Methods] | Roster["maintenance"][keyof Roster["maintenance"]]> | PositionAhead;
+type MethodError = ErrorOf<Methods[keyof Methods] | Roster["maintenance"][keyof Roster["maintenance"]]> | ChangesError;
 
 type OutcomeOf<Method> = Method extends (...input: never) => ResultAsync<infer Outcome, unknown> ? Outcome : never;
 

@@ -10,6 +10,7 @@ import { countSeen } from "../model/seen.ts";
 /** What a store that works, a caller that waits and a history of a few people do not meet. */
 const notInHistories = [
   "too_many_changes",
+  "position_ahead",
   "contention",
   "aborted",
   "outcome_unknown",

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareBytes } from "../../src/domain/values/byte-order.ts";
 import { identifierProblem } from "../../src/domain/values/identifier.ts";
-import { nameKey } from "../../src/domain/values/name-key.ts";
+import { folded, nameKey } from "../../src/domain/values/name-key.ts";
 import { searchWords, typedWords } from "../../src/domain/values/search-words.ts";
 
 const tricky = [
@@ -35,6 +35,11 @@ const accent = fc
   .integer({ min: 0x300, max: 0x36f })
   .filter((code) => code !== 0x345)
   .map((code) => String.fromCodePoint(code));
+
+/** The forms that are one name. A name of accents alone is compared by its code points, so its compatible forms differ. */
+function formsOf(name: string): readonly string[] {
+  return folded(name) === "" ? ["NFC", "NFD"] : ["NFC", "NFD", "NFKC", "NFKD"];
+}
 
 describe("the name key", () => {
   it("of a name key is itself", () =>
@@ -69,16 +74,16 @@ describe("the name key", () => {
   it("does not depend on the Unicode form or on the width of white space", () =>
     fc.assert(
       fc.property(text, (name) => {
-        for (const form of ["NFC", "NFD", "NFKC", "NFKD"]) expect(nameKey(name.normalize(form))).toBe(nameKey(name));
+        for (const form of formsOf(name)) expect(nameKey(name.normalize(form))).toBe(nameKey(name));
         expect(nameKey(`  ${name.replaceAll(" ", " \u3000\t")}\n`)).toBe(nameKey(name));
       }),
       { numRuns: 1_000 },
     ));
 
-  it("is in Unicode form NFKC", () =>
+  it("is in Unicode form NFKC, and in NFC if folding leaves nothing of the name", () =>
     fc.assert(
       fc.property(text, (name) => {
-        expect(nameKey(name)).toBe(nameKey(name).normalize("NFKC"));
+        expect(nameKey(name)).toBe(nameKey(name).normalize(folded(name) === "" ? "NFC" : "NFKC"));
       }),
       { numRuns: 1_000 },
     ));

@@ -6,7 +6,7 @@ const imported = /\bfrom "([^"]+)"|^import "([^"]+)"/gm;
 /**
  * The folders of src/adapters that hold a `RosterStorage` and that no contract test runs the storage contract on.
  *
- * A contract test counts if it calls a `run…` function of a `…-suite.ts` file and reaches the folder through its other
+ * A contract test counts if it calls a `run…` function of a `suite.ts` file and reaches the folder through its other
  * imports. A folder that never names `RosterStorage` is no store: it is shared, or another kind of adapter.
  */
 export function storesWithoutContract(root: string): readonly string[] {
@@ -44,7 +44,7 @@ function reachedFrom(root: string, start: string): ReadonlySet<string> {
 }
 
 function isSuite(file: string): boolean {
-  return file.endsWith("-suite.ts");
+  return /[/-]suite\.ts$/.test(file);
 }
 
 function importsOf(root: string, file: string): readonly string[] {

@@ -9,17 +9,19 @@ export interface LazySignal {
 export function lazySignal(): LazySignal {
   let controller: AbortController | null = null;
   let fired: { readonly reason: unknown } | null = null;
-  return {
-    options: {
-      get signal() {
-        if (controller === null) {
-          controller = new AbortController();
-          if (fired !== null) controller.abort(fired.reason);
-        }
-        return controller.signal;
-      },
-      hasFired: () => fired !== null,
+  const options: StorageCallOptions = {
+    get signal() {
+      if (controller === null) {
+        controller = new AbortController();
+        if (fired !== null) controller.abort(fired.reason);
+      }
+      return controller.signal;
     },
+  };
+  // Not enumerable: an adapter that copies the options of a query must not find a function that cannot be cloned.
+  Object.defineProperty(options, "hasFired", { value: () => fired !== null });
+  return {
+    options,
     fire(reason) {
       if (fired !== null) return;
       fired = { reason };

@@ -2,14 +2,16 @@ import { z } from "zod";
 import { err, ok, type Result } from "neverthrow";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
-import { organizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import { describeError, type RosterError } from "../describe-error.ts";
+import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { CallerSignal } from "../ports/abort-signal.ts";
 import { need } from "../ports/need.ts";
+import type { StorageError } from "../ports/storage-error.ts";
 import type { EventPage } from "../ports/queries.ts";
+import type { PositionAhead } from "../engine/errors.ts";
 import { readInTime } from "../engine/in-time.ts";
 import type { Runtime } from "../engine/runtime.ts";
 import { organizationId } from "../schemas/fields.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { wholeNumber } from "../schemas/query-fields.ts";
 import { nextCommit } from "../feed/next-commit.ts";
@@ -22,6 +24,9 @@ export interface ChangesInput {
   readonly after?: number | undefined;
   readonly signal?: CallerSignal | undefined;
 }
+
+/** What `changes` can fail with: it is the \`cause\` of the Error that it throws. */
+export type ChangesError = InvalidInput | OrganizationNotFound | PositionAhead | StorageError;
 
 interface FollowChanges {
   readonly organizationId: OrganizationId;
@@ -48,20 +53,26 @@ const longestPauseMs = 1_000;
 const shortestReadMs = 1_000;
 
 /** Every event of one organization from a sequence on, as it is committed, until the signal fires or the loop is left. */
-export function changesOf(runtime: Runtime): (input: unknown) => AsyncIterableIterator<RosterEvent> {
+export function changesOf(
+  runtime: Runtime,
+  describe: (error: ChangesError) => string,
+): (input: unknown) => AsyncIterableIterator<RosterEvent> {
+  // A loop has no other channel for failure than a throw; what it is about is plain data in `cause`.
+  const failed = (error: ChangesError): Error => new Error(describe(error), { cause: error });
   return (input) => {
     const parsed = parse(input);
     const signal = parsed.isOk() ? parsed.value.signal : undefined;
-    return stoppable(signal, (stop) => follow(runtime, parsed, stop));
+    return stoppable(signal, (stop) => follow(runtime, parsed, stop, failed));
   };
 }
 
 async function* follow(
   runtime: Runtime,
-  parsed: Result<FollowChanges, RosterError>,
+  parsed: Result<FollowChanges, InvalidInput>,
   stop: AbortSignal,
+  failed: (error: ChangesError) => Error,
 ): AsyncGenerator<RosterEvent, void> {
-  if (parsed.isErr()) throw changesFailed(parsed.error);
+  if (parsed.isErr()) throw failed(parsed.error);
 
   const { organizationId } = parsed.value;
   const aheadOf = positionWatch(runtime);
@@ -71,9 +82,9 @@ async function* follow(
     const committed = nextCommit(runtime, organizationId, stop);
     try {
       const page = await newEvents(runtime, organizationId, after, stop);
-      if (page.isErr()) throw changesFailed(page.error);
+      if (page.isErr()) throw failed(page.error);
       const ahead = aheadOf(page.value, after);
-      if (ahead !== null) throw changesFailed(ahead);
+      if (ahead !== null) throw failed(ahead);
       const events = page.value?.rows ?? [];
       for (const event of events) {
         after = event.sequence;
@@ -93,7 +104,7 @@ async function newEvents(
   organizationId: OrganizationId,
   after: number,
   stop: AbortSignal,
-): Promise<Result<EventPage | null, RosterError>> {
+): Promise<Result<EventPage | null, ChangesError>> {
   const limits = { deadline: timer.now() + Math.max(deadlineMs, shortestReadMs), signal: stop };
   const page = await readInTime(timer, limits, (options) =>
     storage.events(organizationId, after, largestPage, { ...everything, ...options }),
@@ -103,9 +114,4 @@ async function newEvents(
     return isPassing ? ok(null) : err(page.error);
   }
   return page.value.facts.organization === null ? err(organizationNotFound()) : ok(page.value);
-}
-
-/** A loop has no other channel for failure than a throw; what it is about is plain data in `cause`. */
-function changesFailed(error: RosterError): Error {
-  return new Error(describeError(error), { cause: error });
 }

@@ -15,7 +15,7 @@ export function copiedArray<Input>(
     ctx.addIssue(issue);
     return z.NEVER;
   });
-  return copied as z.ZodType<unknown[], unknown> as z.ZodType<unknown[], readonly Input[]>;
+  return copied as z.ZodType<unknown[]> as z.ZodType<unknown[], readonly Input[]>;
 }
 
 /** The length, read once; null where a proxy claims one that no array has. */

@@ -3,11 +3,9 @@ import type { Actor, Authority } from "../values/actor.ts";
 import type { BatchMode } from "../values/batch.ts";
 import type { Command } from "../values/command.ts";
 import { forbidden, type Forbidden } from "./forbidden.ts";
-import type { UserId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { organizationAuthority, ownOrganization } from "./organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
-import type { OrganizationRole } from "../organization/organization-role.ts";
 
 /** A command that manages many members of the organization. */
 export interface ManageOrganization extends Command {
@@ -17,12 +15,6 @@ export interface ManageOrganization extends Command {
 
 /** Why the organization's members cannot be managed at all. */
 export type ManageOrganizationRefusal = OrganizationNotFound | Forbidden;
-
-/** A user and an organization role: asked for in a command, told in its outcome. */
-export interface OrganizationRoleOf {
-  readonly userId: UserId;
-  readonly role: OrganizationRole;
-}
 
 /** By what right the actor manages the organization's members: organization admins do, and systems. */
 export function authorityToManageOrganization(

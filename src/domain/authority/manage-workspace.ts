@@ -6,11 +6,8 @@ import type { Command } from "../values/command.ts";
 import type { DecisionContext } from "../facts/decision.ts";
 import { forbidden, type Forbidden } from "./forbidden.ts";
 import type { WorkspaceId } from "../values/ids.ts";
-import { nameKey } from "../values/name-key.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { workspaceNameTaken, type WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
-import { workspaceLimit, type WorkspaceLimit } from "../workspace/workspace-limit.ts";
 import { ownActiveWorkspace } from "./own-workspace.ts";
 import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
@@ -43,21 +40,4 @@ export function managedWorkspace(
   return right === null
     ? err(forbidden("settings:manage"))
     : ok({ workspace: workspace.value, authority: right.authority });
-}
-
-/** Refused where another active workspace has the name, apart from case and accents (rule W2). */
-export function freeName(facts: OrganizationFacts, name: string, own: WorkspaceId): Result<null, WorkspaceNameTaken> {
-  const key = nameKey(name);
-  for (const { workspaceId, status, name: other } of facts.workspaces.values()) {
-    if (workspaceId !== own && status === "active" && nameKey(other) === key)
-      return err(workspaceNameTaken(workspaceId, name));
-  }
-  return ok(null);
-}
-
-/** Refused where the organization has as many active workspaces as the policy allows. */
-export function roomForWorkspace(facts: OrganizationFacts, { policy }: DecisionContext): Result<null, WorkspaceLimit> {
-  const limit = policy.limits.activeWorkspacesPerOrganization ?? Infinity;
-  const count = (facts.organization?.activeWorkspaceCount ?? 0) + 1;
-  return count > limit ? err(workspaceLimit(limit, count)) : ok(null);
 }

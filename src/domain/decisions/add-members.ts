@@ -7,12 +7,8 @@ import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { roleConflict, type RoleConflict } from "../values/role-conflict.ts";
 import { withinMemberLimit } from "../facts/within-member-limit.ts";
 import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
-import {
-  authorityToManage,
-  type ManageMembers,
-  type ManageMembersRefusal,
-  roleIn,
-} from "../authority/manage-members.ts";
+import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
+import { roleIn } from "../facts/organization-facts.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import type { RoleRequest } from "../role-assignment/role-request.ts";
 

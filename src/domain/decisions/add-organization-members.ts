@@ -8,8 +8,8 @@ import {
   authorityToManageOrganization,
   type ManageOrganization,
   type ManageOrganizationRefusal,
-  type OrganizationRoleOf,
 } from "../authority/manage-organization.ts";
+import type { OrganizationRoleOf } from "../organization/organization-role.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
 import { organizationMemberLimit, type OrganizationMemberLimit } from "../organization/organization-member-limit.ts";
 import type { OrganizationRole } from "../organization/organization-role.ts";

@@ -11,8 +11,8 @@ import {
   authorityToManageOrganization,
   type ManageOrganization,
   type ManageOrganizationRefusal,
-  type OrganizationRoleOf,
 } from "../authority/manage-organization.ts";
+import type { OrganizationRoleOf } from "../organization/organization-role.ts";
 
 export interface ChangeOrganizationRoles extends ManageOrganization {
   readonly members: readonly OrganizationRoleOf[];

@@ -5,7 +5,9 @@ import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { ownActiveWorkspace } from "../authority/own-workspace.ts";
-import { keepingWorkspaceAdmins, type ManageMembersRefusal, roleIn } from "../authority/manage-members.ts";
+import { type ManageMembersRefusal } from "../authority/manage-members.ts";
+import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { roleIn } from "../facts/organization-facts.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
 import type { MembersAreRemoved } from "./remove-members.ts";
 

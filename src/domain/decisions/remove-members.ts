@@ -5,13 +5,9 @@ import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
-import {
-  authorityToManage,
-  keepingWorkspaceAdmins,
-  type ManageMembers,
-  type ManageMembersRefusal,
-  roleIn,
-} from "../authority/manage-members.ts";
+import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
+import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { roleIn } from "../facts/organization-facts.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
 import type { RoleRequest } from "../role-assignment/role-request.ts";
 

@@ -15,8 +15,8 @@ import {
   authorityToManageOrganization,
   type ManageOrganization,
   type ManageOrganizationRefusal,
-  type OrganizationRoleOf,
 } from "../authority/manage-organization.ts";
+import type { OrganizationRoleOf } from "../organization/organization-role.ts";
 import { departures } from "../facts/departures.ts";
 import { adminEvents } from "../facts/admin-events.ts";
 import { mayNameSuccessor, succession } from "../authority/succession.ts";

@@ -10,12 +10,9 @@ import type { UserId } from "../values/ids.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
-import {
-  freeName,
-  type ManageWorkspace,
-  roomForWorkspace,
-  type WorkspaceIsChanged,
-} from "../authority/manage-workspace.ts";
+import { type ManageWorkspace, type WorkspaceIsChanged } from "../authority/manage-workspace.ts";
+import { freeName } from "../facts/free-name.ts";
+import { roomForWorkspace } from "../facts/room-for-workspace.ts";
 import { ownWorkspace } from "../authority/own-workspace.ts";
 import { adminCount } from "../workspace/role-counts.ts";
 import type { Workspace } from "../workspace/workspace.ts";

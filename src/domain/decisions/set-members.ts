@@ -6,13 +6,9 @@ import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { withinMemberLimit } from "../facts/within-member-limit.ts";
 import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
-import {
-  authorityToManage,
-  keepingWorkspaceAdmins,
-  type ManageMembers,
-  type ManageMembersRefusal,
-  roleIn,
-} from "../authority/manage-members.ts";
+import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
+import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { roleIn } from "../facts/organization-facts.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import type { RoleRequest } from "../role-assignment/role-request.ts";
 import { rolesAtStake } from "../authority/roles-at-stake.ts";

@@ -9,8 +9,8 @@ import {
   authorityToManageOrganization,
   type ManageOrganization,
   type ManageOrganizationRefusal,
-  type OrganizationRoleOf,
 } from "../authority/manage-organization.ts";
+import type { OrganizationRoleOf } from "../organization/organization-role.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
 
 /** What of a profile is new; undefined leaves it as it is, a null email takes it away. */

@@ -2,12 +2,12 @@ import { err, ok, type Result } from "neverthrow";
 import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import {
-  freeName,
   managedWorkspace,
   type ManageWorkspace,
   type ManageWorkspaceRefusal,
   type WorkspaceIsChanged,
 } from "../authority/manage-workspace.ts";
+import { freeName } from "../facts/free-name.ts";
 import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
 
 export interface UpdateWorkspace extends ManageWorkspace {

@@ -1,7 +1,7 @@
 import { sortedByBytes } from "../values/byte-order.ts";
 import type { Happening } from "./event.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
-import type { OrganizationRoleOf } from "../authority/manage-organization.ts";
+import type { OrganizationRoleOf } from "../organization/organization-role.ts";
 
 /** What happens when users leave the organization: each loses every role assignment, then the membership (rule O4). */
 export function departures(facts: OrganizationFacts, leaving: readonly OrganizationRoleOf[]): readonly Happening[] {

@@ -47,9 +47,7 @@ export function changeRoleCount(draft: Draft, workspaceId: WorkspaceId, role: st
 /** What the draft has come to. A table that no event changed is the very one of before. */
 export function settled(draft: Draft): OrganizationFacts {
   for (const [workspaceId, changes] of draft.roleChanges) {
-    changeWorkspace(draft, workspaceId, ({ roleCounts }) => ({
-      roleCounts: [...changes].reduce((counts, [role, change]) => countRole(counts, role, change), roleCounts),
-    }));
+    workspacesOf(draft).set(workspaceId, withRoleCounts(draft, workspaceId, changes));
   }
   const { before, organization } = draft;
   const members = draft.members ?? before.members;
@@ -58,21 +56,21 @@ export function settled(draft: Draft): OrganizationFacts {
   return { ...before, organization, members, workspaces, assignments };
 }
 
-/** Changes the organization of the draft. An event about an organization that was not created is a bug and throws. */
-export function changeOrganization(draft: Draft, change: (organization: Organization) => Partial<Organization>): void {
+/** Counts active workspaces. An event about a workspace of an organization that was not created is a bug and throws. */
+export function changeActiveWorkspaceCount(draft: Draft, change: number): void {
+  if (change === 0) return;
   if (draft.organization === null) throw new Error("An event precedes the creation of its organization.");
-  draft.organization = { ...draft.organization, ...change(draft.organization) };
+  const { activeWorkspaceCount } = draft.organization;
+  draft.organization = { ...draft.organization, activeWorkspaceCount: activeWorkspaceCount + change };
 }
 
-/** Changes one workspace of the draft. An event about a workspace that was not loaded is a bug and throws. */
-export function changeWorkspace(
-  draft: Draft,
-  workspaceId: WorkspaceId,
-  change: (workspace: Workspace) => Partial<Workspace>,
-): void {
-  const workspaces = workspacesOf(draft);
-  const workspace = workspaces.get(workspaceId);
+function withRoleCounts(draft: Draft, workspaceId: WorkspaceId, changes: ReadonlyMap<string, number>): Workspace {
+  const workspace = workspacesOf(draft).get(workspaceId);
   if (workspace === undefined)
     throw new Error(`An event names workspace ${JSON.stringify(workspaceId)}, which is not among the facts.`);
-  workspaces.set(workspaceId, { ...workspace, ...change(workspace) });
+  const { roleCounts } = workspace;
+  return {
+    ...workspace,
+    roleCounts: [...changes].reduce((counts, [role, change]) => countRole(counts, role, change), roleCounts),
+  };
 }

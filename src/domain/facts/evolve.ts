@@ -1,7 +1,20 @@
-import { evolveOrganization } from "../organization/evolve-organization.ts";
+import { evolveOrganization, evolveOrganizationMember } from "../organization/evolve-organization.ts";
 import { evolveRoleAssignment } from "../role-assignment/evolve-role-assignment.ts";
+import type { RoleAssignmentEvent } from "../role-assignment/role-assignment-events.ts";
+import { assignmentKey } from "../role-assignment/role-assignment.ts";
 import { evolveWorkspace } from "../workspace/evolve-workspace.ts";
-import { type Draft, draftOf, settled } from "./draft.ts";
+import type { WorkspaceEvent } from "../workspace/workspace-events.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import {
+  assignmentsOf,
+  changeActiveWorkspaceCount,
+  changeRoleCount,
+  type Draft,
+  draftOf,
+  membersOf,
+  settled,
+  workspacesOf,
+} from "./draft.ts";
 import type { RosterEvent } from "./event.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
@@ -41,19 +54,49 @@ export function evolutionOf(facts: OrganizationFacts): Evolution {
 function apply(draft: Draft, event: RosterEvent): void {
   switch (event.type) {
     case "organization.created":
+      draft.organization = evolveOrganization(draft.organization, event, event.at);
+      return;
     case "organization.member.added":
     case "organization.member.role_changed":
     case "organization.member.profile_changed":
-    case "organization.member.removed":
-      return evolveOrganization(draft, event, event.at);
+    case "organization.member.removed": {
+      draft.organization = evolveOrganization(draft.organization, event, event.at);
+      const members = membersOf(draft);
+      return put(members, event.userId, evolveOrganizationMember(members.get(event.userId), event));
+    }
     case "workspace.created":
     case "workspace.updated":
     case "workspace.archived":
     case "workspace.restored":
-      return evolveWorkspace(draft, event, event.at);
+      return applyToWorkspace(draft, event);
     case "workspace.member.added":
     case "workspace.member.role_changed":
     case "workspace.member.removed":
-      return evolveRoleAssignment(draft, event, event.sequence);
+      return applyToAssignment(draft, event);
   }
+}
+
+function applyToWorkspace(draft: Draft, event: RosterEvent & WorkspaceEvent): void {
+  const workspaces = workspacesOf(draft);
+  const before = workspaces.get(event.workspaceId);
+  const after = evolveWorkspace(before, event, event.at);
+  workspaces.set(event.workspaceId, after);
+  changeActiveWorkspaceCount(draft, activeCount(after) - activeCount(before));
+}
+
+function applyToAssignment(draft: Draft, event: RosterEvent & RoleAssignmentEvent): void {
+  const { workspaceId, userId, role } = event;
+  put(assignmentsOf(draft), assignmentKey(workspaceId, userId), evolveRoleAssignment(event, event.sequence));
+  if (event.type === "workspace.member.removed") return changeRoleCount(draft, workspaceId, role, -1);
+  if (event.type === "workspace.member.role_changed") changeRoleCount(draft, workspaceId, event.previousRole, -1);
+  changeRoleCount(draft, workspaceId, role, 1);
+}
+
+function put<Key, Value>(table: Map<Key, Value>, key: Key, value: Value | null): void {
+  if (value === null) table.delete(key);
+  else table.set(key, value);
+}
+
+function activeCount(workspace: Workspace | undefined): number {
+  return workspace?.status === "active" ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import type { Organization } from "../organization/organization.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
-import type { AssignmentKey, RoleAssignment } from "../role-assignment/role-assignment.ts";
+import { type AssignmentKey, assignmentKey, type RoleAssignment } from "../role-assignment/role-assignment.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { OrganizationId, UserId, WorkspaceId } from "../values/ids.ts";
 
@@ -35,4 +35,9 @@ export function noFacts(organizationId: OrganizationId): OrganizationFacts {
     workspaces: new Map(),
     assignments: new Map(),
   };
+}
+
+/** The role that the user holds in the workspace, or undefined. */
+export function roleIn(facts: OrganizationFacts, workspaceId: WorkspaceId, userId: UserId): string | undefined {
+  return facts.assignments.get(assignmentKey(workspaceId, userId))?.role;
 }

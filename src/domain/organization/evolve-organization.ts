@@ -1,46 +1,61 @@
-import { changeOrganization, type Draft, membersOf } from "../facts/draft.ts";
-import type { OrganizationMember } from "./organization-member.ts";
 import type { OrganizationEvent } from "./organization-events.ts";
+import type { OrganizationMember } from "./organization-member.ts";
 import type { OrganizationRole } from "./organization-role.ts";
+import type { Organization } from "./organization.ts";
 
-export function evolveOrganization(draft: Draft, event: OrganizationEvent, at: string): void {
+type MemberEvent = Exclude<OrganizationEvent, { readonly type: "organization.created" }>;
+
+/** The organization after an event about it or one of its members, who is counted. `at` is the time of the event. */
+export function evolveOrganization(before: Organization | null, event: OrganizationEvent, at: string): Organization {
   switch (event.type) {
     case "organization.created":
-      draft.organization = { name: event.name, memberCount: 0, adminCount: 0, activeWorkspaceCount: 0, createdAt: at };
-      return;
-    case "organization.member.added": {
-      const { userId, role, displayName, email } = event;
-      membersOf(draft).set(userId, { userId, role, displayName, email });
-      return count(draft, 1, adminsIn(role));
-    }
+      return { name: event.name, memberCount: 0, adminCount: 0, activeWorkspaceCount: 0, createdAt: at };
+    case "organization.member.added":
+      return counted(before, 1, adminsIn(event.role));
     case "organization.member.role_changed":
-      changeMember(draft, event, { role: event.role });
-      return count(draft, 0, adminsIn(event.role) - adminsIn(event.previousRole));
+      return counted(before, 0, adminsIn(event.role) - adminsIn(event.previousRole));
     case "organization.member.profile_changed":
-      return changeMember(draft, event, { displayName: event.displayName, email: event.email });
+      return existing(before, "organization");
     case "organization.member.removed":
-      membersOf(draft).delete(event.userId);
-      return count(draft, -1, -adminsIn(event.role));
+      return counted(before, -1, -adminsIn(event.role));
   }
 }
 
-function changeMember(
-  draft: Draft,
-  { userId }: Pick<OrganizationMember, "userId">,
-  change: Partial<OrganizationMember>,
-): void {
-  const member = membersOf(draft).get(userId);
-  if (member === undefined) throw new Error("An event changes an organization member who is not among the facts.");
-  membersOf(draft).set(userId, { ...member, ...change });
+/** The member after an event about them; null once they have left. */
+export function evolveOrganizationMember(
+  before: OrganizationMember | undefined,
+  event: MemberEvent,
+): OrganizationMember | null {
+  switch (event.type) {
+    case "organization.member.added": {
+      const { userId, role, displayName, email } = event;
+      return { userId, role, displayName, email };
+    }
+    case "organization.member.role_changed":
+      return { ...existing(before, "member"), role: event.role };
+    case "organization.member.profile_changed":
+      return { ...existing(before, "member"), displayName: event.displayName, email: event.email };
+    case "organization.member.removed":
+      return null;
+  }
 }
 
-function count(draft: Draft, members: number, admins: number): void {
-  changeOrganization(draft, ({ memberCount, adminCount }) => ({
-    memberCount: memberCount + members,
-    adminCount: adminCount + admins,
-  }));
+function counted(before: Organization | null, members: number, admins: number): Organization {
+  const organization = existing(before, "organization");
+  const { memberCount, adminCount } = organization;
+  return { ...organization, memberCount: memberCount + members, adminCount: adminCount + admins };
 }
 
 function adminsIn(role: OrganizationRole): number {
   return role === "admin" ? 1 : 0;
+}
+
+/** An event about what was not created, or was not loaded, is a bug. */
+function existing<State>(state: State | null | undefined, what: "organization" | "member"): State {
+  if (state !== null && state !== undefined) return state;
+  throw new Error(
+    what === "organization"
+      ? "An event precedes the creation of its organization."
+      : "An event changes an organization member who is not among the facts.",
+  );
 }

@@ -1,21 +1,8 @@
-import { assignmentsOf, changeRoleCount, type Draft } from "../facts/draft.ts";
-import { assignmentKey } from "./role-assignment.ts";
 import type { RoleAssignmentEvent } from "./role-assignment-events.ts";
+import type { RoleAssignment } from "./role-assignment.ts";
 
-export function evolveRoleAssignment(draft: Draft, event: RoleAssignmentEvent, sequence: number): void {
+/** The assignment after an event about it; null once the role was taken away. `sequence` is the event's. */
+export function evolveRoleAssignment(event: RoleAssignmentEvent, sequence: number): RoleAssignment | null {
   const { workspaceId, userId, role } = event;
-  const key = assignmentKey(workspaceId, userId);
-
-  switch (event.type) {
-    case "workspace.member.added":
-      assignmentsOf(draft).set(key, { workspaceId, userId, role, sequence });
-      return changeRoleCount(draft, workspaceId, role, 1);
-    case "workspace.member.role_changed":
-      assignmentsOf(draft).set(key, { workspaceId, userId, role, sequence });
-      changeRoleCount(draft, workspaceId, event.previousRole, -1);
-      return changeRoleCount(draft, workspaceId, role, 1);
-    case "workspace.member.removed":
-      assignmentsOf(draft).delete(key);
-      return changeRoleCount(draft, workspaceId, role, -1);
-  }
+  return event.type === "workspace.member.removed" ? null : { workspaceId, userId, role, sequence };
 }

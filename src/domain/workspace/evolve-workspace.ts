@@ -1,32 +1,24 @@
-import { changeOrganization, changeWorkspace, type Draft, workspacesOf } from "../facts/draft.ts";
 import type { WorkspaceEvent } from "./workspace-events.ts";
+import type { Workspace } from "./workspace.ts";
 
-export function evolveWorkspace(draft: Draft, event: WorkspaceEvent, at: string): void {
-  const { workspaceId } = event;
+/** The workspace after an event about it. `at` is the time of the event. */
+export function evolveWorkspace(before: Workspace | undefined, event: WorkspaceEvent, at: string): Workspace {
   switch (event.type) {
     case "workspace.created": {
-      const { name, description } = event;
-      workspacesOf(draft).set(workspaceId, {
-        workspaceId,
-        name,
-        description,
-        status: "active",
-        roleCounts: [],
-        createdAt: at,
-      });
-      return countActive(draft, 1);
+      const { workspaceId, name, description } = event;
+      return { workspaceId, name, description, status: "active", roleCounts: [], createdAt: at };
     }
     case "workspace.updated":
-      return changeWorkspace(draft, workspaceId, () => ({ name: event.name, description: event.description }));
+      return { ...existing(before, event), name: event.name, description: event.description };
     case "workspace.archived":
-      changeWorkspace(draft, workspaceId, () => ({ status: "archived" }));
-      return countActive(draft, -1);
+      return { ...existing(before, event), status: "archived" };
     case "workspace.restored":
-      changeWorkspace(draft, workspaceId, () => ({ status: "active" }));
-      return countActive(draft, 1);
+      return { ...existing(before, event), status: "active" };
   }
 }
 
-function countActive(draft: Draft, change: number): void {
-  changeOrganization(draft, ({ activeWorkspaceCount }) => ({ activeWorkspaceCount: activeWorkspaceCount + change }));
+function existing(workspace: Workspace | undefined, { workspaceId }: WorkspaceEvent): Workspace {
+  if (workspace === undefined)
+    throw new Error(`An event names workspace ${JSON.stringify(workspaceId)}, which is not among the facts.`);
+  return workspace;
 }

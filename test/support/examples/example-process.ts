@@ -35,7 +35,7 @@ export function runOffboarder(...args: readonly string[]): Promise<EndedProcess>
 }
 
 function startExample(file: string, args: readonly string[]): ExampleProcess {
-  const program = fileURLToPath(new URL(`../../examples/${file}`, import.meta.url));
+  const program = fileURLToPath(new URL(`../../../examples/${file}`, import.meta.url));
   const child = spawn(process.execPath, ["--import", hooks, program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let stdout = "";
   let stderr = "";

@@ -8,6 +8,6 @@ registerHooks({
     const isOurs = specifier === packageName || specifier.startsWith(`${packageName}/`);
     if (!isOurs) return nextResolve(specifier, context);
     const entry = specifier.slice(packageName.length + 1) || "index";
-    return nextResolve(new URL(`../../src/${entry}.ts`, import.meta.url).href, context);
+    return nextResolve(new URL(`../../../src/${entry}.ts`, import.meta.url).href, context);
   },
 });

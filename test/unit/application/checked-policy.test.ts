@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { createRoster } from "../../../src/application/create-roster.ts";
+import { checkedPolicy } from "../../../src/application/checked-policy.ts";
+import { defaultPolicy } from "../../../src/domain/values/policy.ts";
+import { memoryStorage } from "../../../src/memory.ts";
+
+describe("checkedPolicy", () => {
+  it("A2: takes what is undefined for not said, so that no authority is turned off by a missing setting", () => {
+    const open = { organizationAdminsAdminister: undefined, membersCreateWorkspaces: undefined, limits: undefined };
+
+    expect([checkedPolicy(), checkedPolicy(open as never)]).toEqual([defaultPolicy, defaultPolicy]);
+  });
+
+  it("keeps what is said", () => {
+    const policy = {
+      organizationAdminsAdminister: false,
+      membersCreateWorkspaces: true,
+      limits: { membersPerWorkspace: 1, activeWorkspacesPerOrganization: 2, membersPerOrganization: 3 },
+    };
+
+    expect(checkedPolicy(policy)).toStrictEqual(policy);
+  });
+
+  it("copies the limits, so that the host cannot change them under a roster", () => {
+    const limits = { membersPerWorkspace: 1 };
+    const policy = checkedPolicy({ limits });
+
+    limits.membersPerWorkspace = 2;
+
+    expect(policy.limits.membersPerWorkspace).toBe(1);
+  });
+
+  it.each([0, -1, 1.5, Number.NaN, Infinity, "10", null])(
+    "throws at a limit of %s, which would limit nothing",
+    (limit) => {
+      const policy = { limits: { membersPerWorkspace: limit as number } };
+
+      expect(() => createRoster({ storage: memoryStorage(), policy })).toThrow(
+        new TypeError(
+          `policy.limits.membersPerWorkspace must be a whole number from 1, or absent for no limit, not ${limit === "10" ? '"10"' : String(limit)}.`,
+        ),
+      );
+    },
+  );
+});
+
+describe("the role catalogue of createRoster", () => {
+  it("A6: is checked also where it never went through defineWorkspaceRoles", () => {
+    const workspaceRoles = { viewer: ["page:read"] };
+
+    expect(() => createRoster({ storage: memoryStorage(), workspaceRoles })).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,191 @@
+import { describe, expect, it } from "vitest";
+import { describeError, type RosterError } from "../../../src/application/describe-error.ts";
+import { asIdempotencyKey, asOperationId, asUserId, asWorkspaceId, bo, cy, web } from "../../support/ids.ts";
+
+type Code = RosterError["code"];
+
+/** Every code once, with its sentence; the compiler finds the one that was forgotten. */
+const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: string]>> = {
+  invalid_input: [
+    {
+      code: "invalid_input",
+      issues: [
+        { path: "members[0].role", message: "must be one of admin, member" },
+        { path: "", message: 'has no field "x"' },
+      ],
+    },
+    'The input is not valid: members[0].role must be one of admin, member; has no field "x".',
+  ],
+  empty_batch: [{ code: "empty_batch" }, "The batch names nobody."],
+  too_many_members: [
+    { code: "too_many_members", limit: 10_000, count: 10_001 },
+    "10001 users are more than the 10000 that one command takes.",
+  ],
+  too_many_changes: [
+    { code: "too_many_changes", limit: 50_000, count: 50_001 },
+    "The command would make at least 50001 changes; one commit carries 50000. Name fewer users.",
+  ],
+  duplicate_user: [{ code: "duplicate_user", userIds: [bo, cy] }, 'The batch names a user more than once: "bo", "cy".'],
+  members_rejected: [
+    {
+      code: "members_rejected",
+      rejected: [
+        { code: "not_organization_member", userId: bo },
+        { code: "role_conflict", userId: cy, currentRole: "member", requestedRole: "admin" },
+      ],
+    },
+    'Nothing was written, because 2 of the batch cannot be done: "bo" is not a member of the organization. "cy" is there already as member, not as admin.',
+  ],
+  not_organization_member: [
+    { code: "not_organization_member", userId: bo },
+    '"bo" is not a member of the organization.',
+  ],
+  not_workspace_member: [{ code: "not_workspace_member", userId: bo }, '"bo" holds no role in the workspace.'],
+  role_conflict: [
+    { code: "role_conflict", userId: bo, currentRole: "member", requestedRole: "admin" },
+    '"bo" is there already as member, not as admin.',
+  ],
+  changed_since: [{ code: "changed_since", userId: bo }, 'The role of "bo" was changed since.'],
+  already_removed: [{ code: "already_removed", userId: bo }, '"bo" holds no role there any more.'],
+  operation_not_undoable: [
+    { code: "operation_not_undoable" },
+    "No operation with this id only added members to a workspace.",
+  ],
+  forbidden: [{ code: "forbidden", needs: "members:manage" }, "The actor lacks members:manage."],
+  organization_not_found: [{ code: "organization_not_found" }, "There is no such organization."],
+  organization_already_exists: [
+    { code: "organization_already_exists" },
+    "There is an organization with this id already.",
+  ],
+  organization_member_limit: [
+    { code: "organization_member_limit", limit: 5, count: 6 },
+    "The organization would have 6 members; 5 are allowed.",
+  ],
+  last_organization_admin: [{ code: "last_organization_admin" }, "The organization would be left without an admin."],
+  workspace_not_found: [{ code: "workspace_not_found" }, "The organization has no such workspace."],
+  workspace_already_exists: [
+    { code: "workspace_already_exists" },
+    "The organization has a workspace with this id already.",
+  ],
+  workspace_name_taken: [
+    { code: "workspace_name_taken", workspaceId: web, name: "Web" },
+    'The active workspace "web" has the name "Web" already, apart from case and accents.',
+  ],
+  workspace_archived: [{ code: "workspace_archived" }, "The workspace is archived."],
+  workspace_not_archived: [{ code: "workspace_not_archived" }, "The workspace is active."],
+  workspace_limit: [
+    { code: "workspace_limit", limit: 5, count: 6 },
+    "The organization would have 6 active workspaces; 5 are allowed.",
+  ],
+  workspace_member_limit: [
+    { code: "workspace_member_limit", limit: 5, count: 6 },
+    "The workspace would have 6 members; 5 are allowed.",
+  ],
+  last_workspace_admin: [
+    { code: "last_workspace_admin", workspaceIds: [asWorkspaceId("ops"), web] },
+    'These workspaces would be left without an admin: "ops", "web".',
+  ],
+  contention: [
+    { code: "contention", attempts: 56 },
+    "Others kept changing the organization until the deadline; nothing was done. Send the command again.",
+  ],
+  idempotency_key_reused: [
+    { code: "idempotency_key_reused", idempotencyKey: asIdempotencyKey("key-1") },
+    'The idempotency key "key-1" was used for another command.',
+  ],
+  outcome_unknown: [
+    { code: "outcome_unknown", operationId: asOperationId("id-1"), cause: null },
+    "The store could not say whether the command was done. Send it again with the same idempotency key.",
+  ],
+  invalid_cursor: [{ code: "invalid_cursor" }, "The cursor belongs to another query. Begin with the first page."],
+  revision_not_reached: [
+    { code: "revision_not_reached", atLeast: 5, revision: 3 },
+    "The store shows revision 3, not yet 5.",
+  ],
+  position_ahead: [
+    { code: "position_ahead", after: 9, lastSequence: 7 },
+    "The position 9 lies ahead of the organization, whose last event is 7. The store may have been restored from a backup.",
+  ],
+  aborted: [{ code: "aborted" }, "The caller gave up; nothing was done."],
+  storage_unavailable: [{ code: "storage_unavailable", cause: new Error("no route") }, "The store cannot be used now."],
+  storage_failed: [{ code: "storage_failed", cause: "broken" }, "The store failed."],
+  storage_schema_mismatch: [
+    { code: "storage_schema_mismatch", found: null, expected: 2 },
+    "The store has schema none, this package needs 2. Run migrate(), or upgrade the package.",
+  ],
+};
+
+describe("describeError", () => {
+  it.each(Object.entries(sentences))("%s", (code, [error, sentence]) => {
+    expect([error.code, describeError(error)]).toStrictEqual([code, sentence]);
+  });
+
+  it.each([
+    ["no cause", undefined, "undefined"],
+    ["null", null, "null"],
+    ["a plain object with a message", { message: "plain" }, "plain"],
+    ["a symbol", Symbol("odd"), "Symbol(odd)"],
+  ])("tells a cause that is %s", (_, cause, told) => {
+    expect(describeError({ code: "storage_failed", cause }, { withCause: true })).toBe(`The store failed: ${told}`);
+  });
+
+  it.each([
+    ["an object without a prototype", Object.create(null)],
+    [
+      "an object whose message throws",
+      {
+        get message() {
+          throw new Error("from the driver");
+        },
+      },
+    ],
+  ])("does not throw over a cause that is %s", (_, cause: unknown) => {
+    expect(describeError({ code: "storage_failed", cause }, { withCause: true })).toMatch(/^The store failed: /u);
+  });
+
+  it.each<Extract<RosterError, { cause: unknown }>>([
+    { code: "storage_unavailable", cause: new Error("connect ECONNREFUSED 10.0.0.7:5432") },
+    { code: "storage_failed", cause: new Error("relation of user app at 10.0.0.7") },
+    { code: "outcome_unknown", operationId: asOperationId("id-1"), cause: new Error("lost 10.0.0.7") },
+  ])("tells the driver's text only where it is asked for: $code", (error) => {
+    const { message } = error.cause as Error;
+
+    expect([describeError(error), describeError(error, {}), [error].map(describeError as never)[0]]).toStrictEqual(
+      Array(3).fill(expect.not.stringContaining("10.0.0.7")),
+    );
+    expect(describeError(error, { withCause: true })).toBe(`${describeError(error).slice(0, -1)}: ${message}`);
+  });
+
+  it("tells a schema that was found", () => {
+    expect(describeError({ code: "storage_schema_mismatch", found: 1, expected: 2 })).toBe(
+      "The store has schema 1, this package needs 2. Run migrate(), or upgrade the package.",
+    );
+  });
+
+  const long = "Ж".repeat(200);
+  it.each<[Code, RosterError]>([
+    ["not_organization_member", { code: "not_organization_member", userId: asUserId(long) }],
+    ["not_workspace_member", { code: "not_workspace_member", userId: asUserId(long) }],
+    ["changed_since", { code: "changed_since", userId: asUserId(long) }],
+    ["already_removed", { code: "already_removed", userId: asUserId(long) }],
+    ["workspace_name_taken", { code: "workspace_name_taken", workspaceId: web, name: long }],
+    ["idempotency_key_reused", { code: "idempotency_key_reused", idempotencyKey: asIdempotencyKey(long) }],
+    ["role_conflict", { code: "role_conflict", userId: asUserId(long), currentRole: "a", requestedRole: "b" }],
+  ])("shows at most 100 characters of an id: %s", (_, error) => {
+    expect(describeError(error).split("Ж").length - 1).toBe(100);
+  });
+
+  it.each<[Code, RosterError]>([
+    ["duplicate_user", { code: "duplicate_user", userIds: Array(10_000).fill(bo) as never }],
+    ["last_workspace_admin", { code: "last_workspace_admin", workspaceIds: Array(10_000).fill(bo) as never }],
+    [
+      "members_rejected",
+      {
+        code: "members_rejected",
+        rejected: Array(10_000).fill({ code: "not_organization_member", userId: bo }) as never,
+      },
+    ],
+  ])("names the first five of many: %s", (_, error) => {
+    expect(describeError(error).split('"bo"').length - 1).toBe(5);
+  });
+});

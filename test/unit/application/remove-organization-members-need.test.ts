@@ -1,0 +1,48 @@
+import { createRoster, type Facts, type RosterStorage } from "workspace-roster";
+import { memoryStorage } from "workspace-roster/memory";
+import { expect, it } from "vitest";
+import { valueOf } from "../../support/acme-roster.ts";
+
+/** Keeps what every load answered. */
+function remembering(storage: RosterStorage, loads: Facts[]): RosterStorage {
+  return {
+    ...storage,
+    load: (organizationId, need, options) =>
+      storage.load(organizationId, need, options).map((facts) => {
+        loads.push(facts);
+        return facts;
+      }),
+  };
+}
+
+it("loads of the successor only the roles beside those of who leaves, however many workspaces there are", async () => {
+  const loads: Facts[] = [];
+  const roster = createRoster({ storage: remembering(memoryStorage(), loads) });
+  const acme = { organizationId: "acme", actor: { system: "test" } };
+  valueOf(
+    await roster.createOrganization({
+      organizationId: "acme",
+      name: "Acme",
+      owner: { userId: "ada", displayName: "Ada" },
+    }),
+  );
+  valueOf(
+    await roster.addOrganizationMembers({ ...acme, members: [{ userId: "bo", role: "member", displayName: "Bo" }] }),
+  );
+  for (let index = 0; index < 20; index += 1) {
+    const workspaceId = `workspace-${index}`;
+    valueOf(await roster.createWorkspace({ ...acme, workspaceId, name: workspaceId, admin: "ada" }));
+  }
+  const inFirst = { ...acme, workspaceId: "workspace-0" };
+  valueOf(await roster.addMembers({ ...inFirst, members: [{ userId: "bo", role: "member" }] }));
+  loads.length = 0;
+
+  valueOf(await roster.removeOrganizationMembers({ ...acme, userIds: ["bo"], successor: "ada" }));
+
+  const [facts] = loads;
+  expect(facts?.assignments.map(({ workspaceId, userId }) => `${workspaceId} ${userId}`).sort()).toEqual([
+    "workspace-0 ada",
+    "workspace-0 bo",
+  ]);
+  expect(facts?.workspaces.length).toBe(1);
+});

@@ -1,0 +1,204 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { storageCases } from "workspace-roster/testing";
+import { runProgram } from "../../../src/bin/contract/program.ts";
+
+const oneCase = ["--grep", "commit: guard › counts the revision up where nothing else changes"];
+const memory = pathToFileURL(join(import.meta.dirname, "../../../src/memory.ts")).href;
+const harness = (parts: string) => `
+  import { memoryStorage } from "${memory}";
+  const open = async () => { const storage = memoryStorage(); return { storage, second: storage, close: async () => {} }; };
+  ${parts}
+`;
+
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "contract-program-"));
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+let files = 0;
+
+function file(source: string, end = "ts"): string {
+  files += 1;
+  const path = join(folder, `harness-${files}.${end}`);
+  writeFileSync(path, source);
+  return path;
+}
+
+async function program(...parameters: readonly string[]) {
+  const [out, error]: [string[], string[]] = [[], []];
+  const code = await runProgram(parameters, {
+    out: (line) => out.push(line),
+    error: (line) => error.push(line),
+    hasColors: false,
+  });
+  return { code, out: out.join("\n"), error: error.join("\n") };
+}
+
+describe("the program of the contract", () => {
+  it.each([
+    ["the default export", "export default { open };"],
+    ["the export named harness", "export const harness = { open };"],
+  ])("runs the cases on the stores of %s", async (_, parts) => {
+    const { code, out } = await program(file(harness(parts)), ...oneCase);
+
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(
+        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 held, 0 failed, in \d+\.\d s\nThe harness has no faults: /,
+      ),
+    ]);
+  });
+
+  it("exits with 1 and tells why where a case fails", async () => {
+    const broken = `
+      export default {
+        open: async () => {
+          const store = await open();
+          const commit = (batch, options) => store.storage.commit(batch, options).map(() => ({ kind: "conflict" }));
+          return { ...store, storage: { ...store.storage, commit } };
+        },
+      };`;
+
+    const { code, out } = await program(file(harness(broken), "js"), ...oneCase);
+
+    expect(code).toBe(1);
+    expect(out).toContain("✗ counts the revision up where nothing else changes\n      Expected values to be strictly");
+    expect(out).toContain("kind: 'conflict'");
+    expect(out).toContain(
+      "Failed:\n  ✗ commit: guard › counts the revision up where nothing else changes\n\n0 held, 1 failed, in ",
+    );
+  });
+
+  it.each([
+    ["open() rejects", "open: async () => { throw new Error('no server') }", "open() of the harness failed: no server"],
+    ["open() throws", "open: () => { throw new Error('no server') }", "open() of the harness failed: no server"],
+    [
+      "close() rejects",
+      "open: async () => ({ ...(await open()), close: async () => { throw new Error('in use') } })",
+      "close() of the harness failed: in use",
+    ],
+    [
+      "open() never resolves",
+      "open: () => new Promise(() => {})",
+      "It did not end within 0.05 s. Calls without an answer: open of the harness.",
+    ],
+    [
+      "there is no second handle",
+      "open: async () => ({ ...(await open()), second: undefined })",
+      "no second.limits.members.",
+    ],
+    [
+      "a method is missing",
+      "open: async () => { const { storage: { events, ...storage }, ...store } = await open(); return { ...store, storage } }",
+      "open() of the harness gave no storage.events.",
+    ],
+    ["all stores are one", "open: () => one", "open() of the harness gave a store that has what another was given."],
+  ])("exits with 2 and runs nothing where %s", async (_, part, message) => {
+    const source = harness(`const one = open(); export default { ${part} };`);
+
+    const { code, out, error } = await program(file(source), "--timeout", "0.05", ...oneCase);
+
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toContain("cannot be used, so nothing else was run:\n");
+    expect(error).toContain(message);
+  });
+
+  it.each([
+    [
+      "open() rejects later",
+      "if (opened > 2) throw new Error('no more'); return open();",
+      "HarnessError: open() of the harness failed: no more\n",
+    ],
+    [
+      "a call is never answered",
+      "const store = await open(); const load = () => new Promise(() => {}); return { ...store, storage: { ...store.storage, load } };",
+      "It did not end within 0.05 s. Calls without an answer: load of storage.\n",
+    ],
+    [
+      "something throws outside of a call",
+      "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
+      "Error: Something outside of any call threw: Error: reset\n",
+    ],
+  ])("reports that %s as a failure of the case", async (_, body, message) => {
+    const source = harness(`let opened = 0; export default { open: async () => { opened += 1; ${body} } };`);
+
+    const { code, out } = await program(file(source), "--timeout", "0.05", ...oneCase);
+
+    expect(code).toBe(1);
+    expect(out).toContain(`✗ counts the revision up where nothing else changes\n      ${message}`);
+    expect(out).toContain("0 held, 1 failed");
+  });
+
+  it.each([
+    ["a file that is not there", () => "absent.js", /^absent\.js is no harness: .*absent\.js/],
+    [
+      "a module without a harness",
+      () => file("export const storage = {};"),
+      /exports neither by default nor as "harness" an object with open\(\)\. Its exports: storage\.$/,
+    ],
+    ["a module that throws", () => file("throw new Error('no driver');"), /is no harness: no driver$/],
+  ])("exits with 2 for %s", async (_, path, message) => {
+    const { code, out, error } = await program(path());
+
+    expect([code, out]).toEqual([2, ""]);
+    expect(error).toMatch(message);
+  });
+
+  it.each([
+    ["no harness", [], "HARNESS is missing."],
+    ["two harnesses", ["a.js", "b.js"], "One HARNESS, not 2."],
+    ["an option that is not known", ["--fast", "a.js"], "Unknown option '--fast'"],
+    ["a time-out that is no time", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
+    ["a number of histories that is no number", ["--histories", "many", "a.js"], "--histories must be a whole number"],
+    ["a seed that is no whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
+    ["a filter that nothing passes", ["--group", "nonsense", "a.js"], "No case is like that."],
+  ])("exits with 2 for %s", async (_, parameters, message) => {
+    const { code, error } = await program(...parameters);
+
+    expect(code).toBe(2);
+    expect(error).toContain(message);
+  });
+
+  it("lists the cases that are chosen, and needs no harness for it", async () => {
+    const { code, out } = await program("--list", "--group", "commit", "--grep", "replay");
+
+    expect(code).toBe(0);
+    expect(out.split("\n")).toEqual(
+      storageCases
+        .map(({ group, name }) => `${group} › ${name}`)
+        .filter((title) => title.startsWith("commit") && title.includes("replay")),
+    );
+  });
+
+  it("says nothing of faults where the harness has some", async () => {
+    const faults = "faults: { cutBeforeCommit() {}, cutBeforeAnswer() {} }";
+    const source = harness(`export default { open: async () => ({ ...(await open()), ${faults} }) };`);
+
+    const { code, out } = await program(file(source), ...oneCase);
+
+    expect([code, out.includes("faults")]).toEqual([0, false]);
+  });
+
+  it("plays as many random histories as it is told, from the seed that it is told", async () => {
+    const parameters = ["--group", "random histories", "--histories", "2", "--seed", "40"];
+
+    const { code, out } = await program(file(harness("export default { open };")), ...parameters);
+
+    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients from seed 40 on")]);
+  });
+
+  it("prints how it is used where asked", async () => {
+    const { code, out } = await program("--help");
+
+    expect([code, out.split("\n", 1)]).toEqual([0, ["Usage: workspace-roster-contract [options] HARNESS"]]);
+  });
+});

@@ -1,0 +1,246 @@
+import { describe, expect, it } from "vitest";
+import { assignmentKey } from "../../../src/domain/role-assignment/role-assignment.ts";
+import type { RoleRequest } from "../../../src/domain/role-assignment/role-request.ts";
+import type { Happening, RosterEvent } from "../../../src/domain/facts/event.ts";
+import { evolve } from "../../../src/domain/facts/evolve.ts";
+import { noFacts } from "../../../src/domain/facts/organization-facts.ts";
+import type { Workspace } from "../../../src/domain/workspace/workspace.ts";
+import { context, stamped } from "../../support/commands.ts";
+import { aColleague, admin, aWorkspace, member, ops, organizationAdmin, workspaceFacts } from "../../support/facts.ts";
+import { acme, ada, bo, cy, web } from "../../support/ids.ts";
+
+const at = context().now;
+
+function events(after: number, ...happenings: readonly Happening[]): readonly RosterEvent[] {
+  return stamped(happenings, { actor: ada, authority: "organization_admin", after });
+}
+
+const created: Happening = { type: "organization.created", name: "Acme" };
+const joined = (colleague = aColleague(bo)): Happening => ({ type: "organization.member.added", ...colleague });
+const opened: Happening = { type: "workspace.created", workspaceId: web, name: "Web", description: "The shop" };
+const added = (request: RoleRequest = member(bo)): Happening => ({
+  type: "workspace.member.added",
+  workspaceId: web,
+  ...request,
+});
+
+describe("evolve", () => {
+  it("organization.created gives an organization without anyone", () => {
+    const facts = evolve(noFacts(acme), events(0, created));
+
+    expect(facts).toStrictEqual({
+      ...noFacts(acme),
+      lastSequence: 1,
+      lastAt: at,
+      organization: { name: "Acme", memberCount: 0, adminCount: 0, activeWorkspaceCount: 0, createdAt: at },
+    });
+  });
+
+  it("organization.member.added gives the member and counts them, admins apart", () => {
+    const before = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
+
+    const facts = evolve(before, events(100, joined(), joined(organizationAdmin(cy))));
+
+    expect(facts).toStrictEqual({
+      ...workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, organizationAdmin(cy)] }),
+      lastSequence: 102,
+      lastAt: at,
+    });
+  });
+
+  it("workspace.created gives an active workspace without members and counts it", () => {
+    const before = workspaceFacts({ workspaces: [ops] });
+
+    const facts = evolve(before, events(100, opened));
+
+    expect(facts).toStrictEqual({
+      ...workspaceFacts({ workspaces: [ops, aWorkspace({ description: "The shop", createdAt: at })] }),
+      lastSequence: 101,
+      lastAt: at,
+    });
+  });
+
+  it("workspace.member.added gives the assignment with the event's sequence and counts the role", () => {
+    const before = workspaceFacts({ organizationMembers: [ada, bo, cy], assignments: [admin(ada)] });
+
+    const facts = evolve(before, events(100, added(), added(admin(cy))));
+
+    expect(facts).toStrictEqual({
+      ...before,
+      lastSequence: 102,
+      lastAt: at,
+      workspaces: new Map([
+        [
+          web,
+          aWorkspace({
+            roleCounts: [
+              ["admin", 2],
+              ["member", 1],
+            ],
+          }),
+        ],
+      ]),
+      assignments: new Map([
+        ...before.assignments,
+        [assignmentKey(web, bo), { workspaceId: web, userId: bo, role: "member", sequence: 101 }],
+        [assignmentKey(web, cy), { workspaceId: web, userId: cy, role: "admin", sequence: 102 }],
+      ]),
+    });
+  });
+
+  it("organization.member.role_changed changes the role and the number of admins", () => {
+    const before = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], assignments: [admin(bo)] });
+    const change = (userId: typeof bo, role: "admin" | "billing", previousRole: "admin" | "member"): Happening => ({
+      type: "organization.member.role_changed",
+      userId,
+      role,
+      previousRole,
+    });
+
+    const facts = evolve(before, events(100, change(bo, "admin", "member"), change(ada, "billing", "admin")));
+
+    expect(facts).toStrictEqual({
+      ...workspaceFacts({
+        organizationMembers: [aColleague(ada, "billing"), organizationAdmin(bo)],
+        assignments: [admin(bo)],
+      }),
+      lastSequence: 102,
+      lastAt: at,
+    });
+  });
+
+  it("organization.member.profile_changed changes name and email only", () => {
+    const profile = { displayName: "Bo", email: null };
+
+    const facts = evolve(
+      workspaceFacts({ organizationMembers: [organizationAdmin(bo)] }),
+      events(100, { type: "organization.member.profile_changed", userId: bo, ...profile }),
+    );
+
+    expect(facts).toStrictEqual({
+      ...workspaceFacts({ organizationMembers: [{ ...organizationAdmin(bo), ...profile }] }),
+      lastSequence: 101,
+      lastAt: at,
+    });
+  });
+
+  it("organization.member.removed takes the member away and counts them off, admins apart", () => {
+    const before = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, organizationAdmin(cy)] });
+
+    const facts = evolve(
+      before,
+      events(
+        100,
+        { type: "organization.member.removed", userId: bo, role: "member" },
+        { type: "organization.member.removed", userId: cy, role: "admin" },
+      ),
+    );
+
+    expect(facts).toStrictEqual({
+      ...workspaceFacts({ organizationMembers: [organizationAdmin(ada)] }),
+      lastSequence: 102,
+      lastAt: at,
+    });
+  });
+
+  it("workspace.updated, archived and restored change the workspace and the number of active ones", () => {
+    const before = workspaceFacts({ workspaces: [aWorkspace(), ops], assignments: [admin(ada)] });
+    const picture = (workspace: Partial<Workspace>) =>
+      workspaceFacts({ workspaces: [aWorkspace(workspace), ops], assignments: [admin(ada)] });
+    const renamed = { name: "Shop", description: "The shop" };
+
+    const pictures = [
+      evolve(before, events(100, { type: "workspace.updated", workspaceId: web, ...renamed })),
+      evolve(before, events(100, { type: "workspace.archived", workspaceId: web })),
+      evolve(picture({ status: "archived" }), events(100, { type: "workspace.restored", workspaceId: web })),
+    ];
+
+    expect(pictures).toStrictEqual(
+      [picture(renamed), picture({ status: "archived" }), before].map((facts) => ({
+        ...facts,
+        lastSequence: 101,
+        lastAt: at,
+      })),
+    );
+  });
+
+  it("workspace.member.role_changed and removed change the assignment and the counts", () => {
+    const before = workspaceFacts({ organizationMembers: [ada, bo, cy], assignments: [admin(ada), member(bo)] });
+    const changed = {
+      type: "workspace.member.role_changed",
+      workspaceId: web,
+      ...admin(bo),
+      previousRole: "member",
+    } as const;
+    const removed = { type: "workspace.member.removed", workspaceId: web, ...admin(ada) } as const;
+
+    const facts = evolve(before, events(100, changed, removed));
+
+    expect(facts).toStrictEqual({
+      ...before,
+      lastSequence: 102,
+      lastAt: at,
+      workspaces: new Map([[web, aWorkspace({ roleCounts: [["admin", 1]] })]]),
+      assignments: new Map([[assignmentKey(web, bo), { workspaceId: web, userId: bo, role: "admin", sequence: 101 }]]),
+    });
+  });
+
+  it("a change of somebody who is not among the facts is a bug and throws", () => {
+    const change: Happening = {
+      type: "organization.member.profile_changed",
+      userId: bo,
+      displayName: "Bo",
+      email: null,
+    };
+
+    expect(() => evolve(workspaceFacts(), events(100, change))).toThrow(
+      "An event changes an organization member who is not among the facts.",
+    );
+  });
+
+  it("O1, W1: folding all events of an organization gives all of its rows", () => {
+    const facts = evolve(noFacts(acme), events(0, created, joined(), opened, added()));
+
+    expect(facts).toStrictEqual({
+      organizationId: acme,
+      revision: 0,
+      lastSequence: 4,
+      lastAt: at,
+      organization: { name: "Acme", memberCount: 1, adminCount: 0, activeWorkspaceCount: 1, createdAt: at },
+      members: new Map([[bo, aColleague(bo)]]),
+      workspaces: new Map([[web, aWorkspace({ description: "The shop", roleCounts: [["member", 1]], createdAt: at })]]),
+      assignments: new Map([[assignmentKey(web, bo), { workspaceId: web, userId: bo, role: "member", sequence: 4 }]]),
+    });
+  });
+
+  it("no events change nothing", () => {
+    const before = workspaceFacts({ assignments: [admin(ada)] });
+
+    expect(evolve(before, [])).toStrictEqual(before);
+  });
+
+  it("leaves the facts that it was given as they were", () => {
+    const before = workspaceFacts({ assignments: [admin(ada)] });
+
+    evolve(before, events(100, joined(), added()));
+
+    expect(before).toStrictEqual(workspaceFacts({ assignments: [admin(ada)] }));
+  });
+
+  it.each([
+    ["a member", joined()],
+    ["a workspace", opened],
+  ])("%s before the organization is a bug and throws", (_, happening) => {
+    expect(() => evolve(noFacts(acme), events(0, happening))).toThrow(
+      "An event precedes the creation of its organization.",
+    );
+  });
+
+  it("a member of a workspace that is not among the facts is a bug and throws", () => {
+    const before = workspaceFacts({ workspaces: [] });
+
+    expect(() => evolve(before, events(100, added()))).toThrow(
+      'An event names workspace "web", which is not among the facts.',
+    );
+  });
+});

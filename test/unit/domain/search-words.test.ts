@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { searchWords, typedWords } from "../../../src/domain/values/search-words.ts";
+
+describe("searchWords", () => {
+  it("finds by each word of the name, the whole email, its local part and the parts of that", () => {
+    expect(searchWords("Ada Lovelace", "ada.love_lace-x+news@Example.com")).toStrictEqual([
+      "ada",
+      "ada.love_lace-x+news",
+      "ada.love_lace-x+news@example.com",
+      "lace",
+      "love",
+      "lovelace",
+      "news",
+      "x",
+    ]);
+  });
+
+  it("finds by the parts of a name's words too", () => {
+    expect(searchWords("Anna-Maria O'Neil", null)).toStrictEqual(["anna", "anna-maria", "maria", "o'neil"]);
+  });
+
+  it("folds case and accents", () => {
+    expect(searchWords("ZOË", "Ünal@EXAMPLE.com")).toStrictEqual(["unal", "unal@example.com", "zoe"]);
+  });
+
+  it("takes wildcards as the letters they are", () => {
+    expect(searchWords("100% \\o/", null)).toStrictEqual(["100%", "\\o/"]);
+  });
+
+  it("names no word twice and none empty", () => {
+    expect(searchWords("Ada ada - ADA", "ada@ada")).toStrictEqual(["-", "ada", "ada@ada"]);
+  });
+
+  it("has no white space inside a word, also where folding an email makes some", () => {
+    const words = searchWords("Ada", "a\u00b4b@c.d");
+
+    expect(words.filter((word) => /\s/u.test(word))).toStrictEqual([]);
+  });
+});
+
+describe("typedWords", () => {
+  it.each([
+    ["words", "ada LOVE", ["ada", "love"]],
+    ["a word once", "ada Ada", ["ada"]],
+    ["white space around and between", "  ada \t\n love ", ["ada", "love"]],
+    ["marks inside a word as they are", "love_lace 100% a\\b", ["love_lace", "100%", "a\\b"]],
+    ["nothing", "", []],
+    ["white space only", " \u00a0 ", []],
+  ])("takes %s", (_, search, words) => {
+    expect(typedWords(search)).toStrictEqual(words);
+  });
+});

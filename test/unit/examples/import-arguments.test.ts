@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../../examples/import/arguments.ts";
+
+describe("the arguments of an import", () => {
+  it("name a file; the rest has defaults", () => {
+    expect(parseArguments(["org.yaml"])._unsafeUnwrap()).toEqual({
+      file: "org.yaml",
+      database: "roster.db",
+      isDryRun: false,
+      ignoresCase: false,
+    });
+  });
+
+  it("may stand in any order", () => {
+    const args = ["--dry-run", "--database", "other.db", "org.yaml", "--ignore-case"];
+
+    expect(parseArguments(args)._unsafeUnwrap()).toEqual({
+      file: "org.yaml",
+      database: "other.db",
+      isDryRun: true,
+      ignoresCase: true,
+    });
+  });
+
+  it.each([["--help"], ["-h"], ["org.yaml", "--help"]])("ask for help: %j", (...args) => {
+    expect(parseArguments(args)._unsafeUnwrap()).toBe("help");
+  });
+
+  it.each([
+    [[], "Name the file to import."],
+    [["a.yaml", "b.yaml"], "Name one file to import, not 2."],
+    [["--nope"], "Unknown option '--nope'."],
+    [["org.yaml", "--database"], "Option '--database <value>' argument missing."],
+    [["org.yaml", "--dry-run=no"], "Option '--dry-run' does not take an argument."],
+  ])("are refused with the reason: %j", (args, problem) => {
+    expect(parseArguments(args)._unsafeUnwrapErr()).toBe(problem);
+  });
+});
