@@ -160,11 +160,21 @@ module.exports = {
       to: { pathNot: ["^src/(domain|application)/"] },
     },
     {
+      name: "storage-re-exports-the-port",
+      comment:
+        "The author of an adapter needs the port and what it stores, so that entry re-exports the ports and the domain's types only.",
+      severity: "error",
+      from: { path: "^src/storage\\.ts$" },
+      to: {
+        pathNot: ["^src/application/ports/", "^src/domain/(values|organization|workspace|role-assignment|facts)/"],
+      },
+    },
+    {
       name: "subpath-re-exports-its-adapter",
       comment:
         "One subpath is one adapter or the contract, so an entry re-exports from the folder of its own name only.",
       severity: "error",
-      from: { path: "^src/([a-z]+)[^/]*\\.ts$", pathNot: "^src/index\\.ts$" },
+      from: { path: "^src/([a-z]+)[^/]*\\.ts$", pathNot: "^src/(index|storage)\\.ts$" },
       to: { pathNot: ["^src/adapters/$1/", "^src/$1/"] },
     },
     {

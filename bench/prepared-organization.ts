@@ -1,12 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Result } from "neverthrow";
-import { createRoster, describeError, type RosterError, type RosterStorage } from "workspace-roster";
+import { createRoster, describeError, type RosterError } from "workspace-roster";
+import type { RosterStorage } from "workspace-roster/storage";
 import { sqliteStorage } from "workspace-roster/sqlite";
 
 export const organizationId = "acme";
 export const ownerId = "owner";
 
-const largestBatch = 10_000;
+const maxBatchSize = 10_000;
 const firstNames = ["Ada", "Bo", "Chidi", "Dana", "Emre", "Farah", "Goro", "Hana", "Inês", "Jun", "Kofi", "Lena"];
 const lastNames = ["Abe", "Byron", "Costa", "Cruz", "Eze", "Kaya", "Mensah", "Novák", "Park", "Prado", "Vogel"];
 
@@ -39,8 +40,8 @@ export async function fillOrganization(
   const actor = { userId: ownerId };
   const owner = { userId: ownerId, displayName: "Olu Ade" };
   valueOf(await roster.createOrganization({ organizationId, name: "Acme", owner }));
-  for (let first = 1; first < people; first += largestBatch) {
-    const members = Array.from({ length: Math.min(largestBatch, people - first) }, (_, index) => person(first + index));
+  for (let first = 1; first < people; first += maxBatchSize) {
+    const members = Array.from({ length: Math.min(maxBatchSize, people - first) }, (_, index) => person(first + index));
     valueOf(await roster.addOrganizationMembers({ organizationId, actor, members }));
   }
   for (const workspaceId of workspaceIds) {

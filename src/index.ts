@@ -1,73 +1,130 @@
 export { createRoster, type RosterOptions } from "./application/create-roster.ts";
-export { type RosterCloudEvent, toCloudEvent } from "./application/to-cloud-event.ts";
-export { describeError, type DescribeOptions, type RosterError } from "./application/describe-error.ts";
-export { defaultWorkspaceRoles, defineWorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
-export { identifierProblem, longestIdentifier } from "./domain/values/identifier.ts";
-export {
-  descriptionProblem,
-  emailProblem,
-  longestDescription,
-  longestEmail,
-  longestName,
-  nameProblem,
-} from "./domain/values/name.ts";
-export { evolve } from "./domain/facts/evolve.ts";
-export { noFacts } from "./domain/facts/organization-facts.ts";
-
-export type * from "./application/roster.ts";
-export type * from "./application/roster-commands.ts";
-export type * from "./application/commands/add-members.ts";
-export type * from "./application/commands/add-organization-members.ts";
-export type * from "./application/commands/archive-workspace.ts";
-export type * from "./application/commands/change-organization-roles.ts";
-export type * from "./application/commands/change-roles.ts";
-export type * from "./application/commands/create-organization.ts";
-export type * from "./application/commands/create-workspace.ts";
-export type * from "./application/commands/leave-workspace.ts";
-export type * from "./application/commands/remove-members.ts";
-export type * from "./application/commands/remove-organization-members.ts";
-export type * from "./application/commands/restore-workspace.ts";
-export type * from "./application/commands/set-members.ts";
-export type * from "./application/commands/undo.ts";
-export type * from "./application/commands/update-profiles.ts";
-export type * from "./application/commands/update-workspace.ts";
-export type * from "./application/queries/access.ts";
-export type * from "./application/queries/candidates.ts";
-export type * from "./application/queries/changes.ts";
-export type * from "./application/queries/events.ts";
-export type * from "./application/queries/list-members.ts";
-export type * from "./application/queries/list-organization-members.ts";
-export type * from "./application/queries/list-workspaces.ts";
-export type * from "./application/queries/workspaces-of.ts";
-export type { CallOptions, Executed } from "./application/engine/command-outcome.ts";
-export type { CommandFailure } from "./application/engine/command-error.ts";
-export type * from "./application/engine/errors.ts";
-export type * from "./application/schemas/invalid-input.ts";
-export type { CandidateItem, CandidatesRefusal } from "./application/queries/candidates.ts";
-export type { EventsRefusal } from "./application/queries/events.ts";
-export type { ListMembersRefusal, WorkspaceMemberItem } from "./application/queries/list-members.ts";
+export type { Roster } from "./application/roster.ts";
 export type {
-  ListOrganizationMembersRefusal,
+  MemberCommands,
+  OrganizationCommands,
+  RosterCommand,
+  RosterCommands,
+  WorkspaceCommands,
+} from "./application/roster-commands.ts";
+export {
+  describeError,
+  type DescribeOptions,
+  type ErrorOf,
+  type MethodError,
+  type OutcomeOf,
+  type Rejection,
+  type RosterError,
+} from "./application/describe-error.ts";
+export { type RosterCloudEvent, toCloudEvent } from "./application/to-cloud-event.ts";
+
+export type {
+  CreateOrganizationError,
+  CreateOrganizationInput,
+  CreateOrganizationOutcome,
+} from "./application/commands/create-organization.ts";
+export type {
+  AddOrganizationMembersError,
+  AddOrganizationMembersInput,
+  AddOrganizationMembersOutcome,
+} from "./application/commands/add-organization-members.ts";
+export type {
+  ChangeOrganizationRolesError,
+  ChangeOrganizationRolesInput,
+  ChangeOrganizationRolesOutcome,
+} from "./application/commands/change-organization-roles.ts";
+export type {
+  RemoveOrganizationMembersError,
+  RemoveOrganizationMembersInput,
+  RemoveOrganizationMembersOutcome,
+} from "./application/commands/remove-organization-members.ts";
+export type {
+  UpdateProfilesError,
+  UpdateProfilesInput,
+  UpdateProfilesOutcome,
+} from "./application/commands/update-profiles.ts";
+export type {
+  CreateWorkspaceError,
+  CreateWorkspaceInput,
+  CreateWorkspaceOutcome,
+} from "./application/commands/create-workspace.ts";
+export type {
+  UpdateWorkspaceError,
+  UpdateWorkspaceInput,
+  UpdateWorkspaceOutcome,
+} from "./application/commands/update-workspace.ts";
+export type {
+  ArchiveWorkspaceError,
+  ArchiveWorkspaceInput,
+  ArchiveWorkspaceOutcome,
+} from "./application/commands/archive-workspace.ts";
+export type {
+  RestoreWorkspaceError,
+  RestoreWorkspaceInput,
+  RestoreWorkspaceOutcome,
+} from "./application/commands/restore-workspace.ts";
+export type { AddMembersError, AddMembersInput, AddMembersOutcome } from "./application/commands/add-members.ts";
+export type { ChangeRolesError, ChangeRolesInput, ChangeRolesOutcome } from "./application/commands/change-roles.ts";
+export type { SetMembersError, SetMembersInput, SetMembersOutcome } from "./application/commands/set-members.ts";
+export type {
+  RemoveMembersError,
+  RemoveMembersInput,
+  RemoveMembersOutcome,
+} from "./application/commands/remove-members.ts";
+export type {
+  LeaveWorkspaceError,
+  LeaveWorkspaceInput,
+  LeaveWorkspaceOutcome,
+} from "./application/commands/leave-workspace.ts";
+export type {
+  UndoAddMembersError,
+  UndoAddMembersInput,
+  UndoAddMembersOutcome,
+} from "./application/commands/undo-add-members.ts";
+
+export type { ListMembersError, ListMembersInput, WorkspaceMemberItem } from "./application/queries/list-members.ts";
+export type { CandidateItem, CandidatesError, CandidatesInput } from "./application/queries/candidates.ts";
+export type { ListWorkspacesError, ListWorkspacesInput, WorkspaceItem } from "./application/queries/list-workspaces.ts";
+export type { MembershipItem, WorkspacesOfError, WorkspacesOfInput } from "./application/queries/workspaces-of.ts";
+export type {
+  ListOrganizationMembersError,
+  ListOrganizationMembersInput,
   OrganizationMemberItem,
 } from "./application/queries/list-organization-members.ts";
-export type { ListWorkspacesRefusal, WorkspaceItem } from "./application/queries/list-workspaces.ts";
-export type { MembershipItem, WorkspacesOfRefusal } from "./application/queries/workspaces-of.ts";
-export type { CommandsAreForgotten, ForgetCommandsError } from "./application/maintenance/forget-commands.ts";
-export type { Page } from "./application/engine/page.ts";
-export type { QueryFailure } from "./application/engine/query-failure.ts";
-export type { AccessRefusal } from "./application/queries/access.ts";
-export type { BatchRefusal } from "./application/schemas/batch.ts";
+export type {
+  AccessError,
+  AccessInput,
+  AccessManyError,
+  AccessManyInput,
+  CanInput,
+} from "./application/queries/access.ts";
+export type { EventsError, EventsInput } from "./application/queries/events.ts";
+export type { ChangesError, ChangesInput } from "./application/queries/changes.ts";
+export type {
+  PruneIdempotencyKeysError,
+  PruneIdempotencyKeysInput,
+  PruneIdempotencyKeysResult,
+} from "./application/maintenance/prune-idempotency-keys.ts";
 
+export type {
+  ActorCommandInput,
+  BatchInput,
+  CommandInput,
+  WorkspaceCommandInput,
+} from "./application/schemas/command-fields.ts";
+export type { ActorInput } from "./application/schemas/fields.ts";
+export type { InputIssue, InvalidInput } from "./application/schemas/invalid-input.ts";
+export type { ProfileInput } from "./application/schemas/profile-fields.ts";
+export type { ListInput, QueryInput, SearchInput } from "./application/schemas/query-fields.ts";
+export type { BatchRefusal } from "./application/schemas/batch.ts";
+export type { CommandFailure } from "./application/engine/command-failure.ts";
+export type { CallOptions, CommandReceipt } from "./application/engine/command-receipt.ts";
+export type * from "./application/engine/errors.ts";
+export type { Page } from "./application/engine/page.ts";
+export type { ListFailure, QueryFailure } from "./application/engine/query-failure.ts";
+export type { AbortSignalLike, CallerSignal } from "./application/ports/abort-signal.ts";
 export type { Clock, CreateId } from "./application/ports/clock.ts";
 export type * from "./application/ports/observer.ts";
-export type { Timer } from "./application/ports/timer.ts";
-export type { CommitBatch, CommitOutcome } from "./application/ports/commit-batch.ts";
-export type { Facts, Need } from "./application/ports/need.ts";
-export type * from "./application/ports/queries.ts";
-export type { AbortSignalLike, CallerSignal } from "./application/ports/abort-signal.ts";
-export type { CommandRecord, OrganizationMemberRecord, WorkspaceRecord } from "./application/ports/records.ts";
-export type { RosterStorage, StorageCallOptions } from "./application/ports/roster-storage.ts";
-export type { StorageLimits } from "./application/ports/storage-limits.ts";
 export type {
   Aborted,
   StorageError,
@@ -75,82 +132,89 @@ export type {
   StorageSchemaMismatch,
   StorageUnavailable,
 } from "./application/ports/storage-error.ts";
-export type { Delete, Put, Write } from "./application/ports/write.ts";
+export type { Timer } from "./application/ports/timer.ts";
 
-export type {
-  AddOrganizationMembersRefusal,
-  OrganizationMembersAreAdded,
-} from "./domain/decisions/add-organization-members.ts";
-export type {
-  ChangeOrganizationRolesRefusal,
-  OrganizationRolesAreChanged,
-} from "./domain/decisions/change-organization-roles.ts";
-export type { OrganizationIsCreated } from "./domain/decisions/create-organization.ts";
-export type { LastOrganizationAdmin } from "./domain/organization/last-organization-admin.ts";
-export type { ManageOrganizationRefusal } from "./domain/authority/manage-organization.ts";
-export type { OrganizationRoleOf } from "./domain/organization/organization-role.ts";
-export type { OrganizationMemberLimit } from "./domain/organization/organization-member-limit.ts";
-export type {
-  OrganizationMembersAreRemoved,
-  RemoveOrganizationMembersRefusal,
-} from "./domain/decisions/remove-organization-members.ts";
-export type { ProfilesAreUpdated, UpdateProfilesRefusal } from "./domain/decisions/update-profiles.ts";
-export type { OrganizationAlreadyExists } from "./domain/organization/organization-already-exists.ts";
-export type { OrganizationMember } from "./domain/organization/organization-member.ts";
-export type { OrganizationNotFound } from "./domain/organization/organization-not-found.ts";
-export { type OrganizationRole, organizationRoles } from "./domain/organization/organization-role.ts";
-export type { Organization } from "./domain/organization/organization.ts";
-export type {
-  Access,
-  AccessDenial,
-  AccessOf,
-  AccessReason,
-  OrganizationAdminReason,
-  RoleAssignmentReason,
-} from "./domain/authority/access.ts";
-export type { AddMemberRejection, AddMembersRefusal, MembersAreAdded } from "./domain/decisions/add-members.ts";
-export type { ChangeRolesRefusal, RolesAreChanged } from "./domain/decisions/change-roles.ts";
-export type { LeaveWorkspaceRefusal } from "./domain/decisions/leave-workspace.ts";
-export type { ManageMembersRefusal } from "./domain/authority/manage-members.ts";
-export type { NotWorkspaceMember } from "./domain/role-assignment/not-workspace-member.ts";
-export type { OperationNotUndoable } from "./domain/role-assignment/operation-not-undoable.ts";
-export type { MembersAreRemoved, RemoveMembersRefusal } from "./domain/decisions/remove-members.ts";
-export type { MembersAreSet, SetMembersRefusal } from "./domain/decisions/set-members.ts";
-export type { AdditionIsUndone, LeftAlone, UndoRefusal } from "./domain/decisions/undo.ts";
-export type { NotOrganizationMember } from "./domain/organization/not-organization-member.ts";
-export type { AssignmentKey, RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
-export type { RoleRequest } from "./domain/role-assignment/role-request.ts";
 export type { Actor, Authority } from "./domain/values/actor.ts";
-export type { Brand } from "./domain/values/brand.ts";
 export type { BatchMode } from "./domain/values/batch.ts";
+export type { Brand } from "./domain/values/brand.ts";
 export type { DuplicateUser } from "./domain/values/duplicate-user.ts";
 export type { EmptyBatch } from "./domain/values/empty-batch.ts";
-export type * from "./domain/organization/organization-events.ts";
-export type * from "./domain/role-assignment/role-assignment-events.ts";
-export type * from "./domain/workspace/workspace-events.ts";
-export type { EventEnvelope, Happening, RosterEvent, RosterEventType } from "./domain/facts/event.ts";
-export type { Forbidden } from "./domain/authority/forbidden.ts";
+export { identifierProblem, maxIdentifierBytes } from "./domain/values/identifier.ts";
 export type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "./domain/values/ids.ts";
 export type { MembersRejected } from "./domain/values/members-rejected.ts";
-export type { OrganizationFacts } from "./domain/facts/organization-facts.ts";
+export {
+  descriptionProblem,
+  emailProblem,
+  maxDescriptionLength,
+  maxEmailLength,
+  maxNameLength,
+  nameProblem,
+} from "./domain/values/name.ts";
 export type { Limits, Policy } from "./domain/values/policy.ts";
 export type { RoleConflict } from "./domain/values/role-conflict.ts";
 export type { TooManyChanges } from "./domain/values/too-many-changes.ts";
 export type { TooManyMembers } from "./domain/values/too-many-members.ts";
-export type { CreateWorkspaceRefusal, WorkspaceIsCreated } from "./domain/decisions/create-workspace.ts";
-export type { RoleCounts } from "./domain/workspace/role-counts.ts";
-export { type BuiltInPermission, builtInPermissions, type WorkspaceRoles } from "./domain/workspace/workspace-roles.ts";
+
+export type { LastOrganizationAdmin } from "./domain/organization/last-organization-admin.ts";
+export type { NotOrganizationMember } from "./domain/organization/not-organization-member.ts";
+export type { Organization } from "./domain/organization/organization.ts";
+export type { OrganizationAlreadyExists } from "./domain/organization/organization-already-exists.ts";
+export type * from "./domain/organization/organization-events.ts";
+export type { OrganizationMember } from "./domain/organization/organization-member.ts";
+export type { OrganizationMemberLimit } from "./domain/organization/organization-member-limit.ts";
+export type { OrganizationNotFound } from "./domain/organization/organization-not-found.ts";
+export {
+  organizationRoles,
+  type OrganizationMemberRole,
+  type OrganizationRole,
+} from "./domain/organization/organization-role.ts";
+
 export type { LastWorkspaceAdmin } from "./domain/workspace/last-workspace-admin.ts";
-export type { ManageWorkspaceRefusal, WorkspaceIsChanged } from "./domain/authority/manage-workspace.ts";
-export type { RestoreWorkspaceRefusal } from "./domain/decisions/restore-workspace.ts";
-export type { UpdateWorkspaceRefusal } from "./domain/decisions/update-workspace.ts";
-export type { WorkspaceLimit } from "./domain/workspace/workspace-limit.ts";
-export type { WorkspaceMemberLimit } from "./domain/workspace/workspace-member-limit.ts";
-export type { WorkspaceNotArchived } from "./domain/workspace/workspace-not-archived.ts";
+export type { RoleCounts } from "./domain/workspace/role-counts.ts";
 export type { Workspace, WorkspaceStatus } from "./domain/workspace/workspace.ts";
 export type { WorkspaceAlreadyExists } from "./domain/workspace/workspace-already-exists.ts";
 export type { WorkspaceArchived } from "./domain/workspace/workspace-archived.ts";
+export type * from "./domain/workspace/workspace-events.ts";
+export type { WorkspaceLimit } from "./domain/workspace/workspace-limit.ts";
+export type { WorkspaceMemberLimit } from "./domain/workspace/workspace-member-limit.ts";
 export type { WorkspaceNameTaken } from "./domain/workspace/workspace-name-taken.ts";
+export type { WorkspaceNotArchived } from "./domain/workspace/workspace-not-archived.ts";
 export type { WorkspaceNotFound } from "./domain/workspace/workspace-not-found.ts";
-export type { ActorInput } from "./application/schemas/fields.ts";
-export type { ProfileInput } from "./application/schemas/profile-fields.ts";
+export {
+  builtInPermissions,
+  defaultWorkspaceRoles,
+  defineWorkspaceRoles,
+  type BuiltInPermission,
+  type WorkspaceRoles,
+} from "./domain/workspace/workspace-roles.ts";
+
+export type { MemberRole } from "./domain/role-assignment/member-role.ts";
+export type { NotWorkspaceMember } from "./domain/role-assignment/not-workspace-member.ts";
+export type { OperationNotUndoable } from "./domain/role-assignment/operation-not-undoable.ts";
+export type { AssignmentKey, RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
+export type * from "./domain/role-assignment/role-assignment-events.ts";
+export type {
+  Access,
+  AccessDenial,
+  AccessEntry,
+  AccessReason,
+  OrganizationAdminReason,
+  RoleAssignmentReason,
+} from "./domain/authority/access.ts";
+export type { Forbidden } from "./domain/authority/forbidden.ts";
+export type { WorkspaceResult } from "./domain/authority/manage-workspace.ts";
+export type { EventEnvelope, NewEvent, RosterEvent, RosterEventType } from "./domain/facts/event.ts";
+export { evolve } from "./domain/facts/evolve.ts";
+export { noFacts, type OrganizationFacts } from "./domain/facts/organization-facts.ts";
+export type { AddMemberRejection, AddMembersResult } from "./domain/decisions/add-members.ts";
+export type { AddOrganizationMembersResult } from "./domain/decisions/add-organization-members.ts";
+export type { ChangeOrganizationRolesResult } from "./domain/decisions/change-organization-roles.ts";
+export type { ChangeRolesResult } from "./domain/decisions/change-roles.ts";
+export type { CreateOrganizationResult } from "./domain/decisions/create-organization.ts";
+export type { CreateWorkspaceResult } from "./domain/decisions/create-workspace.ts";
+export type { RemoveMembersResult } from "./domain/decisions/remove-members.ts";
+export type { RemoveOrganizationMembersResult } from "./domain/decisions/remove-organization-members.ts";
+export type { RestoreWorkspaceResult } from "./domain/decisions/restore-workspace.ts";
+export type { SetMembersResult } from "./domain/decisions/set-members.ts";
+export type { UndoAddMembersResult, UndoSkipped } from "./domain/decisions/undo-add-members.ts";
+export type { UpdateProfilesResult } from "./domain/decisions/update-profiles.ts";

@@ -1,6 +1,7 @@
 import type { ICompare, IRequestOp, ITxnRequest, KVClient } from "etcd3";
 import { err, ok, type Result } from "neverthrow";
-import type { CommandRecord, CommitBatch, CommitOutcome, StorageError, Write } from "workspace-roster";
+import type { StorageError } from "workspace-roster";
+import type { CommandRecord, CommitBatch, CommitOutcome, Write } from "workspace-roster/storage";
 import { surelyNotApplied } from "./failures.ts";
 import { at, type Keys } from "./keys.ts";
 
@@ -27,7 +28,7 @@ export function transactionFor(keys: Keys, { guard, command, writes, events }: C
       // Each commit changes this value, so no two commits can both find it as expected.
       guard.expectedRevision === 0 ? exists(keys.revision, false) : equals(keys.revision, guard.expectedRevision),
       exists(commandKey, false),
-      ...writes.map((write) => exists(keysFor(keys, write)[0], write.must === "present")),
+      ...writes.map((write) => exists(keysFor(keys, write)[0], write.expected === "present")),
     ],
     success: [
       put(keys.revision, guard.expectedRevision + 1),

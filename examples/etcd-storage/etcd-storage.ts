@@ -1,10 +1,10 @@
 import { noop } from "cockatiel";
 import { Etcd3, type IOptions } from "etcd3";
 import { ok } from "neverthrow";
-import type { ListQuery, RosterStorage, StorageCallOptions } from "workspace-roster";
+import type { ListQuery, RosterStorage, StorageCallOptions } from "workspace-roster/storage";
 import { commit, transactionFor } from "./commit.ts";
 import { reading, unlessAborted } from "./failures.ts";
-import { forgetCommands } from "./forget-commands.ts";
+import { pruneCommandRecords } from "./prune-command-records.ts";
 import { type Keys, keysOf } from "./keys.ts";
 import * as lists from "./lists.ts";
 import { loadFacts } from "./load-facts.ts";
@@ -75,8 +75,8 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
     events: (organizationId, after, limit, { signal, ...query }) =>
       list(lists.eventsAfter(after, limit))({ ...query, organizationId }, { signal }),
     // Once: a second count would begin at 0 again, and could delete more than the limit.
-    forgetCommands: (before, limit, { signal }) =>
-      reading(signal, () => forgetCommands(kv, prefix, operations, before, limit), 1),
+    pruneCommandRecords: (before, limit, { signal }) =>
+      reading(signal, () => pruneCommandRecords(kv, prefix, operations, before, limit), 1),
     close: () => client.close(),
   };
 }

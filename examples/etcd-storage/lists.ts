@@ -1,24 +1,24 @@
-import type * as roster from "workspace-roster";
+import type * as port from "workspace-roster/storage";
 import { type Keys, under } from "./keys.ts";
 import type { Read } from "./snapshot.ts";
 
 // etcd sorts and finds by key only. A list therefore reads the rows of its organization and makes the page here, which is
 // fine for thousands of rows. The way to more are sorted keys for each list, written in the transaction of the commit.
 
-type PeopleQuery = roster.ListQuery & { readonly workspaceId?: roster.WorkspaceId };
-type EventsOf = roster.EventsQuery & Pick<roster.ListQuery, "organizationId">;
-type Listed = roster.Position & { readonly words: readonly string[] };
+type PeopleQuery = port.ListQuery & { readonly workspaceId?: port.WorkspaceId };
+type EventsOf = port.EventsQuery & Pick<port.ListQuery, "organizationId">;
+type Listed = port.Position & { readonly words: readonly string[] };
 
-export const organizationMembers = (read: Read, keys: Keys, query: roster.OrganizationMembersQuery) =>
+export const organizationMembers = (read: Read, keys: Keys, query: port.OrganizationMembersQuery) =>
   people(read, keys, query, ({ organizationRole: role }) => query.role === null || role === query.role);
 
-export const workspaceMembers = (read: Read, keys: Keys, query: roster.WorkspaceMembersQuery) =>
+export const workspaceMembers = (read: Read, keys: Keys, query: port.WorkspaceMembersQuery) =>
   people(read, keys, query, ({ workspaceRole: role }) => role !== null && role === (query.role ?? role));
 
-export const candidates = (read: Read, keys: Keys, query: roster.CandidatesQuery) =>
+export const candidates = (read: Read, keys: Keys, query: port.CandidatesQuery) =>
   people(read, keys, query, () => true);
 
-async function people(read: Read, keys: Keys, query: PeopleQuery, isListed: (row: roster.PersonRow) => boolean) {
+async function people(read: Read, keys: Keys, query: PeopleQuery, isListed: (row: port.PersonRow) => boolean) {
   const { member, assignment } = await read({
     member: [under(keys.members)],
     assignment: query.workspaceId === undefined ? [] : [under(keys.assignmentsIn(query.workspaceId))],
@@ -30,7 +30,7 @@ async function people(read: Read, keys: Keys, query: PeopleQuery, isListed: (row
   return page(query, rows.filter(isListed));
 }
 
-export async function workspaces(read: Read, keys: Keys, query: roster.WorkspacesQuery) {
+export async function workspaces(read: Read, keys: Keys, query: port.WorkspacesQuery) {
   const { workspace } = await read({ workspace: [under(keys.workspaces)] });
   const rows = workspace.map((row) => ({ ...row, id: row.workspaceId }));
   return page(
@@ -39,7 +39,7 @@ export async function workspaces(read: Read, keys: Keys, query: roster.Workspace
   );
 }
 
-export async function workspacesOf(read: Read, keys: Keys, query: roster.WorkspacesOfQuery) {
+export async function workspacesOf(read: Read, keys: Keys, query: port.WorkspacesOfQuery) {
   const assignment = [under(keys.assignmentsOf(query.userId))];
   const found = await read({ workspace: [under(keys.workspaces)], assignment });
   const roles = new Map(found.assignment.map(({ workspaceId, role }) => [workspaceId, role]));
@@ -51,7 +51,7 @@ export async function workspacesOf(read: Read, keys: Keys, query: roster.Workspa
 }
 
 /** The rows of one page. Words and name keys are used as the core made them: nothing is folded or derived here. */
-function page<Row extends Listed>({ words, after, limit }: roster.ListQuery, rows: readonly Row[]) {
+function page<Row extends Listed>({ words, after, limit }: port.ListQuery, rows: readonly Row[]) {
   return rows
     .filter((row) => words.every((prefix) => row.words.some((word) => word.startsWith(prefix))))
     .filter((row) => after === null || place(row).compare(place(after)) > 0)
@@ -61,13 +61,13 @@ function page<Row extends Listed>({ words, after, limit }: roster.ListQuery, row
 }
 
 /** The port compares bytes, where JavaScript would compare UTF-16 units. No name has a zero in it, so it sorts first. */
-const place = ({ nameKey, id }: roster.Position) => Buffer.from(`${nameKey}\0${id}`);
+const place = ({ nameKey, id }: port.Position) => Buffer.from(`${nameKey}\0${id}`);
 
 /** There is no end of events: they are read 100 commits at a time, until there are enough that match. */
 export const eventsAfter = (after: number, limit: number) => async (read: Read, keys: Keys, query: EventsOf) => {
   const { workspaceId, userId, operationId } = query;
   const asked = Object.entries({ workspaceId, userId, operationId }).filter(([, id]) => id !== null);
-  const rows: roster.RosterEvent[] = [];
+  const rows: port.RosterEvent[] = [];
   for (let seen = after; rows.length < limit;) {
     const found = await read({ events: [{ ...under(keys.events, keys.eventsUpTo(seen + 1)), limit: 100 }] });
     const fresh = found.events.flat().filter(({ sequence }) => sequence > seen); // A commit may have begun before.

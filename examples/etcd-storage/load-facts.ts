@@ -1,13 +1,19 @@
-import type { Facts, Need } from "workspace-roster";
+import type { Facts, Need } from "workspace-roster/storage";
 import { at, type Keys, under } from "./keys.ts";
 import type { Read } from "./snapshot.ts";
 
 /** The rows that a need names and that exist: one transaction, and one more for the events that gave the assignments. */
 export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Facts> {
-  const { workspaceNames, namesakesOf, assignmentsOf, maxAssignmentsOf, everyone } = need;
-  const most = maxAssignmentsOf === null ? {} : { limit: maxAssignmentsOf };
+  const {
+    workspaceNames,
+    workspacesNamedLike: workspacesNamedLike,
+    allAssignmentsOf: assignmentsOf,
+    maxAssignments: maxAssignments,
+    anyMembers: everyone,
+  } = need;
+  const most = maxAssignments === null ? {} : { limit: maxAssignments };
   // Only a key finds a row. Workspaces that are wanted by anything else are found by looking at all of them.
-  const readsAllWorkspaces = workspaceNames.length + namesakesOf.length + assignmentsOf.length > 0;
+  const readsAllWorkspaces = workspaceNames.length + workspacesNamedLike.length + assignmentsOf.length > 0;
   const found = await read({
     revision: [at(keys.revision)],
     lastSequence: [at(keys.lastSequence)],
@@ -23,24 +29,24 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
       .flatMap(({ workspaceId, userIds }) => userIds.map((userId) => keys.assignment({ workspaceId, userId })))
       .map(([key]) => at(key)),
     given: assignmentsOf.map((userId) => ({ ...under(keys.assignmentsOf(userId)), ...most })),
-    beside: need.assignmentsBeside.map((userId) => under(keys.assignmentsOf(userId))),
+    beside: need.assignmentsInSameWorkspaces.map((userId) => under(keys.assignmentsOf(userId))),
   });
 
   // A limit holds for each range of keys, so the users together may have more.
-  const given = found.given.slice(0, maxAssignmentsOf ?? Infinity);
+  const given = found.given.slice(0, maxAssignments ?? Infinity);
   const places = new Set(given.map(({ workspaceId }) => workspaceId));
   const beside = found.beside.filter(({ workspaceId }) => places.has(workspaceId));
   const unique = new Map([...found.assignment, ...given, ...beside].map((each) => [keys.assignment(each)[0], each]));
   const assignments = [...unique.values()];
 
   const ids = new Set([...need.workspaces, ...places]);
-  const namesakes = found.workspace.filter(({ workspaceId }) => namesakesOf.includes(workspaceId));
+  const namesakes = found.workspace.filter(({ workspaceId }) => workspacesNamedLike.includes(workspaceId));
   const names = new Set([...workspaceNames, ...namesakes.map(({ nameKey }) => nameKey)]);
   const workspaces = found.workspace.filter(
     ({ workspaceId, status, nameKey }) => ids.has(workspaceId) || (status === "active" && names.has(nameKey)),
   );
 
-  const sequences = new Set(need.grants ? assignments.map(({ sequence }) => sequence) : []);
+  const sequences = new Set(need.grantingEvents ? assignments.map(({ sequence }) => sequence) : []);
   const firstFrom = (sequence: number) => ({ ...under(keys.events, keys.eventsUpTo(sequence)), limit: 1 });
   const { events } = await read({ events: [...sequences].map(firstFrom) });
   return {
@@ -52,6 +58,6 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
     members: found.member.map(({ nameKey: _, words: __, ...member }) => member),
     workspaces: workspaces.map(({ nameKey: _, words: __, ...workspace }) => workspace),
     assignments,
-    grants: events.flat().filter(({ sequence }) => sequences.has(sequence)),
+    grantingEvents: events.flat().filter(({ sequence }) => sequences.has(sequence)),
   };
 }

@@ -1,19 +1,19 @@
 import type { IRangeRequest, KVClient } from "etcd3";
-import type * as roster from "workspace-roster";
+import type * as port from "workspace-roster/storage";
 
 /** What is stored, as JSON, under each kind of key. */
 interface Values {
   readonly revision: number;
   readonly lastSequence: number;
   readonly lastAt: string | null;
-  readonly organization: roster.Organization;
-  readonly command: roster.CommandRecord;
-  readonly member: roster.OrganizationMemberRecord;
-  readonly workspace: roster.WorkspaceRecord;
-  readonly assignment: roster.RoleAssignment;
-  readonly given: roster.RoleAssignment;
-  readonly beside: roster.RoleAssignment;
-  readonly events: readonly roster.RosterEvent[];
+  readonly organization: port.Organization;
+  readonly command: port.CommandRecord;
+  readonly member: port.OrganizationMemberRecord;
+  readonly workspace: port.WorkspaceRecord;
+  readonly assignment: port.RoleAssignment;
+  readonly given: port.RoleAssignment;
+  readonly beside: port.RoleAssignment;
+  readonly events: readonly port.RosterEvent[];
 }
 
 /** Reads ranges of keys of several kinds. However often it is asked, it answers from one moment of the store. */

@@ -12,7 +12,7 @@ import { removeMembers } from "./commands/remove-members.ts";
 import { removeOrganizationMembers } from "./commands/remove-organization-members.ts";
 import { restoreWorkspace } from "./commands/restore-workspace.ts";
 import { setMembers } from "./commands/set-members.ts";
-import { undo } from "./commands/undo.ts";
+import { undoAddMembers } from "./commands/undo-add-members.ts";
 import { updateProfiles } from "./commands/update-profiles.ts";
 import { updateWorkspace } from "./commands/update-workspace.ts";
 
@@ -36,7 +36,7 @@ export function rosterCommands(runnable: CommandRunner): {
     setMembers: runnable(setMembers),
     removeMembers: runnable(removeMembers),
     leaveWorkspace: runnable(leaveWorkspace),
-    undo: runnable(undo),
+    undoAddMembers: runnable(undoAddMembers),
   };
   return { run: eachOf(commands, "run"), preview: eachOf(commands, "preview") };
 }

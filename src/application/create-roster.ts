@@ -20,7 +20,7 @@ import type { Clock, CreateId } from "./ports/clock.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import { libraryLimits } from "./ports/storage-limits.ts";
 import { systemTimer, type Timer } from "./ports/timer.ts";
-import { forgetCommandsOf } from "./maintenance/forget-commands.ts";
+import { pruneIdempotencyKeysOf } from "./maintenance/prune-idempotency-keys.ts";
 import { runnableAccess, runnableAccessMany, runnableCan } from "./queries/access.ts";
 import { candidates } from "./queries/candidates.ts";
 import { runnableEvents } from "./queries/events.ts";
@@ -70,7 +70,7 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
     preview: readableErrors(preview),
     ...readableErrors(queriesOf(runtime)),
     changes: changesOf(runtime, describeError),
-    maintenance: readableErrors({ forgetCommands: forgetCommandsOf(runtime) }),
+    maintenance: readableErrors({ pruneIdempotencyKeys: pruneIdempotencyKeysOf(runtime) }),
   };
   // Roles and permissions are strings inside; the parsers admit those of this catalogue only.
   return roster as unknown as Roster<Role, Permission | BuiltInPermission>;
@@ -111,7 +111,7 @@ function runtimeOf(options: RosterOptions<string, string>): Runtime {
     deadlineMs,
     observer,
     bell: createCommitBell(),
-    largestBatch: Math.min(libraryLimits.members, storage.limits.members),
-    largestCommit: Math.min(libraryLimits.changes, storage.limits.changes),
+    maxBatchSize: Math.min(libraryLimits.members, storage.limits.members),
+    maxCommitSize: Math.min(libraryLimits.changes, storage.limits.changes),
   };
 }

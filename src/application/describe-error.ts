@@ -8,21 +8,29 @@ import type { RosterCommands } from "./roster-commands.ts";
 /** Everything that a command or query may answer instead of an outcome, and the reasons inside a rejected batch. */
 export type RosterError = MethodError | Rejection;
 
-type ErrorOf<Method> = Method extends (...input: never) => ResultAsync<unknown, infer Failure> ? Failure : never;
+/** What a method of a roster can fail with. */
+export type ErrorOf<Method> = Method extends (...input: never) => ResultAsync<unknown, infer Failure> ? Failure : never;
 
-type Methods = RosterCommands<string> & Omit<Roster<string, string>, "preview" | "changes" | "maintenance">;
+/** What the methods of a roster can fail with. */
+export type MethodError =
+  | ErrorOf<Roster<string, string>[Exclude<keyof Roster, "preview" | "changes" | "maintenance">]>
+  | ErrorOf<Roster["maintenance"][keyof Roster["maintenance"]]>
+  | ChangesError;
 
-type MethodError = ErrorOf<Methods[keyof Methods] | Roster["maintenance"][keyof Roster["maintenance"]]> | ChangesError;
+/** What a method of a roster answers. */
+export type OutcomeOf<Method> = Method extends (...input: never) => ResultAsync<infer Outcome, unknown>
+  ? Outcome
+  : never;
 
-type OutcomeOf<Method> = Method extends (...input: never) => ResultAsync<infer Outcome, unknown> ? Outcome : never;
-
-type Rejection =
+/** Why one item of a batch was rejected. */
+export type Rejection =
   OutcomeOf<RosterCommands<string>[keyof RosterCommands<string>]> extends infer Outcome
     ? Outcome extends { readonly rejected: readonly (infer Reason)[] }
       ? Reason
       : never
     : never;
 
+/** How `describeError` describes. */
 export interface DescribeOptions {
   /** Adds the text of the store's error, which may name hosts, users and statements: for operators only. Default false. */
   readonly withCause?: boolean | undefined;

@@ -45,25 +45,33 @@ import type { ChangeRolesError, ChangeRolesInput, ChangeRolesOutcome } from "./c
 import type { SetMembersError, SetMembersInput, SetMembersOutcome } from "./commands/set-members.ts";
 import type { RemoveMembersError, RemoveMembersInput, RemoveMembersOutcome } from "./commands/remove-members.ts";
 import type { LeaveWorkspaceError, LeaveWorkspaceInput, LeaveWorkspaceOutcome } from "./commands/leave-workspace.ts";
-import type { UndoError, UndoInput, UndoOutcome } from "./commands/undo.ts";
-import type { CallOptions } from "./engine/command-outcome.ts";
+import type { UndoAddMembersError, UndoAddMembersInput, UndoAddMembersOutcome } from "./commands/undo-add-members.ts";
+import type { CallOptions } from "./engine/command-receipt.ts";
 
-type Command<Given, Outcome, Failure> = (input: Given, options?: CallOptions) => ResultAsync<Outcome, Failure>;
+/** One command: what it takes, and the outcome or the failure that it answers. */
+export type RosterCommand<Given, Outcome, Failure> = (
+  input: Given,
+  options?: CallOptions,
+) => ResultAsync<Outcome, Failure>;
 
 /** Commands about an organization and its members. Its admins and systems issue them. */
 export interface OrganizationCommands {
   /** Makes an organization with its owner as first member and admin (rule O1). */
-  readonly createOrganization: Command<CreateOrganizationInput, CreateOrganizationOutcome, CreateOrganizationError>;
+  readonly createOrganization: RosterCommand<
+    CreateOrganizationInput,
+    CreateOrganizationOutcome,
+    CreateOrganizationError
+  >;
 
   /** Adds up to 10,000 users. Who is there already with the same role is `unchanged` and keeps their profile. */
-  readonly addOrganizationMembers: Command<
+  readonly addOrganizationMembers: RosterCommand<
     AddOrganizationMembersInput,
     AddOrganizationMembersOutcome,
     AddOrganizationMembersError
   >;
 
   /** Changes organization roles; workspace roles stay as they are (rule M6). The last admin stays one (rule O2). */
-  readonly changeOrganizationRoles: Command<
+  readonly changeOrganizationRoles: RosterCommand<
     ChangeOrganizationRolesInput,
     ChangeOrganizationRolesOutcome,
     ChangeOrganizationRolesError
@@ -75,54 +83,55 @@ export interface OrganizationCommands {
    *
    * All of it is one commit of at most 50,000 changes: `too_many_changes`. A single person leaves however many roles they hold.
    */
-  readonly removeOrganizationMembers: Command<
+  readonly removeOrganizationMembers: RosterCommand<
     RemoveOrganizationMembersInput,
     RemoveOrganizationMembersOutcome,
     RemoveOrganizationMembersError
   >;
 
   /** Changes display names and emails; every list shows them at once. */
-  readonly updateProfiles: Command<UpdateProfilesInput, UpdateProfilesOutcome, UpdateProfilesError>;
+  readonly updateProfiles: RosterCommand<UpdateProfilesInput, UpdateProfilesOutcome, UpdateProfilesError>;
 }
 
 /** Commands about workspaces themselves. */
 export interface WorkspaceCommands<Role extends string> {
   /** Makes a workspace together with its first admin, and with everyone else where asked (rule W1). */
-  readonly createWorkspace: Command<CreateWorkspaceInput, CreateWorkspaceOutcome<Role>, CreateWorkspaceError>;
+  readonly createWorkspace: RosterCommand<CreateWorkspaceInput, CreateWorkspaceOutcome<Role>, CreateWorkspaceError>;
 
   /** Changes name and description. Needs `settings:manage` (rules A1, A2). */
-  readonly updateWorkspace: Command<UpdateWorkspaceInput, UpdateWorkspaceOutcome, UpdateWorkspaceError>;
+  readonly updateWorkspace: RosterCommand<UpdateWorkspaceInput, UpdateWorkspaceOutcome, UpdateWorkspaceError>;
 
   /** Puts the workspace away: it refuses every change and grants nobody anything (rule W3). Needs `settings:manage`. */
-  readonly archiveWorkspace: Command<ArchiveWorkspaceInput, ArchiveWorkspaceOutcome, ArchiveWorkspaceError>;
+  readonly archiveWorkspace: RosterCommand<ArchiveWorkspaceInput, ArchiveWorkspaceOutcome, ArchiveWorkspaceError>;
 
   /** Makes it active again with the members it still has. For organization admins and systems: it grants its own admins nothing. */
-  readonly restoreWorkspace: Command<RestoreWorkspaceInput, RestoreWorkspaceOutcome, RestoreWorkspaceError>;
+  readonly restoreWorkspace: RosterCommand<RestoreWorkspaceInput, RestoreWorkspaceOutcome, RestoreWorkspaceError>;
 }
 
 /** Commands about the members of one workspace. They need `members:manage` (rules A1 to A3), but for leaving. */
 export interface MemberCommands<Role extends string> {
   /** Adds up to 10,000 organization members, each with their own role. Never changes a role: `role_conflict` (rule M4). */
-  readonly addMembers: Command<AddMembersInput<Role>, AddMembersOutcome<Role>, AddMembersError<Role>>;
+  readonly addMembers: RosterCommand<AddMembersInput<Role>, AddMembersOutcome<Role>, AddMembersError<Role>>;
 
   /** Changes the roles of members; who is none is rejected as `not_workspace_member`. */
-  readonly changeRoles: Command<ChangeRolesInput<Role>, ChangeRolesOutcome<Role>, ChangeRolesError>;
+  readonly changeRoles: RosterCommand<ChangeRolesInput<Role>, ChangeRolesOutcome<Role>, ChangeRolesError>;
 
   /** Adds or changes, so that each named user holds the named role. Safe to repeat; says nothing about others. */
-  readonly setMembers: Command<SetMembersInput<Role>, SetMembersOutcome<Role>, SetMembersError>;
+  readonly setMembers: RosterCommand<SetMembersInput<Role>, SetMembersOutcome<Role>, SetMembersError>;
 
   /** Takes the role in the workspace from up to 10,000 members; they stay in the organization. */
-  readonly removeMembers: Command<RemoveMembersInput, RemoveMembersOutcome<Role>, RemoveMembersError>;
+  readonly removeMembers: RosterCommand<RemoveMembersInput, RemoveMembersOutcome<Role>, RemoveMembersError>;
 
   /** Gives up the actor's own role. Needs no permission. */
-  readonly leaveWorkspace: Command<LeaveWorkspaceInput, LeaveWorkspaceOutcome<Role>, LeaveWorkspaceError>;
+  readonly leaveWorkspace: RosterCommand<LeaveWorkspaceInput, LeaveWorkspaceOutcome<Role>, LeaveWorkspaceError>;
 
   /**
    * Takes back what one `addMembers` added: whoever still holds the very role it gave. Who was changed since or is gone
    * already is left alone and listed in `rejected`.
    */
-  readonly undo: Command<UndoInput, UndoOutcome<Role>, UndoError>;
+  readonly undoAddMembers: RosterCommand<UndoAddMembersInput, UndoAddMembersOutcome<Role>, UndoAddMembersError>;
 }
 
+/** Every command of a roster. */
 export interface RosterCommands<Role extends string>
   extends OrganizationCommands, WorkspaceCommands<Role>, MemberCommands<Role> {}

@@ -1,31 +1,27 @@
 import type { ResultAsync } from "neverthrow";
-import type { OrganizationNotFound } from "../domain/organization/organization-not-found.ts";
-import type { Access, AccessOf } from "../domain/authority/access.ts";
+import type { Access, AccessEntry } from "../domain/authority/access.ts";
 import type { RosterEvent } from "../domain/facts/event.ts";
 import type { BuiltInPermission } from "../domain/workspace/workspace-roles.ts";
-import type { CallOptions } from "./engine/command-outcome.ts";
-import type { InvalidCursor } from "./engine/errors.ts";
-import type { CommandsAreForgotten, ForgetCommandsError, ForgetCommandsInput } from "./maintenance/forget-commands.ts";
-import type { AccessInput, AccessManyInput, AccessRefusal, CanInput } from "./queries/access.ts";
-import type { CandidateItem, CandidatesInput, CandidatesRefusal } from "./queries/candidates.ts";
+import type { CallOptions } from "./engine/command-receipt.ts";
+import type {
+  PruneIdempotencyKeysResult,
+  PruneIdempotencyKeysError,
+  PruneIdempotencyKeysInput,
+} from "./maintenance/prune-idempotency-keys.ts";
+import type { AccessError, AccessInput, AccessManyError, AccessManyInput, CanInput } from "./queries/access.ts";
+import type { CandidateItem, CandidatesInput, CandidatesError } from "./queries/candidates.ts";
 import type { ChangesInput } from "./queries/changes.ts";
-import type { EventsInput, EventsRefusal } from "./queries/events.ts";
-import type { ListMembersInput, ListMembersRefusal, WorkspaceMemberItem } from "./queries/list-members.ts";
+import type { EventsInput, EventsError } from "./queries/events.ts";
+import type { ListMembersInput, ListMembersError, WorkspaceMemberItem } from "./queries/list-members.ts";
 import type {
   ListOrganizationMembersInput,
-  ListOrganizationMembersRefusal,
+  ListOrganizationMembersError,
   OrganizationMemberItem,
 } from "./queries/list-organization-members.ts";
-import type { ListWorkspacesInput, ListWorkspacesRefusal, WorkspaceItem } from "./queries/list-workspaces.ts";
+import type { ListWorkspacesInput, ListWorkspacesError, WorkspaceItem } from "./queries/list-workspaces.ts";
 import type { Page } from "./engine/page.ts";
-import type { QueryFailure } from "./engine/query-failure.ts";
-import type { MembershipItem, WorkspacesOfInput, WorkspacesOfRefusal } from "./queries/workspaces-of.ts";
+import type { MembershipItem, WorkspacesOfInput, WorkspacesOfError } from "./queries/workspaces-of.ts";
 import type { RosterCommands } from "./roster-commands.ts";
-
-export type ListError<Refusal> = Refusal | QueryFailure | InvalidCursor;
-export type AccessError = AccessRefusal | QueryFailure;
-
-type Listed<Item, Refusal> = ResultAsync<Page<Item>, ListError<Refusal>>;
 
 /**
  * Who is in which workspace, with what role.
@@ -45,22 +41,28 @@ export interface Roster<
   listMembers(
     input: ListMembersInput<Role>,
     options?: CallOptions,
-  ): Listed<WorkspaceMemberItem<Role>, ListMembersRefusal>;
+  ): ResultAsync<Page<WorkspaceMemberItem<Role>>, ListMembersError>;
 
   /** The organization's members with the role they hold in the workspace, for those who may add members. */
-  candidates(input: CandidatesInput, options?: CallOptions): Listed<CandidateItem<Role>, CandidatesRefusal>;
+  candidates(input: CandidatesInput, options?: CallOptions): ResultAsync<Page<CandidateItem<Role>>, CandidatesError>;
 
   /** The organization's workspaces, for organization admins. */
-  listWorkspaces(input: ListWorkspacesInput, options?: CallOptions): Listed<WorkspaceItem, ListWorkspacesRefusal>;
+  listWorkspaces(
+    input: ListWorkspacesInput,
+    options?: CallOptions,
+  ): ResultAsync<Page<WorkspaceItem>, ListWorkspacesError>;
 
   /** The active workspaces in which the user holds a role. Not judged: the host asks for whom it has signed in. */
-  workspacesOf(input: WorkspacesOfInput, options?: CallOptions): Listed<MembershipItem<Role>, WorkspacesOfRefusal>;
+  workspacesOf(
+    input: WorkspacesOfInput,
+    options?: CallOptions,
+  ): ResultAsync<Page<MembershipItem<Role>>, WorkspacesOfError>;
 
   /** The organization's members, for organization admins. */
   listOrganizationMembers(
     input: ListOrganizationMembersInput,
     options?: CallOptions,
-  ): Listed<OrganizationMemberItem, ListOrganizationMembersRefusal>;
+  ): ResultAsync<Page<OrganizationMemberItem>, ListOrganizationMembersError>;
 
   /** A user's role and permissions in a workspace with the reasons for them, or why there are none. One read of the store. */
   access(input: AccessInput, options?: CallOptions): ResultAsync<Access<Role, Permission>, AccessError>;
@@ -72,10 +74,10 @@ export interface Roster<
   accessMany(
     input: AccessManyInput,
     options?: CallOptions,
-  ): ResultAsync<readonly AccessOf<Role, Permission>[], QueryFailure | OrganizationNotFound>;
+  ): ResultAsync<readonly AccessEntry<Role, Permission>[], AccessManyError>;
 
   /** The events in the order of the commits, for organization admins; those of one workspace also for its admins. */
-  events(input: EventsInput, options?: CallOptions): Listed<RosterEvent, EventsRefusal>;
+  events(input: EventsInput, options?: CallOptions): ResultAsync<Page<RosterEvent>, EventsError>;
 
   /**
    * Every event of the organization after a sequence, in order, each once, as it is committed. It ends at once when the
@@ -92,12 +94,12 @@ export interface Roster<
   readonly maintenance: {
     /**
      * Deletes idempotency records of all organizations that are older than so many days, at least 1. A command sent again
-     * under a forgotten key is executed again. Works in batches of 1,000, each of its own transaction; safe to repeat and to
+     * under a deleted key is executed again. Works in batches of 1,000, each of its own transaction; safe to repeat and to
      * stop by the signal. Never touches events.
      */
-    forgetCommands(
-      input: ForgetCommandsInput,
+    pruneIdempotencyKeys(
+      input: PruneIdempotencyKeysInput,
       options?: CallOptions,
-    ): ResultAsync<CommandsAreForgotten, ForgetCommandsError>;
+    ): ResultAsync<PruneIdempotencyKeysResult, PruneIdempotencyKeysError>;
   };
 }

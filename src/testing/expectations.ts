@@ -49,7 +49,7 @@ export function sortedFacts(facts: Facts): Facts {
     members: inByteOrder(facts.members, ({ userId }) => [userId]),
     workspaces: inByteOrder(facts.workspaces, ({ workspaceId }) => [workspaceId]),
     assignments: inByteOrder(facts.assignments, ({ workspaceId, userId }) => [workspaceId, userId]),
-    grants: [...facts.grants].sort((left, right) => left.sequence - right.sequence),
+    grantingEvents: [...facts.grantingEvents].sort((left, right) => left.sequence - right.sequence),
   };
 }
 
@@ -64,7 +64,7 @@ export function factsWith(parts: Partial<Facts>): Facts {
     members: [],
     workspaces: [],
     assignments: [],
-    grants: [],
+    grantingEvents: [],
     ...parts,
   };
 }

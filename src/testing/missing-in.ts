@@ -1,4 +1,4 @@
-const methods = ["load", "commit", "events", "forgetCommands"];
+const methods = ["load", "commit", "events", "pruneCommandRecords"];
 const lists = ["organizationMembers", "workspaceMembers", "candidates", "workspaces", "workspacesOf"];
 const handle = ["limits.members", ...methods, ...lists.map((name) => `read.${name}`)];
 const parts = [...["storage", "second"].flatMap((name) => handle.map((part) => `${name}.${part}`)), "close"];

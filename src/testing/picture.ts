@@ -17,7 +17,7 @@ export async function picture(storage: RosterStorage, organizationId: Organizati
     people,
     places,
     facts: await loaded(storage, organizationId, {
-      everyone: 20_000,
+      anyMembers: 20_000,
       workspaces,
       assignments: workspaces.map((workspaceId) => ({ workspaceId, userIds })),
     }),

@@ -21,8 +21,8 @@ import { fidelityIdsCases } from "./cases/fidelity-ids.ts";
 import { fidelityLengthsCases } from "./cases/fidelity-lengths.ts";
 import { fidelityOrganizationsCases } from "./cases/fidelity-organizations.ts";
 import { fidelityTextsCases } from "./cases/fidelity-texts.ts";
-import { forgetCommandsRacesCases } from "./cases/forget-commands-races.ts";
-import { forgetCommandsCases } from "./cases/forget-commands.ts";
+import { pruneCommandRecordsRacesCases } from "./cases/prune-command-records-races.ts";
+import { pruneCommandRecordsCases } from "./cases/prune-command-records.ts";
 import { isolationQuestionsCases } from "./cases/isolation-questions.ts";
 import { isolationCases } from "./cases/isolation.ts";
 import { largeWholeCases } from "./cases/large-whole.ts";
@@ -78,8 +78,8 @@ const promises: readonly StorageCase[] = [
   ...fidelityFieldsCases,
   ...fidelityTextsCases,
   ...fidelityLengthsCases,
-  ...forgetCommandsCases,
-  ...forgetCommandsRacesCases,
+  ...pruneCommandRecordsCases,
+  ...pruneCommandRecordsRacesCases,
   ...isolationCases,
   ...isolationQuestionsCases,
   ...abortCases,

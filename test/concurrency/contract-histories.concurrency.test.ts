@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { memoryStorage } from "../../src/memory.ts";
 import type { Gate } from "../../src/testing/gated-storage.ts";
 import { historyCases } from "../../src/testing/histories/history-cases.ts";

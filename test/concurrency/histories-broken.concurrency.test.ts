@@ -6,7 +6,7 @@ import { type Gate, gatedStorage } from "../../src/testing/gated-storage.ts";
 import { clients } from "../model/generate-clients.ts";
 import { playOnMemory } from "../model/on-memory.ts";
 import { isLongRun, patience } from "../model/runs.ts";
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 
 /** Many more than it takes to find any of the stores; always the same ones, so that this never depends on luck. */
 const histories = 2_000;

@@ -41,7 +41,7 @@ describe("several processes on one SQLite file", () => {
     );
 
     const commits = writers.length * batches;
-    const options = { need: need({ everyone: 10_000 }), workspaceId: null, userId: null, operationId: null };
+    const options = { need: need({ anyMembers: 10_000 }), workspaceId: null, userId: null, operationId: null };
     const { facts, rows } = await valueOf(storage.events(acme.organizationId, 0, 10_000, options));
     database.close();
     expect(facts).toMatchObject({ revision: commits + 1, lastSequence: commits * 3 });

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, it } from "vitest";
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { postgresStorage } from "../../src/postgres.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
 import { runImporter } from "../support/examples/example-process.ts";

@@ -16,17 +16,17 @@ const lab = workspaceId("lab");
 const query = listQuery(acme, { limit: 50 });
 const search = listQuery(acme, { limit: 50, words: ["user-9", "u", "us", "use"] });
 const everything = need({
-  maxAssignmentsOf: 100,
+  maxAssignments: 100,
   command: commandKey("key"),
   members: [userId("user-1")],
-  everyone: 3,
+  anyMembers: 3,
   workspaces: [lab],
   workspaceNames: ["lab"],
-  namesakesOf: [lab],
+  workspacesNamedLike: [lab],
   assignments: [{ workspaceId: lab, userIds: [userId("user-2")] }],
-  assignmentsOf: [userId("user-3")],
-  assignmentsBeside: [userId("user-4")],
-  grants: true,
+  allAssignmentsOf: [userId("user-3")],
+  assignmentsInSameWorkspaces: [userId("user-4")],
+  grantingEvents: true,
 });
 const eventsOf = (parts: object) => ({ need: need({}), workspaceId: null, userId: null, operationId: null, ...parts });
 
@@ -179,7 +179,7 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
     });
 
     it("old commands are found by their time", async () => {
-      const plan = await planOf(async (storage) => valueOf(storage.forgetCommands("2000", 100, {})));
+      const plan = await planOf(async (storage) => valueOf(storage.pruneCommandRecords("2000", 100, {})));
 
       expect(plan.some((step) => step.includes("roster_command_by_time"))).toBe(true);
       expect(plan.filter((step) => step.includes("Seq Scan"))).toEqual([]);

@@ -152,12 +152,12 @@ it("leaveWorkspace", async () => {
   expect(valueOf(left).removed).toEqual([{ userId: "bo", role: "member" }]);
 });
 
-it("undo", async () => {
+it("undoAddMembers", async () => {
   const wrong = await add("bo", "member");
 
   // #region undo
   const { operationId } = wrong;
-  const undone = await roster.undo({ organizationId, actor, operationId });
+  const undone = await roster.undoAddMembers({ organizationId, actor, operationId });
   // #endregion
 
   expect(valueOf(undone)).toMatchObject({ removed: [{ userId: "bo", role: "member" }], rejected: [] });

@@ -15,7 +15,7 @@ describe("the permission matrix", () => {
 
     expect([...Object.keys(commandCalls), ...Object.keys(queryCalls)].sort()).toEqual(Object.keys(roster).sort());
     expect(Object.keys(commandCalls).sort()).toEqual(Object.keys(roster.preview).sort());
-    expect(Object.keys(roster.maintenance)).toEqual(["forgetCommands"]);
+    expect(Object.keys(roster.maintenance)).toEqual(["pruneIdempotencyKeys"]);
   });
 
   it("is the one in docs/permissions.md", async () => {
@@ -72,9 +72,7 @@ function callOf(
 async function pageOf(table: readonly Row[]): Promise<string> {
   const page = `# Who may do what
 
-Generated from the code and compared with it by a test: every command and query by who asks, with the default policy and roles. A
-command's preview is judged like the command. The workspace in question is active, but for \`restoreWorkspace\` and for the last column,
-where it is the archived one. "Not judged" is for the host to ask: it names no actor, or is about no organization that exists yet.
+Generated from the code and compared with it by a test: every command and query for every kind of actor, with the default policy and roles. A preview is authorized like its command. The workspace is active, except for \`restoreWorkspace\` and in the last column, where it is archived. "Not judged" means that the library does not authorize the call, because it names no actor or creates the organization: call it only for users you have authenticated.
 
 | | ${columns.join(" | ")} |
 | --- |${" --- |".repeat(columns.length)}

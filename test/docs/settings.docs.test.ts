@@ -68,8 +68,8 @@ it("maintenance", async () => {
   const roster = await acme();
 
   // #region maintenance
-  const cleaned = await roster.maintenance.forgetCommands({ olderThanDays: 30 });
+  const cleaned = await roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 30 });
   // #endregion
 
-  expect(valueOf(cleaned)).toEqual({ forgotten: 0 });
+  expect(valueOf(cleaned)).toEqual({ deleted: 0 });
 });

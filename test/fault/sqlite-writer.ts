@@ -4,7 +4,7 @@ import { writeSync } from "node:fs";
 import { once } from "node:events";
 import { flushCompileCache } from "node:module";
 import { DatabaseSync } from "node:sqlite";
-import { createRoster, type Executed, type RosterError } from "../../src/index.ts";
+import { createRoster, type CommandReceipt, type RosterError } from "../../src/index.ts";
 import { type SqliteDatabase, sqliteStorage } from "../../src/sqlite.ts";
 import type { FaultWriter, PlannedCommand } from "../support/fault/plan.ts";
 import { writePlan } from "../support/fault/writing.ts";
@@ -21,7 +21,7 @@ export interface WritingTask {
 /** One step, told as a line of JSON. */
 export type WritingStep =
   | { readonly step: "sent"; readonly writer: string; readonly index: number }
-  | { readonly step: "done"; readonly writer: string; readonly index: number; readonly outcome: Executed }
+  | { readonly step: "done"; readonly writer: string; readonly index: number; readonly outcome: CommandReceipt }
   | { readonly step: "failed"; readonly writer: string; readonly index: number; readonly code: RosterError["code"] }
   | { readonly step: "commit begins" | "commit ended" };
 
@@ -66,7 +66,7 @@ database.exec(`PRAGMA synchronous = ${synchronous}`);
 const roster = createRoster({ storage: sqliteStorage({ database: telling(database, task) }) });
 const log = {
   sent: (command: PlannedCommand) => tell({ step: "sent", ...of(command) }),
-  acknowledged: (command: PlannedCommand, outcome: Executed) => tell({ step: "done", ...of(command), outcome }),
+  acknowledged: (command: PlannedCommand, outcome: CommandReceipt) => tell({ step: "done", ...of(command), outcome }),
   failed: (command: PlannedCommand, code: RosterError["code"]) => tell({ step: "failed", ...of(command), code }),
 };
 const stop = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { ResultAsync } from "neverthrow";
 import { need } from "../../src/application/ports/need.ts";
-import type { CommandRecord, CommitBatch, CommitOutcome, RosterStorage, Write } from "../../src/index.ts";
+import type { CommandRecord, CommitBatch, CommitOutcome, RosterStorage, Write } from "../../src/storage.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import type { Gate } from "../../src/testing/gated-storage.ts";
 

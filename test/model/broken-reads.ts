@@ -1,18 +1,17 @@
 import { ResultAsync } from "neverthrow";
 import { need } from "../../src/application/ports/need.ts";
+import type { OrganizationId, StorageError } from "../../src/index.ts";
 import type {
   Facts,
   ListPage,
   ListQuery,
   Need,
-  OrganizationId,
   PersonRow,
   RosterStorage,
   StorageCallOptions,
-  StorageError,
   WorkspaceMembersQuery,
   Write,
-} from "../../src/index.ts";
+} from "../../src/storage.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import type { Gate } from "../../src/testing/gated-storage.ts";
 

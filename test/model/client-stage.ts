@@ -15,7 +15,7 @@ export const stageSetting: Setting = {
     limits: { membersPerWorkspace: 5, activeWorkspacesPerOrganization: 3 },
   },
   roles: defaultWorkspaceRoles,
-  largestBatch: 10_000,
+  maxBatchSize: 10_000,
 };
 
 /** The operation that every history may undo. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import assert from "node:assert/strict";
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import type { Step } from "../support/property/step.ts";
 import { answerQuestion } from "./answer-question.ts";
 import { everything } from "./everything.ts";

@@ -1,4 +1,4 @@
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import type { ClientCall, PlannedOperation } from "./client-operation.ts";
 import { buildStage, stageSetting } from "./client-stage.ts";
 import { endingOf, isExplained } from "./explain-history.ts";

@@ -3,7 +3,7 @@ import { refuse } from "./refused.ts";
 import type { Setting } from "./world.ts";
 
 /** What is refused before anything is looked up: rule M2, and what cannot be meant. */
-export function passDoor(step: Step, { roles, largestBatch }: Setting): void {
+export function passDoor(step: Step, { roles, maxBatchSize }: Setting): void {
   if (step.command === "createOrganization") {
     const { organizationId, idempotencyKey = null } = step.input;
     if (idempotencyKey !== null && organizationId === undefined) invalid("organizationId");
@@ -20,7 +20,7 @@ export function passDoor(step: Step, { roles, largestBatch }: Setting): void {
     "userIds" in input ? input.userIds : "members" in input ? input.members.map(({ userId }) => userId) : null;
   if (userIds === null) return;
   if (userIds.length === 0) refuse("empty_batch");
-  if (userIds.length > largestBatch) refuse("too_many_members", { limit: largestBatch, count: userIds.length });
+  if (userIds.length > maxBatchSize) refuse("too_many_members", { limit: maxBatchSize, count: userIds.length });
   if (isAboutWorkspaceRoles(step)) {
     const unknown = step.input.members.flatMap(({ role }, index) =>
       Object.hasOwn(roles, role) ? [] : [`members[${index}].role`],

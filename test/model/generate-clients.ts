@@ -129,7 +129,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: stepsOf("updateWorkspace", fc.record({ ...inLab, name: fc.constantFrom("New", "Ops") })) },
   { weight: 2, arbitrary: stepsOf("archiveWorkspace", fc.record(inLab)) },
   { weight: 1, arbitrary: stepsOf("restoreWorkspace", fc.record({ ...inLab, admin: fc.constant("dee") })) },
-  { weight: 1, arbitrary: stepsOf("undo", fc.record({ ...organizationAdmin, operationId: fc.constant(undoable) })) },
+  {
+    weight: 1,
+    arbitrary: stepsOf("undoAddMembers", fc.record({ ...organizationAdmin, operationId: fc.constant(undoable) })),
+  },
   { weight: 6, arbitrary: fc.constant(sentTwice) },
 );
 

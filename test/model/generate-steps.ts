@@ -158,6 +158,6 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 5,
-    arbitrary: stepsOf("undo", fc.record({ ...issued, operationId })),
+    arbitrary: stepsOf("undoAddMembers", fc.record({ ...issued, operationId })),
   },
 );

@@ -82,7 +82,7 @@ export function leaveWorkspace(tenant: Tenant, input: Input.LeaveWorkspaceInput,
   return { removed: [{ userId, role }], unchanged: [], rejected: [] };
 }
 
-export function undo(tenant: Tenant, input: Input.UndoInput, given: Given, setting: Setting): Told {
+export function undoAddMembers(tenant: Tenant, input: Input.UndoAddMembersInput, given: Given, setting: Setting): Told {
   const before = copyOf(tenant);
   const { actor, operationId } = input;
   mustBelong(tenant, actor);

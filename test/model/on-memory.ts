@@ -1,5 +1,5 @@
 import type { Scheduler } from "fast-check";
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { memoryStorage } from "../../src/memory.ts";
 import type { PlannedOperation } from "./client-operation.ts";
 import { type Played, playHistory } from "./concurrent-history.ts";

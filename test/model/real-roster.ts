@@ -1,5 +1,6 @@
 import type { Result } from "neverthrow";
-import type { RosterError, RosterStorage } from "../../src/index.ts";
+import type { RosterError } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { walk } from "../support/property/queries.ts";
 import { type AnyRoster, now, rosterOn, take } from "../support/property/roster.ts";
 import type { Step } from "../support/property/step.ts";
@@ -14,12 +15,12 @@ export interface RealRoster {
 
 export function realRoster(
   storage: RosterStorage,
-  { policy, roles, largestBatch }: Setting,
+  { policy, roles, maxBatchSize }: Setting,
   options: Parameters<typeof rosterOn>[1] = {},
 ): RealRoster {
   let ids: string[] = [];
   const roster = rosterOn(
-    { ...storage, limits: { ...storage.limits, members: largestBatch } },
+    { ...storage, limits: { ...storage.limits, members: maxBatchSize } },
     { policy, workspaceRoles: roles, createId: () => ids.shift() ?? "one id too many", ...options },
   );
   return {

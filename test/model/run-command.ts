@@ -106,7 +106,7 @@ function perform(tenant: Tenant, step: Step, given: Given, setting: Setting): To
       return members.removeMembers(tenant, step.input, given, setting);
     case "leaveWorkspace":
       return members.leaveWorkspace(tenant, step.input, given, setting);
-    case "undo":
-      return members.undo(tenant, step.input, given, setting);
+    case "undoAddMembers":
+      return members.undoAddMembers(tenant, step.input, given, setting);
   }
 }

@@ -3,7 +3,7 @@ import { defaultWorkspaceRoles } from "../../src/index.ts";
 import type { Setting } from "./world.ts";
 
 const policy = { organizationAdminsAdminister: true, membersCreateWorkspaces: false, limits: {} };
-const builtIn: Setting = { label: "built in", policy, roles: defaultWorkspaceRoles, largestBatch: 10_000 };
+const builtIn: Setting = { label: "built in", policy, roles: defaultWorkspaceRoles, maxBatchSize: 10_000 };
 const own = {
   owner: ["settings:manage", "members:manage", "resources:manage", "resources:use", "billing:see"],
   admin: ["members:manage", "resources:use"],
@@ -44,7 +44,7 @@ const settings: readonly Setting[] = [
       limits: { membersPerWorkspace: 4, activeWorkspacesPerOrganization: 3, membersPerOrganization: 5 },
     },
     roles: own,
-    largestBatch: 4,
+    maxBatchSize: 4,
   },
   {
     ...builtIn,

@@ -14,7 +14,7 @@ export function createWorkspace(
   setting: Setting,
 ): Told {
   const { actor, name, description = "" } = input;
-  const { policy, roles, largestBatch } = setting;
+  const { policy, roles, maxBatchSize } = setting;
   mustBelong(tenant, actor);
   const isAdmin = isOrganizationAdmin(tenant, actor);
   if (!isAdmin && !policy.membersCreateWorkspaces) forbid("organization:admin");
@@ -27,7 +27,7 @@ export function createWorkspace(
   mustHaveRoom(tenant, setting);
   const isForAll = input.addEveryone === true;
   const count = tenant.members.size;
-  if (isForAll && count > largestBatch) refuse("too_many_members", { limit: largestBatch, count });
+  if (isForAll && count > maxBatchSize) refuse("too_many_members", { limit: maxBatchSize, count });
 
   const doer = { ...given, actor, authority };
   tenant.workspaces.set(workspaceId, { name, description, isArchived: false, createdAt: given.now });

@@ -6,7 +6,7 @@ export interface Setting {
   readonly policy: Policy;
   /** The role catalogue, strongest role first. */
   readonly roles: Readonly<Record<string, readonly string[]>>;
-  readonly largestBatch: number;
+  readonly maxBatchSize: number;
 }
 
 /** Everything that there is, in plain collections. Nothing in it is changed in place but by the command that copied it. */

@@ -1,11 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  defaultWorkspaceRoles,
-  defineWorkspaceRoles,
-  type RosterStorage,
-  type WorkspaceRoles,
-} from "../../src/index.ts";
+import { defaultWorkspaceRoles, defineWorkspaceRoles, type WorkspaceRoles } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { adminCount } from "../../src/domain/workspace/role-counts.ts";
 import { after } from "../support/property/roster.ts";
 import type { Step } from "../support/property/step.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RosterStorage } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { picture } from "../../src/testing/picture.ts";
 import { ask, listCallIn } from "../support/property/queries.ts";
 import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, take } from "../support/property/roster.ts";
@@ -128,7 +128,7 @@ async function answersAbout(id: string, storage: RosterStorage, history: readonl
     await roster.removeMembers({ ...here, userIds: [id] }),
     await roster.leaveWorkspace({ ...here, actor: byThem.actor }),
     await roster.leaveWorkspace({ ...there, actor: { userId: owner } }),
-    await roster.undo({ ...listed, operationId: `${id}-7` }),
+    await roster.undoAddMembers({ ...listed, operationId: `${id}-7` }),
     await roster.updateWorkspace({ ...there, name: "Theirs" }),
     await roster.archiveWorkspace(there),
     await roster.restoreWorkspace(there),

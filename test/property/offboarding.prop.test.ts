@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { err } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { createRoster, type Roster, type RosterEvent, type RosterStorage } from "workspace-roster";
+import { createRoster, type Roster, type RosterEvent } from "workspace-roster";
+import type { RosterStorage } from "workspace-roster/storage";
 import { busiestMembers } from "../../examples/offboard/busiest-members.ts";
 import { planImport } from "../../examples/import/import-plan.ts";
 import { parseOrganizationFile } from "../../examples/import/organization-file.ts";

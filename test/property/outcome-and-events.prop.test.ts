@@ -212,7 +212,7 @@ function thingsDone(step: Step, outcome: AnyOutcome): readonly object[] {
     case "archiveWorkspace":
     case "restoreWorkspace":
       return [];
-    case "undo":
+    case "undoAddMembers":
       return told("workspace.member.removed", removed);
     case "addMembers":
     case "changeRoles":

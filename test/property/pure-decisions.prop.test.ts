@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Result } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { defaultWorkspaceRoles, type OrganizationFacts, type RosterStorage } from "../../src/index.ts";
+import { defaultWorkspaceRoles, type OrganizationFacts } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { addMembers } from "../../src/application/commands/add-members.ts";
 import { addOrganizationMembers } from "../../src/application/commands/add-organization-members.ts";
 import { archiveWorkspace } from "../../src/application/commands/archive-workspace.ts";
@@ -14,7 +15,7 @@ import { removeMembers } from "../../src/application/commands/remove-members.ts"
 import { removeOrganizationMembers } from "../../src/application/commands/remove-organization-members.ts";
 import { restoreWorkspace } from "../../src/application/commands/restore-workspace.ts";
 import { setMembers } from "../../src/application/commands/set-members.ts";
-import { undo } from "../../src/application/commands/undo.ts";
+import { undoAddMembers } from "../../src/application/commands/undo-add-members.ts";
 import { updateProfiles } from "../../src/application/commands/update-profiles.ts";
 import { updateWorkspace } from "../../src/application/commands/update-workspace.ts";
 import type { CommandDefinition } from "../../src/application/engine/command-definition.ts";
@@ -37,8 +38,8 @@ const context: DecisionContext = deepFrozen({
   now,
   operationId: "operation" as OperationId,
   freshId: "fresh",
-  largestBatch: 10_000,
-  largestCommit: 50_000,
+  maxBatchSize: 10_000,
+  maxCommitSize: 50_000,
   policy: defaultPolicy,
   workspaceRoles: defaultWorkspaceRoles,
 });
@@ -55,7 +56,7 @@ const definitions = {
   removeOrganizationMembers,
   restoreWorkspace,
   setMembers,
-  undo,
+  undoAddMembers,
   updateProfiles,
   updateWorkspace,
 };

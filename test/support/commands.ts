@@ -5,7 +5,7 @@ import type { ChangeRoles } from "../../src/domain/decisions/change-roles.ts";
 import type { LeaveWorkspace } from "../../src/domain/decisions/leave-workspace.ts";
 import type { RemoveMembers } from "../../src/domain/decisions/remove-members.ts";
 import type { SetMembers } from "../../src/domain/decisions/set-members.ts";
-import type { Undo } from "../../src/domain/decisions/undo.ts";
+import type { UndoAddMembers } from "../../src/domain/decisions/undo-add-members.ts";
 import type { ManageWorkspace } from "../../src/domain/authority/manage-workspace.ts";
 import type { RestoreWorkspace } from "../../src/domain/decisions/restore-workspace.ts";
 import type { UpdateWorkspace } from "../../src/domain/decisions/update-workspace.ts";
@@ -14,7 +14,7 @@ import type { CreateOrganization } from "../../src/domain/decisions/create-organ
 import type { AddMembers } from "../../src/domain/decisions/add-members.ts";
 import type { Actor } from "../../src/domain/values/actor.ts";
 import type { DecisionContext } from "../../src/domain/facts/decision.ts";
-import type { Happening, RosterEvent } from "../../src/domain/facts/event.ts";
+import type { NewEvent, RosterEvent } from "../../src/domain/facts/event.ts";
 import type { UserId } from "../../src/domain/values/ids.ts";
 import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import type { CreateWorkspace } from "../../src/domain/decisions/create-workspace.ts";
@@ -78,7 +78,7 @@ export function leaveWorkspace({ actor = ada }: { readonly actor?: UserId } = {}
 }
 
 /** Takes back what these events of one operation did. */
-export function undo({ actor = ada, ...parts }: ByAnyone<Undo> = {}): Undo {
+export function undoAddMembers({ actor = ada, ...parts }: ByAnyone<UndoAddMembers> = {}): UndoAddMembers {
   return { ...plain, operationId: asOperationId("operation-0"), events: [], ...parts, actor: toActor(actor) };
 }
 
@@ -118,8 +118,8 @@ export function context(parts: Partial<DecisionContext> = {}): DecisionContext {
     now: "2026-05-06T07:08:09.010Z",
     operationId: asOperationId("operation-1"),
     freshId: "fresh-1",
-    largestBatch: 10_000,
-    largestCommit: 50_000,
+    maxBatchSize: 10_000,
+    maxCommitSize: 50_000,
     policy: defaultPolicy,
     workspaceRoles: defaultWorkspaceRoles,
     ...parts,
@@ -128,7 +128,7 @@ export function context(parts: Partial<DecisionContext> = {}): DecisionContext {
 
 /** The events of these happenings as the default context stamps them, after the default facts. */
 export function stamped(
-  happenings: readonly Happening[],
+  happenings: readonly NewEvent[],
   { actor, authority, after = 100 }: Pick<RosterEvent, "authority"> & { actor: Actor | UserId; after?: number },
 ): readonly RosterEvent[] {
   const { now: at, operationId } = context();

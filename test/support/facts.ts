@@ -2,7 +2,7 @@ import type { Organization } from "../../src/domain/organization/organization.ts
 import type { OrganizationMember } from "../../src/domain/organization/organization-member.ts";
 import type { OrganizationRole } from "../../src/domain/organization/organization-role.ts";
 import { assignmentKey, type RoleAssignment } from "../../src/domain/role-assignment/role-assignment.ts";
-import type { RoleRequest } from "../../src/domain/role-assignment/role-request.ts";
+import type { MemberRole } from "../../src/domain/role-assignment/member-role.ts";
 import type { UserId, WorkspaceId } from "../../src/domain/values/ids.ts";
 import type { OrganizationFacts } from "../../src/domain/facts/organization-facts.ts";
 import { countRole, type RoleCounts } from "../../src/domain/workspace/role-counts.ts";
@@ -18,7 +18,7 @@ export interface FactsParts {
   readonly organizationMembers?: readonly Colleague[];
   readonly workspaces?: readonly Workspace[];
   /** In the workspace `web`, or in the one that they name. */
-  readonly assignments?: readonly (RoleRequest & { readonly workspaceId?: WorkspaceId })[];
+  readonly assignments?: readonly (MemberRole & { readonly workspaceId?: WorkspaceId })[];
   readonly organization?: Partial<Organization>;
   readonly revision?: number;
   readonly lastSequence?: number;
@@ -88,9 +88,9 @@ export function aColleague(userId: UserId, role: OrganizationRole = "member"): O
 export const organizationAdmin = (userId: UserId): OrganizationMember => aColleague(userId, "admin");
 export const billing = (userId: UserId): OrganizationMember => aColleague(userId, "billing");
 
-export const holder = <Role extends string>(role: Role, userId: UserId): RoleRequest<Role> => ({ userId, role });
-export const admin = (userId: UserId): RoleRequest<"admin"> => holder("admin", userId);
-export const member = (userId: UserId): RoleRequest<"member"> => holder("member", userId);
+export const holder = <Role extends string>(role: Role, userId: UserId): MemberRole<Role> => ({ userId, role });
+export const admin = (userId: UserId): MemberRole<"admin"> => holder("admin", userId);
+export const member = (userId: UserId): MemberRole<"member"> => holder("member", userId);
 
 function toMember(colleague: Colleague): OrganizationMember {
   return typeof colleague === "string" ? aColleague(colleague) : colleague;

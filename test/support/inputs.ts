@@ -128,10 +128,10 @@ export const leaveWorkspace: Call = {
   ask: (roster, input) => roster.leaveWorkspace(input as never),
 };
 
-const undo: Call = {
-  name: "undo",
+const undoAddMembers: Call = {
+  name: "undoAddMembers",
   input: { organizationId, actor, idempotencyKey: "key-1", operationId: "seed-1" },
-  ask: (roster, input) => roster.undo(input as never),
+  ask: (roster, input) => roster.undoAddMembers(input as never),
 };
 
 export const listMembers: Call = {
@@ -206,7 +206,7 @@ export const commands = [
   ...memberBatches,
   ...userBatches,
   leaveWorkspace,
-  undo,
+  undoAddMembers,
 ];
 export const lists = [listMembers, candidates, listWorkspaces, workspacesOf, listOrganizationMembers, events];
 export const searches = [listMembers, candidates, listWorkspaces, listOrganizationMembers];

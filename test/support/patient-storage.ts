@@ -1,7 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import { ok, type Result, ResultAsync } from "neverthrow";
-import type { CommitBatch, CommitOutcome, RosterStorage, StorageCallOptions, StorageError } from "workspace-roster";
+import type { StorageError } from "workspace-roster";
+import type { CommitBatch, CommitOutcome, RosterStorage, StorageCallOptions } from "workspace-roster/storage";
 import { need } from "../../src/application/ports/need.ts";
 
 const patienceMs = 60_000;
@@ -24,7 +25,7 @@ export function patientStorage(storage: RosterStorage): RosterStorage {
       workspacesOf: (...asked) => patiently(() => read.workspacesOf(...asked)),
     },
     events: (...asked) => patiently(() => storage.events(...asked)),
-    forgetCommands: (...asked) => patiently(() => storage.forgetCommands(...asked)),
+    pruneCommandRecords: (...asked) => patiently(() => storage.pruneCommandRecords(...asked)),
   };
 }
 

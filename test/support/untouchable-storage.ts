@@ -15,7 +15,7 @@ export function untouchableStorage(): RosterStorage {
       workspacesOf: touched,
     },
     events: touched,
-    forgetCommands: touched,
+    pruneCommandRecords: touched,
   };
 }
 

@@ -89,7 +89,7 @@ describe("what each command may refuse with is a closed list of codes", () => {
     expectTypeOf<CodeOf<DefaultRoster["leaveWorkspace"]>>().toEqualTypeOf<
       CommandCode | InWorkspace | "not_workspace_member" | "last_workspace_admin"
     >();
-    expectTypeOf<CodeOf<DefaultRoster["undo"]>>().toEqualTypeOf<
+    expectTypeOf<CodeOf<DefaultRoster["undoAddMembers"]>>().toEqualTypeOf<
       CommandCode | InWorkspace | "operation_not_undoable" | "last_workspace_admin"
     >();
   });
@@ -166,7 +166,9 @@ describe("a host switches over the codes, and the compiler finds the one that it
       | Library.AddOrganizationMembersError
       | Library.CreateOrganizationError
       | Library.CreateWorkspaceError
-      | Library.ListError<Library.CandidatesRefusal | Library.EventsRefusal | Library.ListMembersRefusal>
+      | Library.CandidatesError
+      | Library.EventsError
+      | Library.ListMembersError
       | Library.AccessError
       | Library.AddMemberRejection
     >().toExtend<Parameters<typeof describeError>[0]>();

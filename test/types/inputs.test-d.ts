@@ -13,10 +13,10 @@ import type { removeMembersSchema } from "../../src/application/commands/remove-
 import type { removeOrganizationMembersSchema } from "../../src/application/commands/remove-organization-members.ts";
 import type { restoreWorkspaceSchema } from "../../src/application/commands/restore-workspace.ts";
 import type { setMembersSchema } from "../../src/application/commands/set-members.ts";
-import type { undoSchema } from "../../src/application/commands/undo.ts";
+import type { undoAddMembersSchema } from "../../src/application/commands/undo-add-members.ts";
 import type { updateProfilesSchema } from "../../src/application/commands/update-profiles.ts";
 import type { updateWorkspaceSchema } from "../../src/application/commands/update-workspace.ts";
-import type { forgetCommandsSchema } from "../../src/application/maintenance/forget-commands.ts";
+import type { pruneIdempotencyKeysSchema } from "../../src/application/maintenance/prune-idempotency-keys.ts";
 import type { accessManySchema, accessSchema, canSchema } from "../../src/application/queries/access.ts";
 import type { candidatesSchema } from "../../src/application/queries/candidates.ts";
 import type { changesSchema } from "../../src/application/queries/changes.ts";
@@ -42,7 +42,7 @@ interface Schemas {
   setMembers: typeof setMembersSchema;
   removeMembers: typeof removeMembersSchema;
   leaveWorkspace: typeof leaveWorkspaceSchema;
-  undo: typeof undoSchema;
+  undoAddMembers: typeof undoAddMembersSchema;
   listMembers: typeof listMembersSchema;
   candidates: typeof candidatesSchema;
   listWorkspaces: typeof listWorkspacesSchema;
@@ -53,7 +53,7 @@ interface Schemas {
   accessMany: typeof accessManySchema;
   events: typeof eventsSchema;
   changes: typeof changesSchema;
-  forgetCommands: typeof forgetCommandsSchema;
+  pruneIdempotencyKeys: typeof pruneIdempotencyKeysSchema;
 }
 
 type Calls = RosterCommands<string> &

@@ -9,9 +9,9 @@ import {
   createRoster,
   type CreateWorkspaceOutcome,
   defineWorkspaceRoles,
-  type RoleRequest,
-  type RosterStorage,
+  type MemberRole,
 } from "workspace-roster";
+import type { RosterStorage } from "workspace-roster/storage";
 import { memoryStorage } from "workspace-roster/memory";
 import { type SqliteDatabase, sqliteStorage } from "workspace-roster/sqlite";
 import { DatabaseSync } from "node:sqlite";
@@ -148,7 +148,7 @@ describe("input", () => {
   });
 
   it("a list in an outcome cannot be changed", () => {
-    expectTypeOf<AddMembersOutcome["added"]>().toEqualTypeOf<readonly RoleRequest[]>();
+    expectTypeOf<AddMembersOutcome["added"]>().toEqualTypeOf<readonly MemberRole[]>();
   });
 
   it("a catalogue's first role is not checked by the compiler, but its permissions are strings", () => {

@@ -19,11 +19,11 @@ export function loadFacts(state: OrganizationState, need: Need): Facts {
     members: [...membersFor(state, need)].map(({ member }) => member),
     workspaces: [...workspacesFor(state, need, theirs)].map(({ workspace }) => workspace),
     assignments: [...assignments],
-    grants: need.grants ? [...grantsOf(state, assignments)] : [],
+    grantingEvents: need.grantingEvents ? [...grantsOf(state, assignments)] : [],
   };
 }
 
-function membersFor(state: OrganizationState, { members, everyone }: Need): ReadonlySet<MemberEntry> {
+function membersFor(state: OrganizationState, { members, anyMembers: everyone }: Need): ReadonlySet<MemberEntry> {
   const found = new Set(members.flatMap((userId) => state.members.get(userId) ?? []));
   let remaining = everyone ?? 0;
   for (const entry of remaining > 0 ? state.members.values() : []) {
@@ -39,7 +39,7 @@ function workspacesFor(
   need: Need,
   theirs: ReadonlySet<WorkspaceId>,
 ): ReadonlySet<WorkspaceEntry> {
-  const nameKeys = need.namesakesOf.flatMap((workspaceId) => state.workspaces.get(workspaceId)?.nameKey ?? []);
+  const nameKeys = need.workspacesNamedLike.flatMap((workspaceId) => state.workspaces.get(workspaceId)?.nameKey ?? []);
   const workspaceIds = [
     ...need.workspaces,
     ...[...need.workspaceNames, ...nameKeys].flatMap((nameKey) => [...(state.activeByName.get(nameKey) ?? [])]),
@@ -62,13 +62,16 @@ function assignmentsFor(
     }
   };
   for (const { workspaceId, userIds } of need.assignments) add(workspaceId, userIds);
-  for (const workspaceId of theirs) add(workspaceId, need.assignmentsBeside);
+  for (const workspaceId of theirs) add(workspaceId, need.assignmentsInSameWorkspaces);
   return assignments;
 }
 
 /** The assignments of the users all of whose are wanted, and no more than may be given. */
-function givenAssignments(state: OrganizationState, { assignmentsOf, maxAssignmentsOf }: Need): RoleAssignment[] {
-  const most = maxAssignmentsOf ?? Infinity;
+function givenAssignments(
+  state: OrganizationState,
+  { allAssignmentsOf: assignmentsOf, maxAssignments: maxAssignments }: Need,
+): RoleAssignment[] {
+  const most = maxAssignments ?? Infinity;
   const given: RoleAssignment[] = [];
   for (const userId of new Set(assignmentsOf)) {
     for (const workspaceId of state.workspacesOf.get(userId) ?? []) {

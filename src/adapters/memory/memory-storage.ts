@@ -7,7 +7,7 @@ import type { StorageError } from "../../application/ports/storage-error.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { answer } from "./answer.ts";
 import { commitBatch } from "./commit-batch.ts";
-import { forgetCommands } from "./forget-commands.ts";
+import { pruneCommandRecords } from "./prune-command-records.ts";
 import { listEvents } from "./list-events.ts";
 import { listCandidates, listOrganizationMembers, listWorkspaceMembers } from "./list-people.ts";
 import { listWorkspaces, listWorkspacesOf } from "./list-workspaces.ts";
@@ -50,8 +50,8 @@ export function memoryStorage(): MemoryStorage {
       answer(options, () =>
         page(stateOf(organizationId), options.need, (state) => listEvents(state, after, limit, options)),
       ),
-    forgetCommands: (before, limit, options) =>
-      answer(options, () => ({ forgotten: forgetCommands(organizations.values(), before, limit) })),
+    pruneCommandRecords: (before, limit, options) =>
+      answer(options, () => ({ deleted: pruneCommandRecords(organizations.values(), before, limit) })),
     migrate: () => answer({}, () => ({ applied: [] })),
   };
 }

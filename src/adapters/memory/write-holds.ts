@@ -3,7 +3,7 @@ import { assignmentIn, type OrganizationState } from "./organization-state.ts";
 
 /** Whether the row that a write changes is as the write says it must be. */
 export function writeHolds(state: OrganizationState, write: Write): boolean {
-  return isStored(state, write) === (write.must === "present");
+  return isStored(state, write) === (write.expected === "present");
 }
 
 function isStored(state: OrganizationState, write: Write): boolean {

@@ -7,7 +7,7 @@ import { hasMethods, isBoolean, requireOption, requireOptions } from "../../doma
 import { createCalls } from "./call.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
 import { commitStatement } from "./commit/commit-statement.ts";
-import { forgetCommands } from "./commit/forget-commands.ts";
+import { pruneCommandRecords } from "./commit/prune-command-records.ts";
 import { createConnection } from "./connection.ts";
 import { factsReading } from "./load/load-facts.ts";
 import type { PostgresClient } from "./postgres-client.ts";
@@ -84,8 +84,8 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
     },
     events: (organizationId, after, limit, options) =>
       read(options, eventPage(tables, organizationId, after, limit, options)),
-    forgetCommands: (before, limit, options) =>
-      whole(options, async () => ({ forgotten: await forgetCommands(connection, before, limit) })),
+    pruneCommandRecords: (before, limit, options) =>
+      whole(options, async () => ({ deleted: await pruneCommandRecords(connection, before, limit) })),
     migrate: () => new ResultAsync(migrate(connection)),
   };
 }

@@ -10,10 +10,10 @@ export interface AskedAssignment {
 /** The assignments asked for by workspace and user, each once, without those of users all of whose are given. */
 export function askedAssignments({
   assignments,
-  assignmentsOf,
-  maxAssignmentsOf,
-}: Pick<Need, "assignments" | "assignmentsOf" | "maxAssignmentsOf">): readonly AskedAssignment[] {
-  const given = new Set(maxAssignmentsOf === null ? assignmentsOf : []);
+  allAssignmentsOf: assignmentsOf,
+  maxAssignments: maxAssignments,
+}: Pick<Need, "assignments" | "allAssignmentsOf" | "maxAssignments">): readonly AskedAssignment[] {
+  const given = new Set(maxAssignments === null ? assignmentsOf : []);
   const asked: AskedAssignment[] = [];
   for (const [workspaceId, userIds] of byWorkspace(assignments)) {
     for (const userId of sortedKeys(userIds)) if (!given.has(userId)) asked.push({ workspaceId, userId });

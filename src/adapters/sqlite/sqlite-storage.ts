@@ -3,7 +3,7 @@ import type { RosterStorage, StorageCallOptions } from "../../application/ports/
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import { aborted, type StorageError } from "../../application/ports/storage-error.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
-import { forgetCommands } from "./commit/forget-commands.ts";
+import { pruneCommandRecords } from "./commit/prune-command-records.ts";
 import { hasMethods, requireOption, requireOptions } from "../../domain/values/checked-option.ts";
 import { createConnection } from "./connection.ts";
 import { loadFacts } from "./load/load-facts.ts";
@@ -95,9 +95,11 @@ export function sqliteStorage(options: SqliteStorageOptions): SqliteStorage {
         facts: loadFacts(connection, organizationId, options.need),
         rows: readEvents(connection, organizationId, after, limit, options),
       })),
-    forgetCommands: (before, limit, options) =>
+    pruneCommandRecords: (before, limit, options) =>
       call(options, () =>
-        inTransaction(connection, "BEGIN IMMEDIATE", () => ({ forgotten: forgetCommands(connection, before, limit) })),
+        inTransaction(connection, "BEGIN IMMEDIATE", () => ({
+          deleted: pruneCommandRecords(connection, before, limit),
+        })),
       ),
     migrate: () => migrate(connection),
   };

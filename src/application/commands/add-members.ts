@@ -1,13 +1,20 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceMemberLimit } from "../../domain/workspace/workspace-member-limit.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { MembersRejected } from "../../domain/values/members-rejected.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
+  type AddMemberRejection,
   type AddMembers,
   type AddMembersRefusal,
   decideAddMembers,
-  type MembersAreAdded,
+  type AddMembersResult,
 } from "../../domain/decisions/add-members.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
@@ -16,22 +23,34 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
+/** What `addMembers` takes. */
 export interface AddMembersInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 organization members, each with the role they get. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-export type AddMembersOutcome<Role extends string = string> = MembersAreAdded<Role> & Executed;
-export type AddMembersError<Role extends string = string> = CommandError<AddMembersRefusal<Role> | BatchRefusal>;
+/** What `addMembers` did. */
+export type AddMembersOutcome<Role extends string = string> = AddMembersResult<Role> & CommandReceipt;
+/** What `addMembers` can fail with. */
+export type AddMembersError<Role extends string = string> =
+  | InvalidInput
+  | BatchRefusal
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | WorkspaceArchived
+  | Forbidden
+  | MembersRejected<AddMemberRejection<Role>>
+  | WorkspaceMemberLimit
+  | CommandFailure;
 
-export function addMembersSchema({ workspaceRoles, largestBatch }: ParserContext) {
+export function addMembersSchema({ workspaceRoles, maxBatchSize }: ParserContext) {
   const member = z.strictObject({ userId, role: workspaceRole(workspaceRoles) });
-  return z.strictObject({ ...workspaceFields, members: batchOf(member, largestBatch), mode });
+  return z.strictObject({ ...workspaceFields, members: batchOf(member, maxBatchSize), mode });
 }
 
 export const addMembers: CommandDefinition<
   AddMembers,
-  MembersAreAdded,
+  AddMembersResult,
   InvalidInput | BatchRefusal,
   AddMembersRefusal
 > = {

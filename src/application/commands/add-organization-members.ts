@@ -1,14 +1,19 @@
+import type { RoleConflict } from "../../domain/values/role-conflict.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { OrganizationMemberLimit } from "../../domain/organization/organization-member-limit.ts";
+import type { MembersRejected } from "../../domain/values/members-rejected.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   type AddOrganizationMembers,
   type AddOrganizationMembersRefusal,
   decideAddOrganizationMembers,
-  type OrganizationMembersAreAdded,
+  type AddOrganizationMembersResult,
 } from "../../domain/decisions/add-organization-members.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/members-need.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
@@ -18,22 +23,32 @@ import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 import { profileFields, type ProfileInput } from "../schemas/profile-fields.ts";
 
+/** What `addOrganizationMembers` takes. */
 export interface AddOrganizationMembersInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly members: readonly (ProfileInput & { readonly role: OrganizationRole })[];
 }
 
-export type AddOrganizationMembersOutcome = OrganizationMembersAreAdded & Executed;
-export type AddOrganizationMembersError = CommandError<AddOrganizationMembersRefusal | BatchRefusal>;
+/** What `addOrganizationMembers` did. */
+export type AddOrganizationMembersOutcome = AddOrganizationMembersResult & CommandReceipt;
+/** What `addOrganizationMembers` can fail with. */
+export type AddOrganizationMembersError =
+  | InvalidInput
+  | OrganizationNotFound
+  | Forbidden
+  | MembersRejected<RoleConflict<OrganizationRole>>
+  | OrganizationMemberLimit
+  | BatchRefusal
+  | CommandFailure;
 
-export function addOrganizationMembersSchema({ largestBatch }: ParserContext) {
+export function addOrganizationMembersSchema({ maxBatchSize }: ParserContext) {
   const member = z.strictObject({ ...profileFields, role: organizationRole });
-  return z.strictObject({ ...actorFields, members: batchOf(member, largestBatch), mode });
+  return z.strictObject({ ...actorFields, members: batchOf(member, maxBatchSize), mode });
 }
 
 export const addOrganizationMembers: CommandDefinition<
   AddOrganizationMembers,
-  OrganizationMembersAreAdded,
+  AddOrganizationMembersResult,
   InvalidInput | BatchRefusal,
   AddOrganizationMembersRefusal
 > = {

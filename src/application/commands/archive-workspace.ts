@@ -1,21 +1,29 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import type {
   ManageWorkspace,
   ManageWorkspaceRefusal,
-  WorkspaceIsChanged,
+  WorkspaceResult,
 } from "../../domain/authority/manage-workspace.ts";
 import { decideArchiveWorkspace } from "../../domain/decisions/archive-workspace.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
+/** What `archiveWorkspace` takes. */
 export type ArchiveWorkspaceInput = WorkspaceCommandInput;
-export type ArchiveWorkspaceOutcome = WorkspaceIsChanged & Executed;
-export type ArchiveWorkspaceError = CommandError<ManageWorkspaceRefusal>;
+/** What `archiveWorkspace` did. */
+export type ArchiveWorkspaceOutcome = WorkspaceResult & CommandReceipt;
+/** What `archiveWorkspace` can fail with. */
+export type ArchiveWorkspaceError =
+  InvalidInput | OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | CommandFailure;
 
 export function archiveWorkspaceSchema() {
   return z.strictObject(workspaceFields);
@@ -23,7 +31,7 @@ export function archiveWorkspaceSchema() {
 
 export const archiveWorkspace: CommandDefinition<
   ManageWorkspace,
-  WorkspaceIsChanged,
+  WorkspaceResult,
   InvalidInput,
   ManageWorkspaceRefusal
 > = {

@@ -1,14 +1,19 @@
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotOrganizationMember } from "../../domain/organization/not-organization-member.ts";
+import type { MembersRejected } from "../../domain/values/members-rejected.ts";
+import type { LastOrganizationAdmin } from "../../domain/organization/last-organization-admin.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   type ChangeOrganizationRoles,
   type ChangeOrganizationRolesRefusal,
   decideChangeOrganizationRoles,
-  type OrganizationRolesAreChanged,
+  type ChangeOrganizationRolesResult,
 } from "../../domain/decisions/change-organization-roles.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/members-need.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
@@ -17,22 +22,32 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
+/** What `changeOrganizationRoles` takes. */
 export interface ChangeOrganizationRolesInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. */
   readonly members: readonly { readonly userId: string; readonly role: OrganizationRole }[];
 }
 
-export type ChangeOrganizationRolesOutcome = OrganizationRolesAreChanged & Executed;
-export type ChangeOrganizationRolesError = CommandError<ChangeOrganizationRolesRefusal | BatchRefusal>;
+/** What `changeOrganizationRoles` did. */
+export type ChangeOrganizationRolesOutcome = ChangeOrganizationRolesResult & CommandReceipt;
+/** What `changeOrganizationRoles` can fail with. */
+export type ChangeOrganizationRolesError =
+  | InvalidInput
+  | OrganizationNotFound
+  | Forbidden
+  | MembersRejected<NotOrganizationMember>
+  | LastOrganizationAdmin
+  | BatchRefusal
+  | CommandFailure;
 
-export function changeOrganizationRolesSchema({ largestBatch }: ParserContext) {
+export function changeOrganizationRolesSchema({ maxBatchSize }: ParserContext) {
   const member = z.strictObject({ userId, role: organizationRole });
-  return z.strictObject({ ...actorFields, members: batchOf(member, largestBatch), mode });
+  return z.strictObject({ ...actorFields, members: batchOf(member, maxBatchSize), mode });
 }
 
 export const changeOrganizationRoles: CommandDefinition<
   ChangeOrganizationRoles,
-  OrganizationRolesAreChanged,
+  ChangeOrganizationRolesResult,
   InvalidInput | BatchRefusal,
   ChangeOrganizationRolesRefusal
 > = {

@@ -1,13 +1,20 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotWorkspaceMember } from "../../domain/role-assignment/not-workspace-member.ts";
+import type { MembersRejected } from "../../domain/values/members-rejected.ts";
+import type { LastWorkspaceAdmin } from "../../domain/workspace/last-workspace-admin.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   type ChangeRoles,
   type ChangeRolesRefusal,
   decideChangeRoles,
-  type RolesAreChanged,
+  type ChangeRolesResult,
 } from "../../domain/decisions/change-roles.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
@@ -16,22 +23,34 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
+/** What `changeRoles` takes. */
 export interface ChangeRolesInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 members of the workspace, each with their new role. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-export type ChangeRolesOutcome<Role extends string = string> = RolesAreChanged<Role> & Executed;
-export type ChangeRolesError = CommandError<ChangeRolesRefusal | BatchRefusal>;
+/** What `changeRoles` did. */
+export type ChangeRolesOutcome<Role extends string = string> = ChangeRolesResult<Role> & CommandReceipt;
+/** What `changeRoles` can fail with. */
+export type ChangeRolesError =
+  | InvalidInput
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | WorkspaceArchived
+  | Forbidden
+  | MembersRejected<NotWorkspaceMember>
+  | LastWorkspaceAdmin
+  | BatchRefusal
+  | CommandFailure;
 
-export function changeRolesSchema({ workspaceRoles, largestBatch }: ParserContext) {
+export function changeRolesSchema({ workspaceRoles, maxBatchSize }: ParserContext) {
   const member = z.strictObject({ userId, role: workspaceRole(workspaceRoles) });
-  return z.strictObject({ ...workspaceFields, members: batchOf(member, largestBatch), mode });
+  return z.strictObject({ ...workspaceFields, members: batchOf(member, maxBatchSize), mode });
 }
 
 export const changeRoles: CommandDefinition<
   ChangeRoles,
-  RolesAreChanged,
+  ChangeRolesResult,
   InvalidInput | BatchRefusal,
   ChangeRolesRefusal
 > = {

@@ -2,13 +2,13 @@ import { z } from "zod";
 import {
   type CreateOrganization,
   decideCreateOrganization,
-  type OrganizationIsCreated,
+  type CreateOrganizationResult,
 } from "../../domain/decisions/create-organization.ts";
 import type { OrganizationAlreadyExists } from "../../domain/organization/organization-already-exists.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { repeatedId } from "../engine/repeated-id.ts";
 import { freshId } from "../engine/runtime.ts";
 import { commandFields } from "../schemas/command-fields.ts";
@@ -17,6 +17,7 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { profileFields, type ProfileInput } from "../schemas/profile-fields.ts";
 
+/** What `createOrganization` takes. */
 export interface CreateOrganizationInput {
   /** Made when absent. Needed beside an idempotency key, which is kept with the organization. */
   readonly organizationId?: string | null | undefined;
@@ -26,8 +27,10 @@ export interface CreateOrganizationInput {
   readonly owner: ProfileInput;
 }
 
-export type CreateOrganizationOutcome = OrganizationIsCreated & Executed;
-export type CreateOrganizationError = CommandError<OrganizationAlreadyExists>;
+/** What `createOrganization` did. */
+export type CreateOrganizationOutcome = CreateOrganizationResult & CommandReceipt;
+/** What `createOrganization` can fail with. */
+export type CreateOrganizationError = InvalidInput | OrganizationAlreadyExists | CommandFailure;
 
 export function createOrganizationSchema() {
   return z
@@ -46,7 +49,7 @@ export function createOrganizationSchema() {
 
 export const createOrganization: CommandDefinition<
   CreateOrganization,
-  OrganizationIsCreated,
+  CreateOrganizationResult,
   InvalidInput,
   OrganizationAlreadyExists
 > = {

@@ -1,22 +1,31 @@
+import type { WorkspaceNameTaken } from "../../domain/workspace/workspace-name-taken.ts";
+import type { WorkspaceMemberLimit } from "../../domain/workspace/workspace-member-limit.ts";
+import type { WorkspaceLimit } from "../../domain/workspace/workspace-limit.ts";
+import type { WorkspaceAlreadyExists } from "../../domain/workspace/workspace-already-exists.ts";
+import type { TooManyMembers } from "../../domain/values/too-many-members.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotOrganizationMember } from "../../domain/organization/not-organization-member.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   type CreateWorkspace,
   type CreateWorkspaceRefusal,
   decideCreateWorkspace,
-  type WorkspaceIsCreated,
+  type CreateWorkspaceResult,
 } from "../../domain/decisions/create-workspace.ts";
 import type { WorkspaceId } from "../../domain/values/ids.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
 import { actorIds } from "../engine/members-need.ts";
 import { repeatedId } from "../engine/repeated-id.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
 import { description, name, optional, userId, workspaceId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
+/** What `createWorkspace` takes. */
 export interface CreateWorkspaceInput extends ActorCommandInput {
   /** Made when absent. */
   readonly workspaceId?: string | null | undefined;
@@ -29,8 +38,20 @@ export interface CreateWorkspaceInput extends ActorCommandInput {
   readonly addEveryone?: boolean | undefined;
 }
 
-export type CreateWorkspaceOutcome<Role extends string = string> = WorkspaceIsCreated<Role> & Executed;
-export type CreateWorkspaceError = CommandError<CreateWorkspaceRefusal>;
+/** What `createWorkspace` did. */
+export type CreateWorkspaceOutcome<Role extends string = string> = CreateWorkspaceResult<Role> & CommandReceipt;
+/** What `createWorkspace` can fail with. */
+export type CreateWorkspaceError =
+  | InvalidInput
+  | OrganizationNotFound
+  | Forbidden
+  | NotOrganizationMember
+  | WorkspaceAlreadyExists
+  | WorkspaceNameTaken
+  | WorkspaceLimit
+  | WorkspaceMemberLimit
+  | TooManyMembers
+  | CommandFailure;
 
 export function createWorkspaceSchema() {
   return z
@@ -52,15 +73,15 @@ export function createWorkspaceSchema() {
 
 export const createWorkspace: CommandDefinition<
   CreateWorkspace,
-  WorkspaceIsCreated,
+  CreateWorkspaceResult,
   InvalidInput,
   CreateWorkspaceRefusal
 > = {
   name: "createWorkspace",
   parser: () => parserOf(createWorkspaceSchema()),
-  need: ({ actor, admin, workspaceId, name, addEveryone }, { freshId, largestBatch }) => ({
+  need: ({ actor, admin, workspaceId, name, addEveryone }, { freshId, maxBatchSize }) => ({
     members: [...actorIds(actor), admin],
-    everyone: addEveryone ? largestBatch : null,
+    anyMembers: addEveryone ? maxBatchSize : null,
     workspaces: [workspaceId ?? (freshId as WorkspaceId)],
     workspaceNames: [nameKey(name)],
   }),

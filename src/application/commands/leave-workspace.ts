@@ -1,37 +1,58 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotWorkspaceMember } from "../../domain/role-assignment/not-workspace-member.ts";
+import type { LastWorkspaceAdmin } from "../../domain/workspace/last-workspace-admin.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   decideLeaveWorkspace,
   type LeaveWorkspace,
   type LeaveWorkspaceRefusal,
 } from "../../domain/decisions/leave-workspace.ts";
-import type { MembersAreRemoved } from "../../domain/decisions/remove-members.ts";
+import type { RemoveMembersResult } from "../../domain/decisions/remove-members.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { commandFields, type CommandInput } from "../schemas/command-fields.ts";
 import { userId, workspaceId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
+/** What `leaveWorkspace` takes. */
 export interface LeaveWorkspaceInput extends CommandInput {
   readonly workspaceId: string;
   /** The user who leaves. */
   readonly actor: { readonly userId: string };
 }
 
-export type LeaveWorkspaceOutcome<Role extends string = string> = MembersAreRemoved<Role> & Executed;
-export type LeaveWorkspaceError = CommandError<LeaveWorkspaceRefusal>;
+/** What `leaveWorkspace` did. */
+export type LeaveWorkspaceOutcome<Role extends string = string> = RemoveMembersResult<Role> & CommandReceipt;
+/** What `leaveWorkspace` can fail with. */
+export type LeaveWorkspaceError =
+  | InvalidInput
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | WorkspaceArchived
+  | Forbidden
+  | NotWorkspaceMember
+  | LastWorkspaceAdmin
+  | CommandFailure;
 
 export function leaveWorkspaceSchema() {
   const actor = z.strictObject({ userId }, { error: "must be { userId }: a system is nowhere a member" });
   return z.strictObject({ ...commandFields, workspaceId, actor });
 }
 
-export const leaveWorkspace: CommandDefinition<LeaveWorkspace, MembersAreRemoved, InvalidInput, LeaveWorkspaceRefusal> =
-  {
-    name: "leaveWorkspace",
-    parser: () => parserOf(leaveWorkspaceSchema()),
-    need: ({ workspaceId, actor }) => membersNeed(workspaceId, actor, []),
-    decide: decideLeaveWorkspace,
-  };
+export const leaveWorkspace: CommandDefinition<
+  LeaveWorkspace,
+  RemoveMembersResult,
+  InvalidInput,
+  LeaveWorkspaceRefusal
+> = {
+  name: "leaveWorkspace",
+  parser: () => parserOf(leaveWorkspaceSchema()),
+  need: ({ workspaceId, actor }) => membersNeed(workspaceId, actor, []),
+  decide: decideLeaveWorkspace,
+};

@@ -1,13 +1,20 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotWorkspaceMember } from "../../domain/role-assignment/not-workspace-member.ts";
+import type { MembersRejected } from "../../domain/values/members-rejected.ts";
+import type { LastWorkspaceAdmin } from "../../domain/workspace/last-workspace-admin.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   decideRemoveMembers,
-  type MembersAreRemoved,
+  type RemoveMembersResult,
   type RemoveMembers,
   type RemoveMembersRefusal,
 } from "../../domain/decisions/remove-members.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { batchOfUsers, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
@@ -15,21 +22,33 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
+/** What `removeMembers` takes. */
 export interface RemoveMembersInput extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 members of the workspace. */
   readonly userIds: readonly string[];
 }
 
-export type RemoveMembersOutcome<Role extends string = string> = MembersAreRemoved<Role> & Executed;
-export type RemoveMembersError = CommandError<RemoveMembersRefusal | BatchRefusal>;
+/** What `removeMembers` did. */
+export type RemoveMembersOutcome<Role extends string = string> = RemoveMembersResult<Role> & CommandReceipt;
+/** What `removeMembers` can fail with. */
+export type RemoveMembersError =
+  | InvalidInput
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | WorkspaceArchived
+  | Forbidden
+  | MembersRejected<NotWorkspaceMember>
+  | LastWorkspaceAdmin
+  | BatchRefusal
+  | CommandFailure;
 
-export function removeMembersSchema({ largestBatch }: ParserContext) {
-  return z.strictObject({ ...workspaceFields, userIds: batchOfUsers(largestBatch), mode });
+export function removeMembersSchema({ maxBatchSize }: ParserContext) {
+  return z.strictObject({ ...workspaceFields, userIds: batchOfUsers(maxBatchSize), mode });
 }
 
 export const removeMembers: CommandDefinition<
   RemoveMembers,
-  MembersAreRemoved,
+  RemoveMembersResult,
   InvalidInput | BatchRefusal,
   RemoveMembersRefusal
 > = {

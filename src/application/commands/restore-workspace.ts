@@ -1,20 +1,30 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceNotArchived } from "../../domain/workspace/workspace-not-archived.ts";
+import type { WorkspaceNameTaken } from "../../domain/workspace/workspace-name-taken.ts";
+import type { WorkspaceMemberLimit } from "../../domain/workspace/workspace-member-limit.ts";
+import type { WorkspaceLimit } from "../../domain/workspace/workspace-limit.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotOrganizationMember } from "../../domain/organization/not-organization-member.ts";
+import type { LastWorkspaceAdmin } from "../../domain/workspace/last-workspace-admin.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   decideRestoreWorkspace,
   type RestoreWorkspace,
   type RestoreWorkspaceRefusal,
-  type WorkspaceIsRestored,
+  type RestoreWorkspaceResult,
 } from "../../domain/decisions/restore-workspace.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { name, optional, userId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
+/** What `restoreWorkspace` takes. */
 export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
   /** A new name, for one that was taken meanwhile. */
   readonly name?: string | undefined;
@@ -22,8 +32,21 @@ export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
   readonly admin?: string | null | undefined;
 }
 
-export type RestoreWorkspaceOutcome = WorkspaceIsRestored & Executed;
-export type RestoreWorkspaceError = CommandError<RestoreWorkspaceRefusal>;
+/** What `restoreWorkspace` did. */
+export type RestoreWorkspaceOutcome = RestoreWorkspaceResult & CommandReceipt;
+/** What `restoreWorkspace` can fail with. */
+export type RestoreWorkspaceError =
+  | InvalidInput
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | Forbidden
+  | WorkspaceNotArchived
+  | WorkspaceNameTaken
+  | WorkspaceLimit
+  | WorkspaceMemberLimit
+  | NotOrganizationMember
+  | LastWorkspaceAdmin
+  | CommandFailure;
 
 export function restoreWorkspaceSchema() {
   return z
@@ -33,7 +56,7 @@ export function restoreWorkspaceSchema() {
 
 export const restoreWorkspace: CommandDefinition<
   RestoreWorkspace,
-  WorkspaceIsRestored,
+  RestoreWorkspaceResult,
   InvalidInput,
   RestoreWorkspaceRefusal
 > = {
@@ -42,7 +65,7 @@ export const restoreWorkspace: CommandDefinition<
   need: ({ workspaceId, actor, admin, name }) => ({
     ...membersNeed(workspaceId, actor, admin === null ? [] : [admin]),
     workspaceNames: name === undefined ? [] : [nameKey(name)],
-    namesakesOf: name === undefined ? [workspaceId] : [],
+    workspacesNamedLike: name === undefined ? [workspaceId] : [],
   }),
   decide: decideRestoreWorkspace,
 };

@@ -1,13 +1,21 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceMemberLimit } from "../../domain/workspace/workspace-member-limit.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotOrganizationMember } from "../../domain/organization/not-organization-member.ts";
+import type { MembersRejected } from "../../domain/values/members-rejected.ts";
+import type { LastWorkspaceAdmin } from "../../domain/workspace/last-workspace-admin.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   decideSetMembers,
-  type MembersAreSet,
+  type SetMembersResult,
   type SetMembers,
   type SetMembersRefusal,
 } from "../../domain/decisions/set-members.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
@@ -16,28 +24,45 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
+/** What `setMembers` takes. */
 export interface SetMembersInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 organization members, each with the role they hold afterwards. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-export type SetMembersOutcome<Role extends string = string> = MembersAreSet<Role> & Executed;
-export type SetMembersError = CommandError<SetMembersRefusal | BatchRefusal>;
+/** What `setMembers` did. */
+export type SetMembersOutcome<Role extends string = string> = SetMembersResult<Role> & CommandReceipt;
+/** What `setMembers` can fail with. */
+export type SetMembersError =
+  | InvalidInput
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | WorkspaceArchived
+  | Forbidden
+  | MembersRejected<NotOrganizationMember>
+  | WorkspaceMemberLimit
+  | LastWorkspaceAdmin
+  | BatchRefusal
+  | CommandFailure;
 
-export function setMembersSchema({ workspaceRoles, largestBatch }: ParserContext) {
+export function setMembersSchema({ workspaceRoles, maxBatchSize }: ParserContext) {
   const member = z.strictObject({ userId, role: workspaceRole(workspaceRoles) });
-  return z.strictObject({ ...workspaceFields, members: batchOf(member, largestBatch), mode });
+  return z.strictObject({ ...workspaceFields, members: batchOf(member, maxBatchSize), mode });
 }
 
-export const setMembers: CommandDefinition<SetMembers, MembersAreSet, InvalidInput | BatchRefusal, SetMembersRefusal> =
-  {
-    name: "setMembers",
-    parser: (context) => parserOf(setMembersSchema(context)),
-    need: ({ workspaceId, actor, members }) =>
-      membersNeed(
-        workspaceId,
-        actor,
-        members.map(({ userId }) => userId),
-      ),
-    decide: decideSetMembers,
-  };
+export const setMembers: CommandDefinition<
+  SetMembers,
+  SetMembersResult,
+  InvalidInput | BatchRefusal,
+  SetMembersRefusal
+> = {
+  name: "setMembers",
+  parser: (context) => parserOf(setMembersSchema(context)),
+  need: ({ workspaceId, actor, members }) =>
+    membersNeed(
+      workspaceId,
+      actor,
+      members.map(({ userId }) => userId),
+    ),
+  decide: decideSetMembers,
+};

@@ -1,13 +1,17 @@
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { NotOrganizationMember } from "../../domain/organization/not-organization-member.ts";
+import type { MembersRejected } from "../../domain/values/members-rejected.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
   decideUpdateProfiles,
-  type ProfilesAreUpdated,
+  type UpdateProfilesResult,
   type UpdateProfiles,
   type UpdateProfilesRefusal,
 } from "../../domain/decisions/update-profiles.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/members-need.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
@@ -16,6 +20,7 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
+/** What `updateProfiles` takes. */
 export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000. Omitted fields stay unchanged; `email: null` clears it. */
   readonly members: readonly {
@@ -25,19 +30,27 @@ export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
   }[];
 }
 
-export type UpdateProfilesOutcome = ProfilesAreUpdated & Executed;
-export type UpdateProfilesError = CommandError<UpdateProfilesRefusal | BatchRefusal>;
+/** What `updateProfiles` did. */
+export type UpdateProfilesOutcome = UpdateProfilesResult & CommandReceipt;
+/** What `updateProfiles` can fail with. */
+export type UpdateProfilesError =
+  | InvalidInput
+  | OrganizationNotFound
+  | Forbidden
+  | MembersRejected<NotOrganizationMember>
+  | BatchRefusal
+  | CommandFailure;
 
-export function updateProfilesSchema({ largestBatch }: ParserContext) {
+export function updateProfilesSchema({ maxBatchSize }: ParserContext) {
   const change = z
     .strictObject({ userId, displayName: name.optional(), email: email.nullish() })
     .transform(({ displayName, email: changed, ...user }) => ({ ...user, displayName, email: changed }));
-  return z.strictObject({ ...actorFields, members: batchOf(change, largestBatch), mode });
+  return z.strictObject({ ...actorFields, members: batchOf(change, maxBatchSize), mode });
 }
 
 export const updateProfiles: CommandDefinition<
   UpdateProfiles,
-  ProfilesAreUpdated,
+  UpdateProfilesResult,
   InvalidInput | BatchRefusal,
   UpdateProfilesRefusal
 > = {

@@ -1,5 +1,10 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceNameTaken } from "../../domain/workspace/workspace-name-taken.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
-import type { WorkspaceIsChanged } from "../../domain/authority/manage-workspace.ts";
+import type { WorkspaceResult } from "../../domain/authority/manage-workspace.ts";
 import {
   decideUpdateWorkspace,
   type UpdateWorkspace,
@@ -7,14 +12,15 @@ import {
 } from "../../domain/decisions/update-workspace.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandError } from "../engine/command-error.ts";
-import type { Executed } from "../engine/command-outcome.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/members-need.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { description, name } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
+/** What `updateWorkspace` takes. */
 export interface UpdateWorkspaceInput extends WorkspaceCommandInput {
   /** Absent to keep it. */
   readonly name?: string | undefined;
@@ -22,8 +28,17 @@ export interface UpdateWorkspaceInput extends WorkspaceCommandInput {
   readonly description?: string | undefined;
 }
 
-export type UpdateWorkspaceOutcome = WorkspaceIsChanged & Executed;
-export type UpdateWorkspaceError = CommandError<UpdateWorkspaceRefusal>;
+/** What `updateWorkspace` did. */
+export type UpdateWorkspaceOutcome = WorkspaceResult & CommandReceipt;
+/** What `updateWorkspace` can fail with. */
+export type UpdateWorkspaceError =
+  | InvalidInput
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | WorkspaceArchived
+  | Forbidden
+  | WorkspaceNameTaken
+  | CommandFailure;
 
 export function updateWorkspaceSchema() {
   return z
@@ -33,7 +48,7 @@ export function updateWorkspaceSchema() {
 
 export const updateWorkspace: CommandDefinition<
   UpdateWorkspace,
-  WorkspaceIsChanged,
+  WorkspaceResult,
   InvalidInput,
   UpdateWorkspaceRefusal
 > = {

@@ -8,8 +8,8 @@ import { type CommandContext, commandContext, type Runtime } from "./runtime.ts"
 import { tellObserver } from "./tell-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { type CommandIdentity, identify } from "./command-identity.ts";
-import type { CallOptions, Executed } from "./command-outcome.ts";
-import type { CommandFailure } from "./command-error.ts";
+import type { CallOptions, CommandReceipt } from "./command-receipt.ts";
+import type { CommandFailure } from "./command-failure.ts";
 import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
 import { execute } from "./execute.ts";
 import { itemCounts } from "./item-counts.ts";
@@ -17,7 +17,7 @@ import { itemCounts } from "./item-counts.ts";
 type Call<Outcome, Refusal> = (
   input: unknown,
   options?: CallOptions,
-) => ResultAsync<Outcome & Executed, Refusal | CommandFailure>;
+) => ResultAsync<Outcome & CommandReceipt, Refusal | CommandFailure>;
 
 /** A command ready to be called: the same path with its commit, and as a preview without. */
 interface RunnableCommand<Outcome, Refusal> {
@@ -52,7 +52,7 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
   >(
     definition: CommandDefinition<Parsed, Outcome, ParseRefusal, Refusal>,
   ) => {
-    type Answer = Result<Outcome & Executed, ParseRefusal | Refusal | CommandFailure>;
+    type Answer = Result<Outcome & CommandReceipt, ParseRefusal | Refusal | CommandFailure>;
     const parse = definition.parser(runtime);
 
     async function call(input: unknown, isPreview: boolean, signal: AbortSignal | undefined): Promise<Answer> {

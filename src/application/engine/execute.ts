@@ -4,7 +4,7 @@ import { evolutionOf } from "../../domain/facts/evolve.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
-import { withinCommit } from "../../domain/values/too-many-changes.ts";
+import { requireCommitCapacity } from "../../domain/values/too-many-changes.ts";
 import { indexFacts } from "./index-facts.ts";
 import { readInTime } from "./in-time.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
@@ -19,8 +19,8 @@ import { inSlices, restAfter } from "./slices.ts";
 import { writesBetween } from "./writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
-import type { Executed } from "./command-outcome.ts";
-import type { CommandFailure } from "./command-error.ts";
+import type { CommandReceipt } from "./command-receipt.ts";
+import type { CommandFailure } from "./command-failure.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
 import { replay } from "./replay.ts";
@@ -40,7 +40,7 @@ export interface Execution<Parsed extends Command, Outcome extends object, Refus
   readonly trace: CommandTrace;
 }
 
-type Answer<Outcome, Refusal> = Result<Outcome & Executed, Refusal | CommandFailure>;
+type Answer<Outcome, Refusal> = Result<Outcome & CommandReceipt, Refusal | CommandFailure>;
 
 /** Loads, decides and commits, and does so again while others are faster, until the deadline. */
 export async function execute<
@@ -81,7 +81,7 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
 
   const { events, outcome } = decided.value;
   const fits =
-    definition.isUnbounded?.(command) === true ? ok(null) : withinCommit(events.length, context.largestCommit);
+    definition.isUnbounded?.(command) === true ? ok(null) : requireCommitCapacity(events.length, context.maxCommitSize);
   if (fits.isErr()) return err(fits.error);
   // A no-op under a caller's key is committed too: its resend must find this answer, whatever has changed meanwhile.
   const isCommitted = events.length > 0 || identity.isKept;

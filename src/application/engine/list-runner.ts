@@ -1,5 +1,5 @@
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import type { CallOptions } from "./command-outcome.ts";
+import type { CallOptions } from "./command-receipt.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import type { InvalidCursor } from "./errors.ts";
 import { indexFacts } from "./index-facts.ts";

@@ -69,14 +69,14 @@ export function observedStorage(storage: RosterStorage, observer: Observer, time
     },
     events: (organizationId, after, limit, options) =>
       told("events", organizationId, () => storage.events(organizationId, after, limit, options), rowsOf),
-    forgetCommands: (before, limit, options) =>
+    pruneCommandRecords: (before, limit, options) =>
       told(
-        "forgetCommands",
+        "pruneCommandRecords",
         null,
-        () => storage.forgetCommands(before, limit, options),
-        ({ forgotten }) => ({
+        () => storage.pruneCommandRecords(before, limit, options),
+        ({ deleted: deleted }) => ({
           outcome: "done",
-          items: forgotten,
+          items: deleted,
         }),
       ),
   };

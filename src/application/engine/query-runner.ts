@@ -2,7 +2,7 @@ import { err, ok, type Result, ResultAsync } from "neverthrow";
 import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
-import type { CallOptions } from "./command-outcome.ts";
+import type { CallOptions } from "./command-receipt.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { indexFacts } from "./index-facts.ts";
 import { type Facts, type Need, need } from "../ports/need.ts";

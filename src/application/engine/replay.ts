@@ -6,7 +6,7 @@ import type { IdempotencyKeyReused } from "./errors.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
-import type { Executed } from "./command-outcome.ts";
+import type { CommandReceipt } from "./command-receipt.ts";
 import { judgeUsedKey } from "./used-key.ts";
 
 interface Replayed<Parsed extends Command, Outcome, Refusal> {
@@ -21,10 +21,10 @@ export function replay<Parsed extends Command, Outcome, Refusal extends { readon
   stored: CommandRecord,
   facts: OrganizationFacts,
   { identity, ...sent }: Replayed<Parsed, Outcome, Refusal>,
-): Result<Outcome & Executed, Refusal | IdempotencyKeyReused> {
+): Result<Outcome & CommandReceipt, Refusal | IdempotencyKeyReused> {
   const isSame = stored.outcome !== null && stored.fingerprint === identity.fingerprint;
   return judgeUsedKey({ ...sent, facts, isSame })
-    .map(() => ({ ...(JSON.parse(stored.outcome ?? "") as Outcome & Executed), replayed: true }))
+    .map(() => ({ ...(JSON.parse(stored.outcome ?? "") as Outcome & CommandReceipt), replayed: true }))
     .mapErr((told) => (told === "reused" ? keyReused(identity) : told));
 }
 

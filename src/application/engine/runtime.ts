@@ -22,9 +22,9 @@ export interface Runtime {
   readonly observer: Observer | null;
   readonly bell: CommitBell;
   /** The most users that one command takes: 10,000, or fewer where the storage says so. */
-  readonly largestBatch: number;
+  readonly maxBatchSize: number;
   /** The most changes that one commit carries: 50,000, or fewer where the storage says so. */
-  readonly largestCommit: number;
+  readonly maxCommitSize: number;
 }
 
 /** What every attempt of one command knows alike. Each attempt has a time of its own. */
@@ -32,14 +32,14 @@ export type CommandContext = Omit<DecisionContext, "now">;
 
 /** Made once for each command, so that every attempt decides with the same ids. */
 export function commandContext(runtime: Runtime): CommandContext {
-  const { policy, workspaceRoles, largestBatch, largestCommit } = runtime;
+  const { policy, workspaceRoles, maxBatchSize, maxCommitSize } = runtime;
   const [operationId, forNew] = [freshId(runtime.createId), freshId(runtime.createId)];
   if (operationId === forNew) throw repeatedId(operationId);
   return {
     operationId: operationId as OperationId,
     freshId: forNew,
-    largestBatch,
-    largestCommit,
+    maxBatchSize,
+    maxCommitSize,
     policy,
     workspaceRoles,
   };

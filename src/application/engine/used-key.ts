@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { organizationAuthority, ownOrganization } from "../../domain/authority/organization-authority.ts";
+import { organizationAuthority, findOrganization } from "../../domain/authority/organization-authority.ts";
 import type { Actor } from "../../domain/values/actor.ts";
 import type { Command } from "../../domain/values/command.ts";
 import type { DecisionContext } from "../../domain/facts/decision.ts";
@@ -32,7 +32,7 @@ export function judgeUsedKey<Parsed extends Command, Refusal extends { readonly 
   isSame,
 }: Resent<Parsed, Refusal>): Result<null, Refusal | "reused"> {
   const actor = actorOf(definition, command);
-  const isStranger = ownOrganization(facts, actor).isErr();
+  const isStranger = findOrganization(facts, actor).isErr();
   if (isSame && !isStranger) return ok(null);
 
   const decided = definition.decide(facts, command, context);

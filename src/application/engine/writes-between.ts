@@ -18,22 +18,27 @@ export async function writesBetween(before: OrganizationFacts, after: Organizati
   const writes: Write[] = [];
   if (after.organization !== null && after.organization !== before.organization) {
     const must = before.organization === null ? "absent" : "present";
-    writes.push({ kind: "put", table: "organization", must, record: after.organization });
+    writes.push({ kind: "put", table: "organization", expected: must, record: after.organization });
   }
   await addDifferences(writes, before.members, after.members, {
-    put: (member, must) => ({ kind: "put", table: "organization_member", must, record: memberRecord(member) }),
-    remove: ({ userId }) => ({ kind: "delete", table: "organization_member", must: "present", key: { userId } }),
+    put: (member, must) => ({
+      kind: "put",
+      table: "organization_member",
+      expected: must,
+      record: memberRecord(member),
+    }),
+    remove: ({ userId }) => ({ kind: "delete", table: "organization_member", expected: "present", key: { userId } }),
   });
   await addDifferences(writes, before.workspaces, after.workspaces, {
-    put: (workspace, must) => ({ kind: "put", table: "workspace", must, record: workspaceRecord(workspace) }),
+    put: (workspace, must) => ({ kind: "put", table: "workspace", expected: must, record: workspaceRecord(workspace) }),
     remove: ({ workspaceId }) => neverDeleted(workspaceId),
   });
   await addDifferences(writes, before.assignments, after.assignments, {
-    put: (record, must) => ({ kind: "put", table: "role_assignment", must, record }),
+    put: (record, must) => ({ kind: "put", table: "role_assignment", expected: must, record }),
     remove: ({ workspaceId, userId }) => ({
       kind: "delete",
       table: "role_assignment",
-      must: "present",
+      expected: "present",
       key: { workspaceId, userId },
     }),
   });

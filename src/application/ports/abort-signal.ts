@@ -9,6 +9,8 @@ export type CallerSignal = typeof globalThis extends { readonly AbortSignal: { r
 /** The shape alone. At run time pass an `AbortSignal` of the platform: every supported one has it. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
+  /** Calls the listener once the signal fires. */
   addEventListener(type: "abort", listener: () => void): void;
+  /** Takes the listener back. */
   removeEventListener(type: "abort", listener: () => void): void;
 }

@@ -15,25 +15,25 @@ export interface Need {
    * Any this many of the organization members, or all where there are fewer; null for none beside `members`. Those of
    * `members` may be among them, and are given in any case.
    */
-  readonly everyone: number | null;
+  readonly anyMembers: number | null;
   readonly workspaces: readonly WorkspaceId[];
   /** Active workspaces by name key. */
   readonly workspaceNames: readonly string[];
   /** Active workspaces that have the same name key as these; one that is active may be given itself, an archived one is not. */
-  readonly namesakesOf: readonly WorkspaceId[];
+  readonly workspacesNamedLike: readonly WorkspaceId[];
   /** The assignments of these users in this workspace. */
   readonly assignments: readonly { readonly workspaceId: WorkspaceId; readonly userIds: readonly UserId[] }[];
   /** Every assignment of these users, in active and archived workspaces, and those workspaces. */
-  readonly assignmentsOf: readonly UserId[];
+  readonly allAssignmentsOf: readonly UserId[];
   /**
    * At most this many of the assignments of `assignmentsOf`, 1 or more: any of them, with the workspaces of those that
    * are given. Null for all. The store stops there: it must not read the others first.
    */
-  readonly maxAssignmentsOf: number | null;
+  readonly maxAssignments: number | null;
   /** The assignments of these users in the workspaces that `assignmentsOf` gives. */
-  readonly assignmentsBeside: readonly UserId[];
+  readonly assignmentsInSameWorkspaces: readonly UserId[];
   /** Whether the events that gave the assignments are wanted too. */
-  readonly grants: boolean;
+  readonly grantingEvents: boolean;
 }
 
 /**
@@ -56,21 +56,21 @@ export interface Facts {
   readonly workspaces: readonly Workspace[];
   readonly assignments: readonly RoleAssignment[];
   /** For each of the assignments the event with its sequence, each once; empty where they were not wanted. */
-  readonly grants: readonly RosterEvent[];
+  readonly grantingEvents: readonly RosterEvent[];
 }
 
 const nothing: Need = {
   command: null,
   members: [],
-  everyone: null,
+  anyMembers: null,
   workspaces: [],
   workspaceNames: [],
-  namesakesOf: [],
+  workspacesNamedLike: [],
   assignments: [],
-  assignmentsOf: [],
-  maxAssignmentsOf: null,
-  assignmentsBeside: [],
-  grants: false,
+  allAssignmentsOf: [],
+  maxAssignments: null,
+  assignmentsInSameWorkspaces: [],
+  grantingEvents: false,
 };
 
 /** A need with the given parts and nothing else. */

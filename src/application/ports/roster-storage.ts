@@ -19,6 +19,7 @@ import type {
 import type { StorageLimits } from "./storage-limits.ts";
 import type { StorageError } from "./storage-error.ts";
 
+/** What each call of a storage is told beside its query. */
 export interface StorageCallOptions {
   /**
    * Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`.
@@ -77,9 +78,9 @@ export interface RosterStorage {
    * Deletes at most `limit` command records, of any organization, that were stored before a time (ISO 8601 in UTC,
    * milliseconds, compared as text). Answers how many; fewer than the limit means that none is left. Deletes nothing else.
    */
-  forgetCommands(
+  pruneCommandRecords(
     before: string,
     limit: number,
     options: StorageCallOptions,
-  ): ResultAsync<{ readonly forgotten: number }, StorageError>;
+  ): ResultAsync<{ readonly deleted: number }, StorageError>;
 }

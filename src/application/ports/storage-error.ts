@@ -28,10 +28,12 @@ export interface Aborted {
 /** What every storage call can fail with. */
 export type StorageError = StorageUnavailable | StorageFailed | StorageSchemaMismatch | Aborted;
 
+/** The error for a store that cannot be used right now. The original error goes into `cause`. */
 export function storageUnavailable(cause: unknown): StorageUnavailable {
   return withReadableCause({ code: "storage_unavailable", cause });
 }
 
+/** The error for an answer of the store that should not happen. The original error goes into `cause`. */
 export function storageFailed(cause: unknown): StorageFailed {
   return withReadableCause({ code: "storage_failed", cause });
 }
@@ -40,6 +42,7 @@ export function storageSchemaMismatch(found: number | null, expected: number): S
   return { code: "storage_schema_mismatch", found, expected };
 }
 
+/** The error for a call whose signal fired before anything was applied. */
 export function aborted(): Aborted {
   return { code: "aborted" };
 }

@@ -1,4 +1,4 @@
-import { largestBatch, largestCommit } from "../../domain/values/batch.ts";
+import { maxBatchSize, maxCommitSize } from "../../domain/values/batch.ts";
 
 /** What a store cannot do as largely as the library could. A limit narrows a size, never a guarantee. */
 export interface StorageLimits {
@@ -12,4 +12,4 @@ export interface StorageLimits {
 }
 
 /** The limits of the library itself, for a store that adds none. */
-export const libraryLimits: StorageLimits = { members: largestBatch, changes: largestCommit };
+export const libraryLimits: StorageLimits = { members: maxBatchSize, changes: maxCommitSize };

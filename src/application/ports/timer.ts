@@ -16,7 +16,7 @@ export interface Timer {
 }
 
 /** A longer time-out would fire at once: it is held in 32 bits. */
-export const longestTimeoutMs = 2 ** 31 - 1;
+export const maxTimeoutMs = 2 ** 31 - 1;
 
 export function setAlarm(timer: Timer, milliseconds: number, ring: () => void): () => void {
   return timer.alarm === undefined ? systemAlarm(milliseconds, ring) : timer.alarm(milliseconds, ring);
@@ -28,9 +28,9 @@ function systemAlarm(milliseconds: number, ring: () => void): () => void {
   const due = (): void => {
     const rest = until - performance.now();
     if (rest <= 0) ring();
-    else timeout = setTimeout(due, Math.min(rest, longestTimeoutMs));
+    else timeout = setTimeout(due, Math.min(rest, maxTimeoutMs));
   };
-  let timeout = setTimeout(due, Math.min(Math.max(0, milliseconds), longestTimeoutMs));
+  let timeout = setTimeout(due, Math.min(Math.max(0, milliseconds), maxTimeoutMs));
   return () => {
     clearTimeout(timeout);
   };
@@ -51,7 +51,7 @@ export const systemTimer: Timer = {
         signal?.removeEventListener("abort", done);
         resolve();
       };
-      const timeout = setTimeout(done, Math.min(milliseconds, longestTimeoutMs));
+      const timeout = setTimeout(done, Math.min(milliseconds, maxTimeoutMs));
       signal?.addEventListener("abort", done);
     }),
 };

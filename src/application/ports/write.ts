@@ -19,7 +19,7 @@ export type Write =
 export interface Put<Table extends string, Record> {
   readonly kind: "put";
   readonly table: Table;
-  readonly must: "absent" | "present";
+  readonly expected: "absent" | "present";
   readonly record: Record;
 }
 
@@ -27,6 +27,6 @@ export interface Put<Table extends string, Record> {
 export interface Delete<Table extends string, Key> {
   readonly kind: "delete";
   readonly table: Table;
-  readonly must: "present";
+  readonly expected: "present";
   readonly key: Key;
 }

@@ -1,7 +1,8 @@
+import type { QueryFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import type { Access, AccessOf } from "../../domain/authority/access.ts";
+import type { Access, AccessEntry } from "../../domain/authority/access.ts";
 import { explainAccess, explainAccessMany, permissionsIn } from "../../domain/authority/explain-access.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
 import type { Runtime } from "../engine/runtime.ts";
@@ -13,22 +14,31 @@ import { queryFields, type QueryInput } from "../schemas/query-fields.ts";
 import { runnableQuery, type RunnableQuery } from "../engine/query-runner.ts";
 
 /** The refusals of `access` and `can`. */
+/** What `access` takes. */
 export interface AccessInput extends QueryInput {
   readonly workspaceId: string;
   readonly userId: string;
 }
 
+/** What `can` takes. */
 export interface CanInput<Permission extends string> extends AccessInput {
   readonly permission: Permission;
 }
 
+/** What `accessMany` takes. */
 export interface AccessManyInput extends QueryInput {
   /** At least one of each, and at most 10,000 pairs. */
   readonly workspaceIds: readonly string[];
   readonly userIds: readonly string[];
 }
 
-export type AccessRefusal = OrganizationNotFound | WorkspaceNotFound;
+/** What `access` and `can` can fail with. */
+export type AccessError = OrganizationNotFound | WorkspaceNotFound | QueryFailure;
+
+/** What `accessMany` can fail with. */
+export type AccessManyError = OrganizationNotFound | QueryFailure;
+
+type Refusal = OrganizationNotFound | WorkspaceNotFound;
 
 /** The most pairs of a workspace and a user that one question is about. */
 const mostPairs = 10_000;
@@ -66,16 +76,16 @@ const accessNeed = ({ workspaceId, userId }: { readonly workspaceId: WorkspaceId
 });
 
 /** What a user may do in a workspace, and why. */
-export function runnableAccess(runtime: Runtime): RunnableQuery<Access, AccessRefusal> {
+export function runnableAccess(runtime: Runtime): RunnableQuery<Access, Refusal> {
   return runnableQuery(runtime, {
     parse: parseAccess,
-    need: (asked) => ({ ...accessNeed(asked), grants: true }),
-    answer: (facts, asked, { grants }) => explainAccess(facts, asked, grants, runtime),
+    need: (asked) => ({ ...accessNeed(asked), grantingEvents: true }),
+    answer: (facts, asked, { grantingEvents: grants }) => explainAccess(facts, asked, grants, runtime),
   });
 }
 
 /** Whether a user has one permission in a workspace. */
-export function runnableCan(runtime: Runtime): RunnableQuery<boolean, AccessRefusal> {
+export function runnableCan(runtime: Runtime): RunnableQuery<boolean, Refusal> {
   const parse = parserOf(canSchema(runtime));
   return runnableQuery(runtime, {
     parse,
@@ -85,15 +95,15 @@ export function runnableCan(runtime: Runtime): RunnableQuery<boolean, AccessRefu
 }
 
 /** The access of many users to many workspaces, pair by pair. */
-export function runnableAccessMany(runtime: Runtime): RunnableQuery<readonly AccessOf[], OrganizationNotFound> {
+export function runnableAccessMany(runtime: Runtime): RunnableQuery<readonly AccessEntry[], OrganizationNotFound> {
   return runnableQuery(runtime, {
     parse: parseAccessMany,
     need: ({ workspaceIds, userIds }) => ({
       members: userIds,
       workspaces: workspaceIds,
       assignments: workspaceIds.map((workspaceId) => ({ workspaceId, userIds })),
-      grants: true,
+      grantingEvents: true,
     }),
-    answer: (facts, asked, { grants }) => explainAccessMany(facts, asked, grants, runtime),
+    answer: (facts, asked, { grantingEvents: grants }) => explainAccessMany(facts, asked, grants, runtime),
   });
 }

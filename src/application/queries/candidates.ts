@@ -1,3 +1,4 @@
+import type { ListFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
@@ -14,6 +15,7 @@ import { type ListInput, type ListRequest, pageFields, type SearchInput, words }
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/reader-need.ts";
 
+/** What `candidates` takes. */
 export interface CandidatesInput extends ListInput, SearchInput {
   readonly workspaceId: string;
   readonly actor: ActorInput;
@@ -29,8 +31,10 @@ export interface CandidateItem<Role extends string = string> {
   readonly currentRole: Role | null;
 }
 
-/** The refusals of `candidates`. */
-export type CandidatesRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
+/** What `candidates` can fail with. */
+export type CandidatesError = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | ListFailure;
+
+type Refusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 
 export function candidatesSchema() {
   return z
@@ -43,7 +47,7 @@ interface Candidates extends ListRequest {
   readonly actor: Actor;
 }
 
-export const candidates: ListDefinition<Candidates, PersonRow, CandidateItem, CandidatesRefusal> = {
+export const candidates: ListDefinition<Candidates, PersonRow, CandidateItem, Refusal> = {
   name: "candidates",
   parser: () => parserOf(candidatesSchema()),
   need: ({ actor, workspaceId }) => readerNeed(actor, workspaceId),

@@ -18,6 +18,7 @@ import { nextCommit } from "../feed/next-commit.ts";
 import { positionWatch } from "../feed/position-watch.ts";
 import { stoppable } from "../feed/stoppable.ts";
 
+/** What `changes` takes. */
 export interface ChangesInput {
   readonly organizationId: string;
   /** The sequence of the last event already seen; 0, the default, for all. */

@@ -1,3 +1,4 @@
+import type { ListFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
@@ -5,7 +6,7 @@ import { mayReadEvents } from "../../domain/authority/read-authority.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
-import type { CallOptions } from "../engine/command-outcome.ts";
+import type { CallOptions } from "../engine/command-receipt.ts";
 import { decodeCursor, encodeCursor } from "../engine/cursor.ts";
 import type { InvalidCursor } from "../engine/errors.ts";
 import { indexFacts } from "../engine/index-facts.ts";
@@ -20,6 +21,7 @@ import { readAtLeast } from "../engine/read-at-least.ts";
 import { readerNeed } from "../engine/reader-need.ts";
 
 /** The refusals of `events`. */
+/** What `events` takes. */
 export interface EventsInput extends QueryInput {
   readonly actor: ActorInput;
   /** 1 to 500, default 50. */
@@ -34,9 +36,12 @@ export interface EventsInput extends QueryInput {
   readonly operationId?: string | null | undefined;
 }
 
-export type EventsRefusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
+/** What `events` can fail with. */
+export type EventsError = OrganizationNotFound | WorkspaceNotFound | Forbidden | ListFailure;
 
-type Answer = Result<Page<RosterEvent>, EventsRefusal | QueryFailure | InvalidCursor>;
+type Refusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
+
+type Answer = Result<Page<RosterEvent>, Refusal | QueryFailure | InvalidCursor>;
 
 export function eventsSchema() {
   return z.strictObject({
@@ -52,10 +57,7 @@ export function eventsSchema() {
 /** The organization's events in the order of its commits: an audit trail, and a feed to read on from any sequence. */
 export function runnableEvents(
   runtime: Runtime,
-): (
-  input: unknown,
-  options?: CallOptions,
-) => ResultAsync<Page<RosterEvent>, EventsRefusal | QueryFailure | InvalidCursor> {
+): (input: unknown, options?: CallOptions) => ResultAsync<Page<RosterEvent>, Refusal | QueryFailure | InvalidCursor> {
   const parse = parserOf(eventsSchema());
 
   async function read(input: unknown, signal?: AbortSignal): Promise<Answer> {

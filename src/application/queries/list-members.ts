@@ -1,3 +1,4 @@
+import type { ListFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
@@ -14,6 +15,7 @@ import { type ListInput, type ListRequest, pageFields, type SearchInput, words }
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/reader-need.ts";
 
+/** What `listMembers` takes. */
 export interface ListMembersInput<Role extends string> extends ListInput, SearchInput {
   readonly workspaceId: string;
   readonly actor: ActorInput;
@@ -30,8 +32,10 @@ export interface WorkspaceMemberItem<Role extends string = string> {
   readonly organizationRole: OrganizationRole;
 }
 
-/** The refusals of `listMembers`. */
-export type ListMembersRefusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
+/** What `listMembers` can fail with. */
+export type ListMembersError = OrganizationNotFound | WorkspaceNotFound | Forbidden | ListFailure;
+
+type Refusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
 
 export function listMembersSchema({ workspaceRoles }: ParserContext) {
   return z
@@ -45,7 +49,7 @@ interface ListMembers extends ListRequest {
   readonly role: string | null;
 }
 
-export const listMembers: ListDefinition<ListMembers, PersonRow, WorkspaceMemberItem, ListMembersRefusal> = {
+export const listMembers: ListDefinition<ListMembers, PersonRow, WorkspaceMemberItem, Refusal> = {
   name: "listMembers",
   parser: (context) => parserOf(listMembersSchema(context)),
   need: ({ actor, workspaceId }) => readerNeed(actor, workspaceId),

@@ -1,3 +1,4 @@
+import type { ListFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
@@ -12,6 +13,7 @@ import { type ListInput, type ListRequest, pageFields, type SearchInput, words }
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/reader-need.ts";
 
+/** What `listOrganizationMembers` takes. */
 export interface ListOrganizationMembersInput extends ListInput, SearchInput {
   readonly actor: ActorInput;
   /** Only members with this role. */
@@ -26,8 +28,10 @@ export interface OrganizationMemberItem {
   readonly role: OrganizationRole;
 }
 
-/** The refusals of `listOrganizationMembers`. */
-export type ListOrganizationMembersRefusal = OrganizationNotFound | Forbidden;
+/** What `listOrganizationMembers` can fail with. */
+export type ListOrganizationMembersError = OrganizationNotFound | Forbidden | ListFailure;
+
+type Refusal = OrganizationNotFound | Forbidden;
 
 export function listOrganizationMembersSchema() {
   return z
@@ -44,7 +48,7 @@ export const listOrganizationMembers: ListDefinition<
   ListOrganizationMembers,
   PersonRow,
   OrganizationMemberItem,
-  ListOrganizationMembersRefusal
+  Refusal
 > = {
   name: "listOrganizationMembers",
   parser: () => parserOf(listOrganizationMembersSchema()),

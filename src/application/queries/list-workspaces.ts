@@ -1,3 +1,4 @@
+import type { ListFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { Actor } from "../../domain/values/actor.ts";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
@@ -13,6 +14,7 @@ import { type ListInput, type ListRequest, pageFields, type SearchInput, words }
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/reader-need.ts";
 
+/** What `listWorkspaces` takes. */
 export interface ListWorkspacesInput extends ListInput, SearchInput {
   readonly actor: ActorInput;
   /** Default false. */
@@ -31,8 +33,10 @@ export interface WorkspaceItem {
   readonly createdAt: string;
 }
 
-/** The refusals of `listWorkspaces`. */
-export type ListWorkspacesRefusal = OrganizationNotFound | Forbidden;
+/** What `listWorkspaces` can fail with. */
+export type ListWorkspacesError = OrganizationNotFound | Forbidden | ListFailure;
+
+type Refusal = OrganizationNotFound | Forbidden;
 
 export function listWorkspacesSchema() {
   const includeArchived = z.boolean({ error: "must be true or false" }).default(false);
@@ -46,7 +50,7 @@ interface ListWorkspaces extends ListRequest {
   readonly includeArchived: boolean;
 }
 
-export const listWorkspaces: ListDefinition<ListWorkspaces, WorkspaceRow, WorkspaceItem, ListWorkspacesRefusal> = {
+export const listWorkspaces: ListDefinition<ListWorkspaces, WorkspaceRow, WorkspaceItem, Refusal> = {
   name: "listWorkspaces",
   parser: () => parserOf(listWorkspacesSchema()),
   need: ({ actor }) => readerNeed(actor, null),

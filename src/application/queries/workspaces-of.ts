@@ -1,3 +1,4 @@
+import type { ListFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { UserId } from "../../domain/values/ids.ts";
 import { err, ok } from "neverthrow";
@@ -9,6 +10,7 @@ import { parserOf } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
 
+/** What `workspacesOf` takes. */
 export interface WorkspacesOfInput extends ListInput {
   readonly userId: string;
 }
@@ -21,8 +23,10 @@ export interface MembershipItem<Role extends string = string> {
   readonly role: Role;
 }
 
-/** The refusals of `workspacesOf`. */
-export type WorkspacesOfRefusal = OrganizationNotFound;
+/** What `workspacesOf` can fail with. */
+export type WorkspacesOfError = OrganizationNotFound | ListFailure;
+
+type Refusal = OrganizationNotFound;
 
 export function workspacesOfSchema() {
   return z.strictObject({ ...pageFields, userId }).transform((request) => ({ ...request, words: [] }));
@@ -33,7 +37,7 @@ interface WorkspacesOf extends ListRequest {
 }
 
 /** Only active workspaces in which the user holds a role (rule X2). */
-export const workspacesOf: ListDefinition<WorkspacesOf, MembershipRow, MembershipItem, WorkspacesOfRefusal> = {
+export const workspacesOf: ListDefinition<WorkspacesOf, MembershipRow, MembershipItem, Refusal> = {
   name: "workspacesOf",
   parser: () => parserOf(workspacesOfSchema()),
   need: () => ({}),

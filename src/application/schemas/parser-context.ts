@@ -4,6 +4,6 @@ import type { CreateId } from "../ports/clock.ts";
 /** What a parser needs to know about its roster. */
 export interface ParserContext {
   readonly workspaceRoles: WorkspaceRoles;
-  readonly largestBatch: number;
+  readonly maxBatchSize: number;
   readonly createId: CreateId;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { OrganizationId } from "../../domain/values/ids.ts";
-import { longestSearch, typedWords } from "../../domain/values/search-words.ts";
+import { maxSearchLength, typedWords } from "../../domain/values/search-words.ts";
 import { optional, organizationId } from "./fields.ts";
 
 /** What every query takes. */
@@ -37,7 +37,7 @@ export interface ListRequest {
 }
 
 /** Longest cursor in characters that is looked at: a position with the longest name key and id is shorter. */
-export const longestCursor = 16_384;
+export const maxCursorLength = 16_384;
 
 const largestPage = 500;
 const defaultPage = 50;
@@ -52,7 +52,7 @@ export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGE
 
 const limit = wholeNumber(1, largestPage).default(defaultPage);
 const cursor: z.ZodType<string, string> = z.custom<string>(
-  (value) => typeof value === "string" && value.length <= longestCursor,
+  (value) => typeof value === "string" && value.length <= maxCursorLength,
   {
     error: "must be the next of the page before",
   },
@@ -63,9 +63,9 @@ export function isStorable(text: string): boolean {
 }
 
 const search: z.ZodType<string, string> = z.custom<string>(
-  (value) => typeof value === "string" && value.length <= longestSearch && isStorable(value),
+  (value) => typeof value === "string" && value.length <= maxSearchLength && isStorable(value),
   {
-    error: `must be well-formed text of at most ${longestSearch} characters`,
+    error: `must be well-formed text of at most ${maxSearchLength} characters`,
   },
 );
 

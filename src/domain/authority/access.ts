@@ -33,7 +33,7 @@ export interface OrganizationAdminReason {
 export type AccessDenial = "not_organization_member" | "not_workspace_member" | "workspace_archived" | "unknown_role";
 
 /** The access of one user to one workspace; null where the organization has no such workspace. */
-export interface AccessOf<Role extends string = string, Permission extends string = string> {
+export interface AccessEntry<Role extends string = string, Permission extends string = string> {
   readonly workspaceId: WorkspaceId;
   readonly userId: UserId;
   readonly access: Access<Role, Permission> | null;

@@ -6,7 +6,7 @@ import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { workspaceNotFound, type WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { Access, AccessDenial, AccessOf, AccessReason } from "./access.ts";
+import type { Access, AccessDenial, AccessEntry, AccessReason } from "./access.ts";
 import { type Right, rightsOf } from "./rights.ts";
 import { assignmentKey, type RoleAssignment } from "../role-assignment/role-assignment.ts";
 
@@ -35,7 +35,7 @@ export function explainAccessMany(
   { workspaceIds, userIds }: { readonly workspaceIds: readonly WorkspaceId[]; readonly userIds: readonly UserId[] },
   grants: readonly RosterEvent[],
   roles: Roles,
-): Result<readonly AccessOf[], OrganizationNotFound> {
+): Result<readonly AccessEntry[], OrganizationNotFound> {
   if (facts.organization === null) return err(organizationNotFound());
   const given = bySequence(grants);
   return ok(

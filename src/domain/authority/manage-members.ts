@@ -7,7 +7,7 @@ import type { DecisionContext } from "../facts/decision.ts";
 import type { Forbidden } from "./forbidden.ts";
 import type { WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
-import { ownActiveWorkspace } from "./own-workspace.ts";
+import { findActiveWorkspace } from "./find-workspace.ts";
 import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 import { authorityToGrant } from "./authority-to-grant.ts";
@@ -29,7 +29,7 @@ export function authorityToManage(
   roles: readonly string[],
   context: DecisionContext,
 ): Result<Authority, ManageMembersRefusal> {
-  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+  const workspace = findActiveWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
   return authorityToGrant(facts, { workspaceId, actor }, roles, context);
 }

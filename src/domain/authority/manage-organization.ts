@@ -4,7 +4,7 @@ import type { BatchMode } from "../values/batch.ts";
 import type { Command } from "../values/command.ts";
 import { forbidden, type Forbidden } from "./forbidden.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
-import { organizationAuthority, ownOrganization } from "./organization-authority.ts";
+import { organizationAuthority, findOrganization } from "./organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 
 /** A command that manages many members of the organization. */
@@ -21,7 +21,7 @@ export function authorityToManageOrganization(
   facts: OrganizationFacts,
   actor: Actor,
 ): Result<Authority, ManageOrganizationRefusal> {
-  const organization = ownOrganization(facts, actor);
+  const organization = findOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
   const authority = organizationAuthority(facts, actor);
   return authority === null ? err(forbidden("organization:admin")) : ok(authority);

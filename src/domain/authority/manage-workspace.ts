@@ -8,7 +8,7 @@ import { forbidden, type Forbidden } from "./forbidden.ts";
 import type { WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { ownActiveWorkspace } from "./own-workspace.ts";
+import { findActiveWorkspace } from "./find-workspace.ts";
 import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 
@@ -19,7 +19,7 @@ export interface ManageWorkspace extends Command {
 }
 
 /** What is told of a workspace after a command about it. */
-export interface WorkspaceIsChanged {
+export interface WorkspaceResult {
   readonly workspaceId: WorkspaceId;
   readonly name: string;
   readonly description: string;
@@ -34,7 +34,7 @@ export function managedWorkspace(
   { workspaceId, actor }: ManageWorkspace,
   context: DecisionContext,
 ): Result<{ readonly workspace: Workspace; readonly authority: Authority }, ManageWorkspaceRefusal> {
-  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+  const workspace = findActiveWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
   const right = rightTo(rightsOf(facts, workspaceId, actor, context), "settings:manage");
   return right === null

@@ -8,7 +8,7 @@ import { organizationNotFound, type OrganizationNotFound } from "../organization
  * The organization as seen by one of its own: a member, or a system that the host vouches for. To a stranger it does not
  * exist: the answer is the same as for an id that was never used (rule A7).
  */
-export function ownOrganization(facts: OrganizationFacts, actor: Actor): Result<Organization, OrganizationNotFound> {
+export function findOrganization(facts: OrganizationFacts, actor: Actor): Result<Organization, OrganizationNotFound> {
   const isStranger = "userId" in actor && !facts.members.has(actor.userId);
   return facts.organization === null || isStranger ? err(organizationNotFound()) : ok(facts.organization);
 }

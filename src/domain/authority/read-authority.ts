@@ -1,12 +1,12 @@
 import { err, ok, type Result } from "neverthrow";
-import { organizationAuthority, ownOrganization } from "./organization-authority.ts";
+import { organizationAuthority, findOrganization } from "./organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 import type { Actor } from "../values/actor.ts";
 import type { DecisionContext } from "../facts/decision.ts";
 import { forbidden, type Forbidden } from "./forbidden.ts";
 import type { WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
-import { ownActiveWorkspace, ownWorkspace } from "./own-workspace.ts";
+import { findActiveWorkspace, findWorkspace } from "./find-workspace.ts";
 import type { WorkspaceArchived } from "../workspace/workspace-archived.ts";
 import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 import { assignmentKey } from "../role-assignment/role-assignment.ts";
@@ -19,7 +19,7 @@ export function mayReadOrganization(
   facts: OrganizationFacts,
   actor: Actor,
 ): Result<null, OrganizationNotFound | Forbidden> {
-  const organization = ownOrganization(facts, actor);
+  const organization = findOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
   return organizationAuthority(facts, actor) === null ? err(forbidden("organization:admin")) : ok(null);
 }
@@ -29,7 +29,7 @@ export function mayListMembers(
   facts: OrganizationFacts,
   { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
 ): Result<null, OrganizationNotFound | WorkspaceNotFound | Forbidden> {
-  const workspace = ownWorkspace(facts, workspaceId, actor);
+  const workspace = findWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
   if (organizationAuthority(facts, actor) !== null) return ok(null);
   const isMember = "userId" in actor && facts.assignments.has(assignmentKey(workspaceId, actor.userId));
@@ -42,7 +42,7 @@ export function maySeeCandidates(
   { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
   roles: Roles,
 ): Result<null, OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden> {
-  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+  const workspace = findActiveWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
   const right = rightTo(rightsOf(facts, workspaceId, actor, roles), "members:manage");
   return right === null ? err(forbidden("members:manage")) : ok(null);
@@ -55,7 +55,7 @@ export function mayReadEvents(
   roles: Roles,
 ): Result<null, OrganizationNotFound | WorkspaceNotFound | Forbidden> {
   if (workspaceId === null) return mayReadOrganization(facts, actor);
-  const workspace = ownWorkspace(facts, workspaceId, actor);
+  const workspace = findWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
   if (organizationAuthority(facts, actor) !== null) return ok(null);
   const isAdmin = rightTo(rightsOf(facts, workspaceId, actor, roles), "members:manage") !== null;

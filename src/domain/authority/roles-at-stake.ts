@@ -1,7 +1,7 @@
 import type { WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { assignmentKey } from "../role-assignment/role-assignment.ts";
-import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { MemberRole } from "../role-assignment/member-role.ts";
 
 /**
  * The roles that an actor must be able to grant in order to give these: those given, and those that they replace.
@@ -11,7 +11,7 @@ import type { RoleRequest } from "../role-assignment/role-request.ts";
 export function rolesAtStake(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
-  requests: readonly RoleRequest[],
+  requests: readonly MemberRole[],
 ): readonly string[] {
   const replaced = requests.flatMap(({ userId, role }) => {
     const current = facts.assignments.get(assignmentKey(workspaceId, userId))?.role;

@@ -4,7 +4,7 @@ import { assignmentKey } from "../role-assignment/role-assignment.ts";
 import { rolesAtStake } from "./roles-at-stake.ts";
 import type { Actor } from "../values/actor.ts";
 import type { DecisionContext } from "../facts/decision.ts";
-import type { Happening } from "../facts/event.ts";
+import type { NewEvent } from "../facts/event.ts";
 import type { Forbidden } from "./forbidden.ts";
 import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -35,9 +35,9 @@ export function succession(
   workspaceIds: readonly WorkspaceId[],
   userId: UserId,
   { workspaceRoles }: DecisionContext,
-): readonly Happening[] {
+): readonly NewEvent[] {
   const role = creatorRole(workspaceRoles);
-  return workspaceIds.map((workspaceId): Happening => {
+  return workspaceIds.map((workspaceId): NewEvent => {
     const previousRole = facts.assignments.get(assignmentKey(workspaceId, userId))?.role;
     if (previousRole === undefined) return { type: "workspace.member.added", workspaceId, userId, role };
     return { type: "workspace.member.role_changed", workspaceId, userId, role, previousRole };

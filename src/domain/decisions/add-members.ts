@@ -5,24 +5,24 @@ import type { WorkspaceId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { roleConflict, type RoleConflict } from "../values/role-conflict.ts";
-import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import { requireMemberCapacity } from "../facts/require-member-capacity.ts";
 import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
 import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
 import { roleIn } from "../facts/organization-facts.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
-import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { MemberRole } from "../role-assignment/member-role.ts";
 
 export interface AddMembers extends ManageMembers {
-  readonly members: readonly RoleRequest[];
+  readonly members: readonly MemberRole[];
 }
 
 /** Why one user cannot be added. */
 export type AddMemberRejection<Role extends string = string> = NotOrganizationMember | RoleConflict<Role>;
 
 /** What adding members did. */
-export interface MembersAreAdded<Role extends string = string> {
-  readonly added: readonly RoleRequest<Role>[];
-  readonly unchanged: readonly RoleRequest<Role>[];
+export interface AddMembersResult<Role extends string = string> {
+  readonly added: readonly MemberRole<Role>[];
+  readonly unchanged: readonly MemberRole<Role>[];
   readonly rejected: readonly AddMemberRejection<Role>[];
 }
 
@@ -35,7 +35,7 @@ export function decideAddMembers(
   facts: OrganizationFacts,
   command: AddMembers,
   context: DecisionContext,
-): Result<Decision<MembersAreAdded>, AddMembersRefusal> {
+): Result<Decision<AddMembersResult>, AddMembersRefusal> {
   const { workspaceId, actor, members, mode } = command;
   const roles = members.map(({ role }) => role);
   const authority = authorityToManage(facts, command, roles, context);
@@ -45,7 +45,7 @@ export function decideAddMembers(
   if (judged.isErr()) return err(judged.error);
 
   const { accepted, unchanged, rejected } = judged.value;
-  const fits = withinMemberLimit(facts, workspaceId, accepted.length, context);
+  const fits = requireMemberCapacity(facts, workspaceId, accepted.length, context);
   if (fits.isErr()) return err(fits.error);
 
   const happenings = accepted.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const);
@@ -56,7 +56,7 @@ export function decideAddMembers(
 }
 
 function judge(
-  { userId, role }: RoleRequest,
+  { userId, role }: MemberRole,
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
 ): "accepted" | "unchanged" | AddMemberRejection {

@@ -9,7 +9,7 @@ import {
   type ManageOrganization,
   type ManageOrganizationRefusal,
 } from "../authority/manage-organization.ts";
-import type { OrganizationRoleOf } from "../organization/organization-role.ts";
+import type { OrganizationMemberRole } from "../organization/organization-role.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
 import { organizationMemberLimit, type OrganizationMemberLimit } from "../organization/organization-member-limit.ts";
 import type { OrganizationRole } from "../organization/organization-role.ts";
@@ -19,9 +19,9 @@ export interface AddOrganizationMembers extends ManageOrganization {
 }
 
 /** What adding organization members did. */
-export interface OrganizationMembersAreAdded {
-  readonly added: readonly OrganizationRoleOf[];
-  readonly unchanged: readonly OrganizationRoleOf[];
+export interface AddOrganizationMembersResult {
+  readonly added: readonly OrganizationMemberRole[];
+  readonly unchanged: readonly OrganizationMemberRole[];
   readonly rejected: readonly RoleConflict<OrganizationRole>[];
 }
 
@@ -34,7 +34,7 @@ export function decideAddOrganizationMembers(
   facts: OrganizationFacts,
   command: AddOrganizationMembers,
   context: DecisionContext,
-): Result<Decision<OrganizationMembersAreAdded>, AddOrganizationMembersRefusal> {
+): Result<Decision<AddOrganizationMembersResult>, AddOrganizationMembersRefusal> {
   const { actor, members, mode } = command;
   const authority = authorityToManageOrganization(facts, actor);
   if (authority.isErr()) return err(authority.error);
@@ -58,6 +58,6 @@ export function decideAddOrganizationMembers(
   });
 }
 
-function roleOf({ userId, role }: OrganizationMember): OrganizationRoleOf {
+function roleOf({ userId, role }: OrganizationMember): OrganizationMemberRole {
   return { userId, role };
 }

@@ -5,7 +5,7 @@ import {
   managedWorkspace,
   type ManageWorkspace,
   type ManageWorkspaceRefusal,
-  type WorkspaceIsChanged,
+  type WorkspaceResult,
 } from "../authority/manage-workspace.ts";
 
 /** Decides whether the workspace is put away: from then on it refuses every change and grants nobody anything (rule W3). */
@@ -13,7 +13,7 @@ export function decideArchiveWorkspace(
   facts: OrganizationFacts,
   command: ManageWorkspace,
   context: DecisionContext,
-): Result<Decision<WorkspaceIsChanged>, ManageWorkspaceRefusal> {
+): Result<Decision<WorkspaceResult>, ManageWorkspaceRefusal> {
   const managed = managedWorkspace(facts, command, context);
   if (managed.isErr()) return err(managed.error);
 

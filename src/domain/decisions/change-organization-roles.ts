@@ -2,26 +2,26 @@ import { err, type Result } from "neverthrow";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import { judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
-import type { Happening } from "../facts/event.ts";
+import type { NewEvent } from "../facts/event.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
-import { keepingOrganizationAdmin } from "../facts/keeping-organization-admin.ts";
+import { requireOrganizationAdmin } from "../facts/require-organization-admin.ts";
 import type { LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
 import {
   authorityToManageOrganization,
   type ManageOrganization,
   type ManageOrganizationRefusal,
 } from "../authority/manage-organization.ts";
-import type { OrganizationRoleOf } from "../organization/organization-role.ts";
+import type { OrganizationMemberRole } from "../organization/organization-role.ts";
 
 export interface ChangeOrganizationRoles extends ManageOrganization {
-  readonly members: readonly OrganizationRoleOf[];
+  readonly members: readonly OrganizationMemberRole[];
 }
 
 /** What changing organization roles did. */
-export interface OrganizationRolesAreChanged {
-  readonly changed: readonly OrganizationRoleOf[];
-  readonly unchanged: readonly OrganizationRoleOf[];
+export interface ChangeOrganizationRolesResult {
+  readonly changed: readonly OrganizationMemberRole[];
+  readonly unchanged: readonly OrganizationMemberRole[];
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -34,7 +34,7 @@ export function decideChangeOrganizationRoles(
   facts: OrganizationFacts,
   command: ChangeOrganizationRoles,
   context: DecisionContext,
-): Result<Decision<OrganizationRolesAreChanged>, ChangeOrganizationRolesRefusal> {
+): Result<Decision<ChangeOrganizationRolesResult>, ChangeOrganizationRolesRefusal> {
   const { actor, members, mode } = command;
   const authority = authorityToManageOrganization(facts, actor);
   if (authority.isErr()) return err(authority.error);
@@ -47,11 +47,11 @@ export function decideChangeOrganizationRoles(
   if (judged.isErr()) return err(judged.error);
 
   const { accepted, unchanged, rejected } = judged.value;
-  const happenings = accepted.flatMap(({ userId, role }): Happening[] => {
+  const happenings = accepted.flatMap(({ userId, role }): NewEvent[] => {
     const current = facts.members.get(userId);
     if (current === undefined) return [];
     return [{ type: "organization.member.role_changed", userId, role, previousRole: current.role }];
   });
   const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
-  return keepingOrganizationAdmin(facts, { events, outcome: { changed: accepted, unchanged, rejected } });
+  return requireOrganizationAdmin(facts, { events, outcome: { changed: accepted, unchanged, rejected } });
 }

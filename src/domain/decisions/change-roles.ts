@@ -5,20 +5,20 @@ import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
-import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
 import { roleIn } from "../facts/organization-facts.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
-import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { MemberRole } from "../role-assignment/member-role.ts";
 import { rolesAtStake } from "../authority/roles-at-stake.ts";
 
 export interface ChangeRoles extends ManageMembers {
-  readonly members: readonly RoleRequest[];
+  readonly members: readonly MemberRole[];
 }
 
 /** What changing roles did. */
-export interface RolesAreChanged<Role extends string = string> {
-  readonly changed: readonly RoleRequest<Role>[];
-  readonly unchanged: readonly RoleRequest<Role>[];
+export interface ChangeRolesResult<Role extends string = string> {
+  readonly changed: readonly MemberRole<Role>[];
+  readonly unchanged: readonly MemberRole<Role>[];
   readonly rejected: readonly NotWorkspaceMember[];
 }
 
@@ -30,7 +30,7 @@ export function decideChangeRoles(
   facts: OrganizationFacts,
   command: ChangeRoles,
   context: DecisionContext,
-): Result<Decision<RolesAreChanged>, ChangeRolesRefusal> {
+): Result<Decision<ChangeRolesResult>, ChangeRolesRefusal> {
   const { workspaceId, actor, members, mode } = command;
   const authority = authorityToManage(facts, command, rolesAtStake(facts, workspaceId, members), context);
   if (authority.isErr()) return err(authority.error);
@@ -48,5 +48,5 @@ export function decideChangeRoles(
     return { type: "workspace.member.role_changed", workspaceId, ...member, previousRole } as const;
   });
   const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
-  return keepingWorkspaceAdmins(facts, { events, outcome: { changed: accepted, unchanged, rejected } }, context);
+  return requireWorkspaceAdmins(facts, { events, outcome: { changed: accepted, unchanged, rejected } }, context);
 }

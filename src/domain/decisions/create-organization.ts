@@ -17,7 +17,7 @@ export interface CreateOrganization extends Command {
 }
 
 /** What creating an organization did. */
-export interface OrganizationIsCreated {
+export interface CreateOrganizationResult {
   readonly organizationId: OrganizationId;
 }
 
@@ -26,7 +26,7 @@ export function decideCreateOrganization(
   facts: OrganizationFacts,
   command: CreateOrganization,
   context: DecisionContext,
-): Result<Decision<OrganizationIsCreated>, OrganizationAlreadyExists> {
+): Result<Decision<CreateOrganizationResult>, OrganizationAlreadyExists> {
   if (facts.organization !== null) return err(organizationAlreadyExists());
 
   const { organizationId, name, owner } = command;

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "neverthrow";
-import { organizationAuthority, ownOrganization } from "../authority/organization-authority.ts";
+import { organizationAuthority, findOrganization } from "../authority/organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
-import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { MemberRole } from "../role-assignment/member-role.ts";
 import type { Actor, Authority } from "../values/actor.ts";
 import { sortedByBytes } from "../values/byte-order.ts";
 import type { Command } from "../values/command.ts";
@@ -12,9 +12,9 @@ import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { tooManyMembers, type TooManyMembers } from "../values/too-many-members.ts";
 import { workspaceAlreadyExists, type WorkspaceAlreadyExists } from "../workspace/workspace-already-exists.ts";
-import { freeName } from "../facts/free-name.ts";
-import { roomForWorkspace } from "../facts/room-for-workspace.ts";
-import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import { requireFreeName } from "../facts/require-free-name.ts";
+import { requireWorkspaceCapacity } from "../facts/require-workspace-capacity.ts";
+import { requireMemberCapacity } from "../facts/require-member-capacity.ts";
 import type { WorkspaceLimit } from "../workspace/workspace-limit.ts";
 import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
 import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
@@ -32,10 +32,10 @@ export interface CreateWorkspace extends Command {
 }
 
 /** What creating a workspace did. */
-export interface WorkspaceIsCreated<Role extends string = string> {
+export interface CreateWorkspaceResult<Role extends string = string> {
   readonly workspaceId: WorkspaceId;
   /** Its members from the start, the admin first. */
-  readonly added: readonly RoleRequest<Role>[];
+  readonly added: readonly MemberRole<Role>[];
 }
 
 /** The refusals of `createWorkspace`. */
@@ -58,9 +58,9 @@ export function decideCreateWorkspace(
   facts: OrganizationFacts,
   command: CreateWorkspace,
   context: DecisionContext,
-): Result<Decision<WorkspaceIsCreated>, CreateWorkspaceRefusal> {
+): Result<Decision<CreateWorkspaceResult>, CreateWorkspaceRefusal> {
   const { actor, name, description, admin, addEveryone } = command;
-  const organization = ownOrganization(facts, actor);
+  const organization = findOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
 
   const authority = authorityToCreate(facts, actor, context);
@@ -69,17 +69,17 @@ export function decideCreateWorkspace(
 
   const workspaceId = command.workspaceId ?? (context.freshId as WorkspaceId);
   if (facts.workspaces.has(workspaceId)) return err(workspaceAlreadyExists());
-  const possible = freeName(facts, name, workspaceId).andThen(() => roomForWorkspace(facts, context));
+  const possible = requireFreeName(facts, name, workspaceId).andThen(() => requireWorkspaceCapacity(facts, context));
   if (possible.isErr()) return err(possible.error);
 
   const { memberCount } = organization.value;
-  if (addEveryone && memberCount > context.largestBatch) return err(tooManyMembers(context.largestBatch, memberCount));
+  if (addEveryone && memberCount > context.maxBatchSize) return err(tooManyMembers(context.maxBatchSize, memberCount));
 
   const added = [
     { userId: admin, role: creatorRole(context.workspaceRoles) },
     ...(addEveryone ? everyoneBut(admin, facts, everyoneRole(context.workspaceRoles)) : []),
   ];
-  const fits = withinMemberLimit(facts, workspaceId, added.length, context);
+  const fits = requireMemberCapacity(facts, workspaceId, added.length, context);
   if (fits.isErr()) return err(fits.error);
 
   const happenings = [
@@ -93,7 +93,7 @@ function authorityToCreate(facts: OrganizationFacts, actor: Actor, { policy }: D
   return organizationAuthority(facts, actor) ?? (policy.membersCreateWorkspaces ? "organization_member" : null);
 }
 
-function everyoneBut(admin: UserId, facts: OrganizationFacts, role: string): readonly RoleRequest[] {
+function everyoneBut(admin: UserId, facts: OrganizationFacts, role: string): readonly MemberRole[] {
   const others = [...facts.members.keys()].filter((userId) => userId !== admin);
   return sortedByBytes(others, (userId) => userId).map((userId) => ({ userId, role }));
 }

@@ -4,12 +4,12 @@ import { type Decision, type DecisionContext, eventsOf } from "../facts/decision
 import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
-import { ownActiveWorkspace } from "../authority/own-workspace.ts";
+import { findActiveWorkspace } from "../authority/find-workspace.ts";
 import { type ManageMembersRefusal } from "../authority/manage-members.ts";
-import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
 import { roleIn } from "../facts/organization-facts.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
-import type { MembersAreRemoved } from "./remove-members.ts";
+import type { RemoveMembersResult } from "./remove-members.ts";
 
 export interface LeaveWorkspace extends Command {
   readonly workspaceId: WorkspaceId;
@@ -25,8 +25,8 @@ export function decideLeaveWorkspace(
   facts: OrganizationFacts,
   { workspaceId, actor }: LeaveWorkspace,
   context: DecisionContext,
-): Result<Decision<MembersAreRemoved>, LeaveWorkspaceRefusal> {
-  const workspace = ownActiveWorkspace(facts, workspaceId, actor);
+): Result<Decision<RemoveMembersResult>, LeaveWorkspaceRefusal> {
+  const workspace = findActiveWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
 
   const { userId } = actor;
@@ -35,7 +35,7 @@ export function decideLeaveWorkspace(
 
   const left = { type: "workspace.member.removed", workspaceId, userId, role } as const;
   const events = eventsOf([left], facts, { actor, authority: "workspace_member" }, context);
-  return keepingWorkspaceAdmins(
+  return requireWorkspaceAdmins(
     facts,
     { events, outcome: { removed: [{ userId, role }], unchanged: [], rejected: [] } },
     context,

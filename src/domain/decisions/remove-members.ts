@@ -6,20 +6,20 @@ import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
-import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
 import { roleIn } from "../facts/organization-facts.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
-import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { MemberRole } from "../role-assignment/member-role.ts";
 
 export interface RemoveMembers extends ManageMembers {
   readonly userIds: readonly UserId[];
 }
 
 /** What removing members did. */
-export interface MembersAreRemoved<Role extends string = string> {
+export interface RemoveMembersResult<Role extends string = string> {
   /** With the role that each had. */
-  readonly removed: readonly RoleRequest<Role>[];
-  readonly unchanged: readonly RoleRequest<Role>[];
+  readonly removed: readonly MemberRole<Role>[];
+  readonly unchanged: readonly MemberRole<Role>[];
   readonly rejected: readonly NotWorkspaceMember[];
 }
 
@@ -31,7 +31,7 @@ export function decideRemoveMembers(
   facts: OrganizationFacts,
   command: RemoveMembers,
   context: DecisionContext,
-): Result<Decision<MembersAreRemoved>, RemoveMembersRefusal> {
+): Result<Decision<RemoveMembersResult>, RemoveMembersRefusal> {
   const { workspaceId, actor, userIds, mode } = command;
   const held = userIds.flatMap((userId) => roleIn(facts, workspaceId, userId) ?? []);
   const authority = authorityToManage(facts, command, held, context);
@@ -46,5 +46,5 @@ export function decideRemoveMembers(
   const removed = accepted.map((userId) => ({ userId, role: roleIn(facts, workspaceId, userId) ?? "" }));
   const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
   const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
-  return keepingWorkspaceAdmins(facts, { events, outcome: { removed, unchanged: [], rejected } }, context);
+  return requireWorkspaceAdmins(facts, { events, outcome: { removed, unchanged: [], rejected } }, context);
 }

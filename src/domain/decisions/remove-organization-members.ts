@@ -6,17 +6,17 @@ import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
-import { type TooManyChanges, withinCommit } from "../values/too-many-changes.ts";
+import { type TooManyChanges, requireCommitCapacity } from "../values/too-many-changes.ts";
 import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { leftWithoutAdmin } from "../facts/left-without-admin.ts";
-import { keepingOrganizationAdmin } from "../facts/keeping-organization-admin.ts";
+import { requireOrganizationAdmin } from "../facts/require-organization-admin.ts";
 import type { LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
 import {
   authorityToManageOrganization,
   type ManageOrganization,
   type ManageOrganizationRefusal,
 } from "../authority/manage-organization.ts";
-import type { OrganizationRoleOf } from "../organization/organization-role.ts";
+import type { OrganizationMemberRole } from "../organization/organization-role.ts";
 import { departures } from "../facts/departures.ts";
 import { adminEvents } from "../facts/admin-events.ts";
 import { mayNameSuccessor, succession } from "../authority/succession.ts";
@@ -28,10 +28,10 @@ export interface RemoveOrganizationMembers extends ManageOrganization {
 }
 
 /** What removing organization members did. */
-export interface OrganizationMembersAreRemoved {
+export interface RemoveOrganizationMembersResult {
   /** With the organization role that each had. */
-  readonly removed: readonly OrganizationRoleOf[];
-  readonly unchanged: readonly OrganizationRoleOf[];
+  readonly removed: readonly OrganizationMemberRole[];
+  readonly unchanged: readonly OrganizationMemberRole[];
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -54,7 +54,7 @@ export function decideRemoveOrganizationMembers(
   facts: OrganizationFacts,
   command: RemoveOrganizationMembers,
   context: DecisionContext,
-): Result<Decision<OrganizationMembersAreRemoved>, RemoveOrganizationMembersRefusal> {
+): Result<Decision<RemoveOrganizationMembersResult>, RemoveOrganizationMembersRefusal> {
   const { actor, userIds, successor, mode } = command;
   const authority = authorityToManageOrganization(facts, actor);
   if (authority.isErr()) return err(authority.error);
@@ -71,7 +71,7 @@ export function decideRemoveOrganizationMembers(
     .map(({ userId, role }) => ({ userId, role }));
   const departing = departures(facts, removed);
   // Before the workspaces are judged: of departures that are too many the facts hold only a part.
-  const fits = isSingleDeparture(command) ? ok(null) : withinCommit(departing.length, context.largestCommit);
+  const fits = isSingleDeparture(command) ? ok(null) : requireCommitCapacity(departing.length, context.maxCommitSize);
   if (fits.isErr()) return err(fits.error);
   const by = { actor, authority: authority.value };
   const deposing = eventsOf(adminEvents(departing, context.workspaceRoles), facts, by, context);
@@ -82,7 +82,7 @@ export function decideRemoveOrganizationMembers(
 
   // The successor stays, so what they hold is as it was.
   const succeeding = successor === null ? [] : succession(facts, orphaned, successor, context);
-  return keepingOrganizationAdmin(facts, {
+  return requireOrganizationAdmin(facts, {
     events: eventsOf([...departing, ...succeeding], facts, by, context),
     outcome: { removed, unchanged: [], rejected },
   });

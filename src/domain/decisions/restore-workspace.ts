@@ -4,19 +4,19 @@ import { rightsOf, rightTo } from "../authority/rights.ts";
 import { succession } from "../authority/succession.ts";
 import type { Authority } from "../values/actor.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
-import type { Happening } from "../facts/event.ts";
+import type { NewEvent } from "../facts/event.ts";
 import { forbidden, type Forbidden } from "../authority/forbidden.ts";
 import type { UserId } from "../values/ids.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
-import { type ManageWorkspace, type WorkspaceIsChanged } from "../authority/manage-workspace.ts";
-import { freeName } from "../facts/free-name.ts";
-import { roomForWorkspace } from "../facts/room-for-workspace.ts";
-import { ownWorkspace } from "../authority/own-workspace.ts";
+import { type ManageWorkspace, type WorkspaceResult } from "../authority/manage-workspace.ts";
+import { requireFreeName } from "../facts/require-free-name.ts";
+import { requireWorkspaceCapacity } from "../facts/require-workspace-capacity.ts";
+import { findWorkspace } from "../authority/find-workspace.ts";
 import { adminCount } from "../workspace/role-counts.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import { requireMemberCapacity } from "../facts/require-member-capacity.ts";
 import type { WorkspaceLimit } from "../workspace/workspace-limit.ts";
 import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
 import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
@@ -30,7 +30,8 @@ export interface RestoreWorkspace extends ManageWorkspace {
   readonly admin: UserId | null;
 }
 
-export interface WorkspaceIsRestored extends WorkspaceIsChanged {
+/** What restoring a workspace did. */
+export interface RestoreWorkspaceResult extends WorkspaceResult {
   /** Who became its admin by this command; null where it still had one, also if `admin` named somebody. */
   readonly newAdmin: UserId | null;
 }
@@ -51,9 +52,9 @@ export function decideRestoreWorkspace(
   facts: OrganizationFacts,
   command: RestoreWorkspace,
   context: DecisionContext,
-): Result<Decision<WorkspaceIsRestored>, RestoreWorkspaceRefusal> {
+): Result<Decision<RestoreWorkspaceResult>, RestoreWorkspaceRefusal> {
   const { workspaceId, actor, admin } = command;
-  const found = ownWorkspace(facts, workspaceId, actor);
+  const found = findWorkspace(facts, workspaceId, actor);
   if (found.isErr()) return err(found.error);
   const workspace = found.value;
   const authority = authorityToRestore(facts, command, context);
@@ -61,7 +62,7 @@ export function decideRestoreWorkspace(
   if (workspace.status === "active") return err(workspaceNotArchived());
 
   const name = command.name ?? workspace.name;
-  const possible = freeName(facts, name, workspaceId).andThen(() => roomForWorkspace(facts, context));
+  const possible = requireFreeName(facts, name, workspaceId).andThen(() => requireWorkspaceCapacity(facts, context));
   if (possible.isErr()) return err(possible.error);
   if (admin !== null && !facts.members.has(admin)) return err(notOrganizationMember(admin));
   const needsAdmin = adminCount(workspace.roleCounts, context.workspaceRoles) === 0;
@@ -70,7 +71,7 @@ export function decideRestoreWorkspace(
   const newAdmin = needsAdmin ? admin : null;
   const joining = newAdmin === null ? [] : succession(facts, [workspaceId], newAdmin, context);
   const added = joining.filter(({ type }) => type === "workspace.member.added").length;
-  const fits = withinMemberLimit(facts, workspaceId, added, context);
+  const fits = requireMemberCapacity(facts, workspaceId, added, context);
   if (fits.isErr()) return err(fits.error);
 
   const happenings = [...renamed(workspace, name), { type: "workspace.restored", workspaceId } as const, ...joining];
@@ -93,6 +94,6 @@ function authorityToRestore(
   return rightTo(rights, "settings:manage")?.authority ?? null;
 }
 
-function renamed({ workspaceId, name: before, description }: Workspace, name: string): readonly Happening[] {
+function renamed({ workspaceId, name: before, description }: Workspace, name: string): readonly NewEvent[] {
   return name === before ? [] : [{ type: "workspace.updated", workspaceId, name, description }];
 }

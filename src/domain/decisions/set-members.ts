@@ -4,24 +4,24 @@ import { type Decision, type DecisionContext, eventsOf } from "../facts/decision
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
-import { withinMemberLimit } from "../facts/within-member-limit.ts";
+import { requireMemberCapacity } from "../facts/require-member-capacity.ts";
 import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
 import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
-import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
 import { roleIn } from "../facts/organization-facts.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
-import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { MemberRole } from "../role-assignment/member-role.ts";
 import { rolesAtStake } from "../authority/roles-at-stake.ts";
 
 export interface SetMembers extends ManageMembers {
-  readonly members: readonly RoleRequest[];
+  readonly members: readonly MemberRole[];
 }
 
 /** What setting members did. */
-export interface MembersAreSet<Role extends string = string> {
-  readonly added: readonly RoleRequest<Role>[];
-  readonly changed: readonly RoleRequest<Role>[];
-  readonly unchanged: readonly RoleRequest<Role>[];
+export interface SetMembersResult<Role extends string = string> {
+  readonly added: readonly MemberRole<Role>[];
+  readonly changed: readonly MemberRole<Role>[];
+  readonly unchanged: readonly MemberRole<Role>[];
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -34,7 +34,7 @@ export function decideSetMembers(
   facts: OrganizationFacts,
   command: SetMembers,
   context: DecisionContext,
-): Result<Decision<MembersAreSet>, SetMembersRefusal> {
+): Result<Decision<SetMembersResult>, SetMembersRefusal> {
   const { workspaceId, actor, members, mode } = command;
   const authority = authorityToManage(facts, command, rolesAtStake(facts, workspaceId, members), context);
   if (authority.isErr()) return err(authority.error);
@@ -46,10 +46,10 @@ export function decideSetMembers(
   if (judged.isErr()) return err(judged.error);
 
   const { accepted, unchanged, rejected } = judged.value;
-  const isAdded = ({ userId }: RoleRequest): boolean => roleIn(facts, workspaceId, userId) === undefined;
+  const isAdded = ({ userId }: MemberRole): boolean => roleIn(facts, workspaceId, userId) === undefined;
   const added = accepted.filter(isAdded);
   const changed = accepted.filter((member) => !isAdded(member));
-  const fits = withinMemberLimit(facts, workspaceId, added.length, context);
+  const fits = requireMemberCapacity(facts, workspaceId, added.length, context);
   if (fits.isErr()) return err(fits.error);
 
   const happenings = accepted.map((member) => {
@@ -58,5 +58,5 @@ export function decideSetMembers(
     return { type: "workspace.member.role_changed", workspaceId, ...member, previousRole } as const;
   });
   const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
-  return keepingWorkspaceAdmins(facts, { events, outcome: { added, changed, unchanged, rejected } }, context);
+  return requireWorkspaceAdmins(facts, { events, outcome: { added, changed, unchanged, rejected } }, context);
 }

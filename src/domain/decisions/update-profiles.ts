@@ -10,7 +10,7 @@ import {
   type ManageOrganization,
   type ManageOrganizationRefusal,
 } from "../authority/manage-organization.ts";
-import type { OrganizationRoleOf } from "../organization/organization-role.ts";
+import type { OrganizationMemberRole } from "../organization/organization-role.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
 
 /** What of a profile is new; undefined leaves it as it is, a null email takes it away. */
@@ -25,9 +25,9 @@ export interface UpdateProfiles extends ManageOrganization {
 }
 
 /** The users with their organization roles, as in every outcome. */
-export interface ProfilesAreUpdated {
-  readonly changed: readonly OrganizationRoleOf[];
-  readonly unchanged: readonly OrganizationRoleOf[];
+export interface UpdateProfilesResult {
+  readonly changed: readonly OrganizationMemberRole[];
+  readonly unchanged: readonly OrganizationMemberRole[];
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -39,7 +39,7 @@ export function decideUpdateProfiles(
   facts: OrganizationFacts,
   command: UpdateProfiles,
   context: DecisionContext,
-): Result<Decision<ProfilesAreUpdated>, UpdateProfilesRefusal> {
+): Result<Decision<UpdateProfilesResult>, UpdateProfilesRefusal> {
   const { actor, members, mode } = command;
   const authority = authorityToManageOrganization(facts, actor);
   if (authority.isErr()) return err(authority.error);
@@ -73,6 +73,6 @@ function changedProfile({ userId, displayName, email }: ProfileChange, before: O
   return { userId, before, after };
 }
 
-function roleOf({ userId, role }: OrganizationMember): OrganizationRoleOf {
+function roleOf({ userId, role }: OrganizationMember): OrganizationMemberRole {
   return { userId, role };
 }

@@ -5,9 +5,9 @@ import {
   managedWorkspace,
   type ManageWorkspace,
   type ManageWorkspaceRefusal,
-  type WorkspaceIsChanged,
+  type WorkspaceResult,
 } from "../authority/manage-workspace.ts";
-import { freeName } from "../facts/free-name.ts";
+import { requireFreeName } from "../facts/require-free-name.ts";
 import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
 
 export interface UpdateWorkspace extends ManageWorkspace {
@@ -24,7 +24,7 @@ export function decideUpdateWorkspace(
   facts: OrganizationFacts,
   command: UpdateWorkspace,
   context: DecisionContext,
-): Result<Decision<WorkspaceIsChanged>, UpdateWorkspaceRefusal> {
+): Result<Decision<WorkspaceResult>, UpdateWorkspaceRefusal> {
   const managed = managedWorkspace(facts, command, context);
   if (managed.isErr()) return err(managed.error);
 
@@ -32,7 +32,7 @@ export function decideUpdateWorkspace(
   const { workspaceId, actor } = command;
   const name = command.name ?? workspace.name;
   const description = command.description ?? workspace.description;
-  const free = freeName(facts, name, workspaceId);
+  const free = requireFreeName(facts, name, workspaceId);
   if (free.isErr()) return err(free.error);
 
   const isChanged = name !== workspace.name || description !== workspace.description;

@@ -1,6 +1,6 @@
 import type { WorkspaceRoles } from "../workspace/workspace-roles.ts";
 import type { Actor, Authority } from "../values/actor.ts";
-import type { Happening, RosterEvent } from "./event.ts";
+import type { NewEvent, RosterEvent } from "./event.ts";
 import type { OperationId } from "../values/ids.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 import type { Policy } from "../values/policy.ts";
@@ -13,9 +13,9 @@ export interface DecisionContext {
   /** For what the command creates without naming an id. */
   readonly freshId: string;
   /** The most users that one commit of the store takes. */
-  readonly largestBatch: number;
+  readonly maxBatchSize: number;
   /** The most changes that one commit of the store carries. */
-  readonly largestCommit: number;
+  readonly maxCommitSize: number;
   readonly policy: Policy;
   readonly workspaceRoles: WorkspaceRoles;
 }
@@ -28,7 +28,7 @@ export interface Decision<Outcome> {
 
 /** Stamps what happens with who did it, by what right, when, and its place in the organization's sequence. */
 export function eventsOf(
-  happenings: readonly Happening[],
+  happenings: readonly NewEvent[],
   facts: OrganizationFacts,
   by: { readonly actor: Actor; readonly authority: Authority },
   { now, operationId }: DecisionContext,

@@ -17,10 +17,10 @@ export interface EventEnvelope {
 }
 
 /** One thing that happened, as a decision states it. */
-export type Happening = OrganizationEvent | WorkspaceEvent | RoleAssignmentEvent;
+export type NewEvent = OrganizationEvent | WorkspaceEvent | RoleAssignmentEvent;
 
 /** One thing that happened, as it is stored: one event per user affected, written in the commit that made it true. */
-export type RosterEvent = EventEnvelope & Happening;
+export type RosterEvent = EventEnvelope & NewEvent;
 
 /** The `type` of an event. */
 export type RosterEventType = RosterEvent["type"];

@@ -7,7 +7,7 @@ export const organizationRoles = ["admin", "billing", "member"] as const;
 export type OrganizationRole = (typeof organizationRoles)[number];
 
 /** A user and an organization role: asked for in a command, told in its outcome. */
-export interface OrganizationRoleOf {
+export interface OrganizationMemberRole {
   readonly userId: UserId;
   readonly role: OrganizationRole;
 }

@@ -5,10 +5,10 @@ import { membersRejected, type MembersRejected } from "./members-rejected.ts";
 export type BatchMode = "atomic" | "partial";
 
 /** The most users that one command takes (rule M2). */
-export const largestBatch = 10_000;
+export const maxBatchSize = 10_000;
 
 /** The most changes that one commit carries, one for each event (rule M2). */
-export const largestCommit = 50_000;
+export const maxCommitSize = 50_000;
 
 /** The items of a batch by what becomes of them, each list in input order. */
 export interface JudgedBatch<Item, Rejection> {

@@ -1,5 +1,5 @@
 /** Longest id in bytes of UTF-8. Three such ids fit the smallest key limit of the supported engines (1 KiB). */
-export const longestIdentifier = 255;
+export const maxIdentifierBytes = 255;
 
 const plainAscii = /^[\x21-\x7e]{1,255}$/;
 const controlOrInvisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
@@ -14,11 +14,11 @@ export function identifierProblem(value: unknown): string | null {
   if (typeof value !== "string") return "must be a string";
   if (plainAscii.test(value)) return null;
   if (value === "") return "must not be empty";
-  if (value.length > longestIdentifier) return `must be at most ${longestIdentifier} bytes of UTF-8`;
+  if (value.length > maxIdentifierBytes) return `must be at most ${maxIdentifierBytes} bytes of UTF-8`;
   if (!value.isWellFormed()) return "must be well-formed Unicode (it has a lone surrogate)";
   if (controlOrInvisible.test(value)) return "must not contain control or zero-width characters";
   if (value.trim() !== value) return "must not begin or end with white space";
-  if (new TextEncoder().encode(value).length > longestIdentifier)
-    return `must be at most ${longestIdentifier} bytes of UTF-8`;
+  if (new TextEncoder().encode(value).length > maxIdentifierBytes)
+    return `must be at most ${maxIdentifierBytes} bytes of UTF-8`;
   return null;
 }

@@ -1,9 +1,9 @@
 /** Longest name in code points. */
-export const longestName = 100;
+export const maxNameLength = 100;
 /** Longest description in code points. */
-export const longestDescription = 1_000;
+export const maxDescriptionLength = 1_000;
 /** Longest email in code points: 64 for the local part, 1 for the at sign, 255 for the domain (RFC 5321, 4.5.3.1). */
-export const longestEmail = 320;
+export const maxEmailLength = 320;
 
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const controlButLineBreaks = /[^\P{Cc}\n\r\t]|[\p{Zl}\p{Zp}]/u;
@@ -15,7 +15,7 @@ const visible = /[^\p{Default_Ignorable_Code_Point}\p{White_Space}]/u;
 
 /** Says why a value cannot be a name of a person, an organization or a workspace, or null where it can. */
 export function nameProblem(value: unknown): string | null {
-  const problem = textProblem(value, longestName, control);
+  const problem = textProblem(value, maxNameLength, control);
   if (problem !== null) return problem;
   const name = value as string;
   if (name === "") return "must not be empty";
@@ -25,12 +25,12 @@ export function nameProblem(value: unknown): string | null {
 
 /** Says why a value cannot be a description, or null where it can. It may be empty and may have line breaks. */
 export function descriptionProblem(value: unknown): string | null {
-  return textProblem(value, longestDescription, controlButLineBreaks);
+  return textProblem(value, maxDescriptionLength, controlButLineBreaks);
 }
 
 /** Says why a value cannot be an email, or null where it can. Whether it can be delivered is the host's business. */
 export function emailProblem(value: unknown): string | null {
-  const problem = textProblem(value, longestEmail, control);
+  const problem = textProblem(value, maxEmailLength, control);
   if (problem !== null) return problem;
   return /^[^\s@]+@[^\s@]+$/u.test(value as string)
     ? null

@@ -3,7 +3,7 @@ import { folded } from "./name-key.ts";
 const separator = /[._+-]/u;
 
 /** Longest search text in code units; more cannot narrow a list of names. */
-export const longestSearch = 200;
+export const maxSearchLength = 200;
 
 /**
  * The words by which a person or a workspace is found: each word of the name, the whole email, its local part, and the

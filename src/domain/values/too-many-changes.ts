@@ -10,7 +10,7 @@ export interface TooManyChanges {
 }
 
 /** Whether one commit carries so many changes. */
-export function withinCommit(count: number, limit: number): Result<null, TooManyChanges> {
+export function requireCommitCapacity(count: number, limit: number): Result<null, TooManyChanges> {
   return count > limit ? err(tooManyChanges(limit, count)) : ok(null);
 }
 

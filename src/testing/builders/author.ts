@@ -2,7 +2,7 @@ import type { CommitBatch } from "../../application/ports/commit-batch.ts";
 import type { CommandRecord } from "../../application/ports/records.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { Write } from "../../application/ports/write.ts";
-import type { EventEnvelope, Happening, RosterEvent } from "../../domain/facts/event.ts";
+import type { EventEnvelope, NewEvent, RosterEvent } from "../../domain/facts/event.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { committed } from "../expectations.ts";
 import { commandKey, operationId, organizationId as asOrganizationId, userId } from "./ids.ts";
@@ -11,7 +11,7 @@ import { insert, sortedWrites } from "./writes.ts";
 
 interface BatchParts {
   readonly writes?: readonly Write[];
-  readonly happenings?: readonly Happening[];
+  readonly happenings?: readonly NewEvent[];
   readonly command?: Partial<CommandRecord>;
   readonly envelope?: Partial<EventEnvelope>;
 }
@@ -28,7 +28,7 @@ export interface Author {
   /** Commits writes in as many batches as the store's limits ask for, each with whole groups of writes. */
   fill(groups: readonly (readonly Write[])[]): Promise<void>;
   /** Commits events in as many batches as the store's limits ask for. */
-  tell(happenings: readonly Happening[]): Promise<void>;
+  tell(happenings: readonly NewEvent[]): Promise<void>;
   /** Counts on from a batch that was committed without `commit`. */
   follow(batch: Pick<CommitBatch, "guard">): void;
 }

@@ -1,9 +1,9 @@
-import type { Happening } from "../../domain/facts/event.ts";
+import type { NewEvent } from "../../domain/facts/event.ts";
 import { userId, workspaceId } from "./ids.ts";
 
-export const organizationCreated = (name: string): Happening => ({ type: "organization.created", name });
+export const organizationCreated = (name: string): NewEvent => ({ type: "organization.created", name });
 
-export const memberAdded = (user: string): Happening => ({
+export const memberAdded = (user: string): NewEvent => ({
   type: "organization.member.added",
   userId: userId(user),
   role: "member",
@@ -11,14 +11,14 @@ export const memberAdded = (user: string): Happening => ({
   email: null,
 });
 
-export const workspaceCreated = (workspace: string): Happening => ({
+export const workspaceCreated = (workspace: string): NewEvent => ({
   type: "workspace.created",
   workspaceId: workspaceId(workspace),
   name: workspace,
   description: "",
 });
 
-export const workspaceMemberAdded = (workspace: string, user: string): Happening => ({
+export const workspaceMemberAdded = (workspace: string, user: string): NewEvent => ({
   type: "workspace.member.added",
   workspaceId: workspaceId(workspace),
   userId: userId(user),

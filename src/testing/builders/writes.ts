@@ -6,15 +6,25 @@ type Record<Table extends Write["table"]> = Extract<Write, { readonly kind: "put
 
 function puts(must: "absent" | "present") {
   return {
-    organization: (record: Record<"organization">): Write => ({ kind: "put", table: "organization", must, record }),
+    organization: (record: Record<"organization">): Write => ({
+      kind: "put",
+      table: "organization",
+      expected: must,
+      record,
+    }),
     member: (record: Record<"organization_member">): Write => ({
       kind: "put",
       table: "organization_member",
-      must,
+      expected: must,
       record,
     }),
-    workspace: (record: Record<"workspace">): Write => ({ kind: "put", table: "workspace", must, record }),
-    assignment: (record: Record<"role_assignment">): Write => ({ kind: "put", table: "role_assignment", must, record }),
+    workspace: (record: Record<"workspace">): Write => ({ kind: "put", table: "workspace", expected: must, record }),
+    assignment: (record: Record<"role_assignment">): Write => ({
+      kind: "put",
+      table: "role_assignment",
+      expected: must,
+      record,
+    }),
   };
 }
 
@@ -25,13 +35,13 @@ export const remove = {
   member: (user: string): Write => ({
     kind: "delete",
     table: "organization_member",
-    must: "present",
+    expected: "present",
     key: { userId: userId(user) },
   }),
   assignment: (workspace: string, user: string): Write => ({
     kind: "delete",
     table: "role_assignment",
-    must: "present",
+    expected: "present",
     key: { workspaceId: workspaceId(workspace), userId: userId(user) },
   }),
 };

@@ -31,7 +31,7 @@ const comeBack = (organizationId: string): Operation => ({
 /** Fails where a read shows a member of a workspace who is none of the organization. */
 async function seesNoOrphan(storage: RosterStorage, organizationId: OrganizationId): Promise<void> {
   const users = cast.userIds.map(userId);
-  const wanted = need({ everyone: 100, assignments: [{ workspaceId: workspaceId("lab"), userIds: users }] });
+  const wanted = need({ anyMembers: 100, assignments: [{ workspaceId: workspaceId("lab"), userIds: users }] });
   const facts = await valueOf(storage.load(organizationId, wanted, {}));
   const query = { ...listQuery(organizationId, { need: wanted }), workspaceId: workspaceId("lab"), role: null };
   const page = await valueOf(storage.read.workspaceMembers(query, {}));

@@ -19,7 +19,7 @@ const users = ["ada", "bo", "cy", "dee", "eve"].map(userId);
 /** Rows of several tables at one moment; the same text for the same rows. */
 async function view(storage: RosterStorage): Promise<{ readonly revision: number; readonly text: string }> {
   const wanted = need({
-    everyone: 100,
+    anyMembers: 100,
     assignments: [{ workspaceId: workspaceId("lab"), userIds: users }],
     workspaces: [workspaceId("ops")],
   });

@@ -130,7 +130,7 @@ export const commitWritesCases = [
       await acme.commit({ writes: [remove.assignment("lab", "ada")] });
 
       const { members, assignments } = await loaded(store.second, acme.organizationId, {
-        everyone: 9,
+        anyMembers: 9,
         assignments: ["lab", "shop"].map((workspace) => ({
           workspaceId: aWorkspace(workspace).workspaceId,
           userIds: [aMember("ada").userId, aMember("bo").userId],

@@ -52,7 +52,7 @@ export const fidelityFieldsCases = [
 
     equal(
       await loaded(second, acme.organizationId, {
-        everyone: 2,
+        anyMembers: 2,
         workspaceNames: [text],
         assignments: [{ workspaceId: workspace.workspaceId, userIds: [member.userId] }],
       }),
@@ -71,7 +71,7 @@ export const fidelityFieldsCases = [
     const members = [aMember("ada", { email: "" }), aMember("bo", { email: null })];
     await acme.create({ writes: members.map(insert.member) });
 
-    equal((await loaded(storage, acme.organizationId, { everyone: 9 })).members, members.map(memberOf));
+    equal((await loaded(storage, acme.organizationId, { anyMembers: 9 })).members, members.map(memberOf));
   }),
 
   storageCase(group, "keeps a long outcome", async ({ storage }) => {

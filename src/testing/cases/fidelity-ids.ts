@@ -1,5 +1,5 @@
 import { need } from "../../application/ports/need.ts";
-import type { Happening } from "../../domain/facts/event.ts";
+import type { NewEvent } from "../../domain/facts/event.ts";
 import { author } from "../builders/author.ts";
 import { eventsQuery } from "../builders/events-query.ts";
 import { memberOf, personRowOf, workspaceOf, workspaceRowOf } from "../builders/facts-of.ts";
@@ -74,7 +74,7 @@ export const fidelityIdsCases = [
   ...strangeIds.map(([name, id]) =>
     storageCase(group, `keeps an id that is ${name}`, async ({ storage }) => {
       const organization = author(storage, id);
-      const happening: Happening = {
+      const happening: NewEvent = {
         type: "workspace.member.added",
         workspaceId: workspaceId(id),
         userId: userId(id),
@@ -123,7 +123,7 @@ export const fidelityIdsCases = [
       const facts = await loaded(storage, writer.organizationId, {
         members: [userId(alike[index] ?? "")],
         workspaceNames: [alike[index] ?? ""],
-        everyone: 0,
+        anyMembers: 0,
       });
       equal(facts.members, [memberOf(aMember(alike[index] ?? "", { email: `${index}` }))]);
       equal(

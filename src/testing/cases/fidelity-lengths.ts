@@ -34,7 +34,7 @@ export const fidelityLengthsCases = [
     await acme.fill(assignments.map((assignment) => [insert.assignment(assignment)]));
 
     const { revision, ...facts } = await loaded(second, acme.organizationId, {
-      everyone: 9,
+      anyMembers: 9,
       workspaces: workspaces.map(({ workspaceId }) => workspaceId),
       assignments: [{ workspaceId: aWorkspace("a").workspaceId, userIds: members.map((member) => member.userId) }],
     });
@@ -84,7 +84,7 @@ export const fidelityLengthsCases = [
       const facts = await loaded(storage, organizationId, {
         command: commandKey(longestId("a")),
         members: [userId(longestId("b"))],
-        assignmentsOf: ids.map(userId),
+        allAssignmentsOf: ids.map(userId),
       });
       equal([facts.command?.fingerprint, facts.members.length], [organizationId, 1]);
       equal(

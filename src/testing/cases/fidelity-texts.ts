@@ -44,7 +44,7 @@ export const fidelityTextsCases = [
         }
       }
 
-      const { revision, members } = await loaded(storage, acme, { everyone: 9 });
+      const { revision, members } = await loaded(storage, acme, { anyMembers: 9 });
       equal([revision, members.map((member) => member.userId)], [1, [userId("\ufffd")]]);
     },
   ),

@@ -18,7 +18,7 @@ const group = "isolation";
 const everything = () =>
   need({
     command: commandKey("command-1"),
-    everyone: 9,
+    anyMembers: 9,
     members: [aMember("a").userId],
     workspaces: [aWorkspace("home").workspaceId],
     workspaceNames: ["home"],

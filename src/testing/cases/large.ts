@@ -21,7 +21,7 @@ export const largeCases = [
 
     await acme.create({ writes: ids.map((id) => insert.member(aMember(id))), happenings: ids.map(memberAdded) });
 
-    const { lastSequence, members } = await loaded(second, acme.organizationId, { everyone: ids.length + 1 });
+    const { lastSequence, members } = await loaded(second, acme.organizationId, { anyMembers: ids.length + 1 });
     equal([lastSequence, members.length], [ids.length, ids.length]);
     const after = { nameKey: ids.at(-2) ?? "", id: ids.at(-2) ?? "" };
     const query = { ...listQuery(acme.organizationId, { after }), role: null };
@@ -48,7 +48,7 @@ export const largeCases = [
     equal(assignments.filter(({ role }) => role === "admin").length, ids.length);
 
     await acme.commit({ writes: ids.flatMap((id) => [remove.assignment("lab", id), remove.member(id)]) });
-    const after = await loaded(storage, acme.organizationId, { ...need, everyone: 1 });
+    const after = await loaded(storage, acme.organizationId, { ...need, anyMembers: 1 });
     equal([after.assignments, after.members], [[], []]);
   }),
 
@@ -69,7 +69,7 @@ export const largeCases = [
       }),
     );
 
-    const { revision, lastSequence, members } = await loaded(storage, acme.organizationId, { everyone: 9 });
+    const { revision, lastSequence, members } = await loaded(storage, acme.organizationId, { anyMembers: 9 });
     equal([revision, lastSequence, members], [1, 0, []]);
   }),
 ];

@@ -54,11 +54,11 @@ export const lifecycleCases = [
     await acme.create(ada);
 
     for (const storage of [other.storage, other.second]) {
-      const nothing = await loaded(storage, acme.organizationId, { everyone: 9, command: acme.next().command.key });
+      const nothing = await loaded(storage, acme.organizationId, { anyMembers: 9, command: acme.next().command.key });
       equal(nothing, factsWith({}));
     }
     await author(other.storage).create(ada);
-    equal(await valueOf(other.storage.forgetCommands("2999-01-01T00:00:00.000Z", 10, {})), { forgotten: 1 });
+    equal(await valueOf(other.storage.pruneCommandRecords("2999-01-01T00:00:00.000Z", 10, {})), { deleted: 1 });
     const { command } = await loaded(one.second, acme.organizationId, {
       command: author(one.storage).next().command.key,
     });
@@ -73,7 +73,7 @@ export const lifecycleCases = [
 
     const { storage, second } = await open();
 
-    equal(await loaded(second, acme.organizationId, { everyone: 9 }), factsWith({}));
+    equal(await loaded(second, acme.organizationId, { anyMembers: 9 }), factsWith({}));
     await author(storage).create(ada);
   }),
 
@@ -101,7 +101,7 @@ export const lifecycleCases = [
     const { storage, second } = await open();
     const acme = author(second);
     await acme.create(ada);
-    equal((await loaded(storage, acme.organizationId, { everyone: 9 })).members.length, 1);
+    equal((await loaded(storage, acme.organizationId, { anyMembers: 9 })).members.length, 1);
 
     await committed(storage, acme.next({ writes: [insert.member(aMember("bo"))] }));
     equal(await picture(second, acme.organizationId), await picture(storage, acme.organizationId));
@@ -120,7 +120,7 @@ export const lifecycleCases = [
       () => storage.commit(other.next({ writes: [insert.organization(anOrganization())] }), {}),
       ...listKinds.map((kind) => () => kind.read(storage, query)),
       () => storage.events(acme.organizationId, 0, 9, eventsQuery()),
-      () => storage.forgetCommands("2999-01-01T00:00:00.000Z", 10, {}),
+      () => storage.pruneCommandRecords("2999-01-01T00:00:00.000Z", 10, {}),
     ];
     for (const call of calls) {
       const result = await call();

@@ -61,7 +61,7 @@ export const limitsCases = [
       happenings: places.map(([workspace, user]) => workspaceMemberAdded(workspace, user)),
     });
 
-    const need = { assignmentsOf: users.map((user) => userId(user)) };
+    const need = { allAssignmentsOf: users.map((user) => userId(user)) };
     const { assignments, lastSequence } = await loaded(second, writer.organizationId, need);
     equal([assignments.length, lastSequence], [changes, changes]);
   }),

@@ -14,8 +14,8 @@ const needed = need({
   workspaces: [workspaceId("home"), workspaceId("a")],
   workspaceNames: ["b"],
   assignments: ["home", "a"].map((id) => ({ workspaceId: workspaceId(id), userIds: [userId("a"), userId("reader")] })),
-  namesakesOf: [workspaceId("a")],
-  assignmentsOf: [userId("reader")],
+  workspacesNamedLike: [workspaceId("a")],
+  allAssignmentsOf: [userId("reader")],
 });
 
 function casesOf(kind: ListKind): readonly StorageCase[] {

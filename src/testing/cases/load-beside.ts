@@ -29,7 +29,7 @@ async function fill({ storage }: OpenStore, id: string) {
   return writer;
 }
 
-const beside = { assignmentsOf: [userId("bo")], assignmentsBeside: [userId("heir")] };
+const beside = { allAssignmentsOf: [userId("bo")], assignmentsInSameWorkspaces: [userId("heir")] };
 
 export const loadBesideCases = [
   storageCase(
@@ -38,7 +38,10 @@ export const loadBesideCases = [
     async (store) => {
       const acme = await fill(store, "acme");
 
-      const { assignments, grants } = await loaded(store.storage, acme.organizationId, { ...beside, grants: true });
+      const { assignments, grantingEvents: grants } = await loaded(store.storage, acme.organizationId, {
+        ...beside,
+        grantingEvents: true,
+      });
 
       equal(assignments, held);
       equal(
@@ -68,7 +71,7 @@ export const loadBesideCases = [
     const acme = await fill(store, "acme");
     const keys = Array.from({ length: 10_000 }, (_, index) => userId(index === 7_777 ? "heir" : `nobody-${index}`));
 
-    const facts = await loaded(store.storage, acme.organizationId, { ...beside, assignmentsBeside: keys });
+    const facts = await loaded(store.storage, acme.organizationId, { ...beside, assignmentsInSameWorkspaces: keys });
 
     equal(facts.assignments, held);
   }),

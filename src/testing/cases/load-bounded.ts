@@ -50,10 +50,10 @@ export const loadBoundedCases = [
       const acme = await fill(store);
 
       for (const most of [1, 4, inAll - 1]) {
-        const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignmentsOf: most, grants: true });
+        const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignments: most, grantingEvents: true });
 
         areDistinctAndStored(facts);
-        equal([facts.assignments.length, facts.grants.length], [most, most]);
+        equal([facts.assignments.length, facts.grantingEvents.length], [most, most]);
         const theirs = [...new Set(facts.assignments.map((each) => String(each.workspaceId)))].sort();
         equal(facts.workspaces.map((each) => String(each.workspaceId)).sort(), theirs);
       }
@@ -64,7 +64,7 @@ export const loadBoundedCases = [
     const acme = await fill(store);
 
     for (const most of [inAll, inAll + 1, 50_000]) {
-      const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignmentsOf: most });
+      const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignments: most });
 
       areDistinctAndStored(facts);
       equal([facts.assignments.length, facts.workspaces.length], [inAll, workspaces.length]);
@@ -79,7 +79,7 @@ export const loadBoundedCases = [
     }));
 
     for (const most of [1, 2, 3, 4, 5]) {
-      const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignmentsOf: most, assignments: named });
+      const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignments: most, assignments: named });
 
       areDistinctAndStored(facts);
       const ofNamed = places(facts).filter((place) => !place.endsWith(" ada"));
@@ -93,9 +93,9 @@ export const loadBoundedCases = [
     "gives what others hold in the workspaces of bounded assignments, and nowhere else",
     async (store) => {
       const acme = await fill(store);
-      const beside = { assignmentsOf: [userId("ada")], assignmentsBeside: [userId("heir"), userId("ada")] };
+      const beside = { assignmentsOf: [userId("ada")], assignmentsInSameWorkspaces: [userId("heir"), userId("ada")] };
 
-      const facts = await loaded(store.storage, acme, { ...beside, maxAssignmentsOf: 2 });
+      const facts = await loaded(store.storage, acme, { ...beside, maxAssignments: 2 });
 
       areDistinctAndStored(facts);
       const placesOf = (user: string) => places(facts).filter((place) => place.endsWith(` ${user}`));

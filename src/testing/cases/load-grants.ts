@@ -38,19 +38,19 @@ export const loadGrantsCases = [
   storageCase(group, "gives the event that gave each assignment, as it was stored", async (store) => {
     const { acme, batch } = await fill(store);
     const grantsFor = async (parts: Parameters<typeof loaded>[2]) =>
-      (await loaded(store.second, acme.organizationId, { ...parts, grants: true })).grants;
+      (await loaded(store.second, acme.organizationId, { ...parts, grantingEvents: true })).grantingEvents;
 
     equal(await grantsFor(inLab), batch.events.slice(3));
-    equal(await grantsFor({ assignmentsOf: [userId("bo")] }), batch.events.slice(4));
-    equal(await grantsFor({ everyone: 9, workspaces: [workspaceId("lab")] }), []);
+    equal(await grantsFor({ allAssignmentsOf: [userId("bo")] }), batch.events.slice(4));
+    equal(await grantsFor({ anyMembers: 9, workspaces: [workspaceId("lab")] }), []);
   }),
 
   storageCase(group, "gives no grants where they are not wanted", async (store) => {
     const { acme } = await fill(store);
 
-    const facts = await loaded(store.storage, acme.organizationId, { ...inLab, assignmentsOf: [userId("ada")] });
+    const facts = await loaded(store.storage, acme.organizationId, { ...inLab, allAssignmentsOf: [userId("ada")] });
 
-    equal([facts.assignments.length, facts.grants], [2, []]);
+    equal([facts.assignments.length, facts.grantingEvents], [2, []]);
   }),
 
   storageCase(group, "gives a grant once, though its assignment is asked for twice", async (store) => {
@@ -58,7 +58,7 @@ export const loadGrantsCases = [
 
     const parts = { ...inLab, assignmentsOf: ["bo", "ada", "bo"].map(userId), grants: true };
 
-    equal((await loaded(store.storage, acme.organizationId, parts)).grants, batch.events.slice(3));
+    equal((await loaded(store.storage, acme.organizationId, parts)).grantingEvents, batch.events.slice(3));
   }),
 
   storageCase(
@@ -83,7 +83,10 @@ export const loadGrantsCases = [
         ],
       });
 
-      const { grants } = await loaded(store.storage, acme.organizationId, { ...inLab, grants: true });
+      const { grantingEvents: grants } = await loaded(store.storage, acme.organizationId, {
+        ...inLab,
+        grantingEvents: true,
+      });
 
       equal(grants, events.slice(0, 1));
     },
@@ -93,7 +96,10 @@ export const loadGrantsCases = [
     const [acme, other] = [await fill(store, "acme"), await fill(store, "other")];
 
     for (const { acme: writer, batch } of [acme, other]) {
-      const { grants } = await loaded(store.storage, writer.organizationId, { ...inLab, grants: true });
+      const { grantingEvents: grants } = await loaded(store.storage, writer.organizationId, {
+        ...inLab,
+        grantingEvents: true,
+      });
       equal(grants, batch.events.slice(3));
     }
   }),

@@ -14,7 +14,7 @@ export const loadTogetherCases = [
     await fill(store);
 
     for (const { userId } of [ada, bo, cy]) {
-      const { members } = await loaded(store.storage, acme, { everyone: 1, members: [userId] });
+      const { members } = await loaded(store.storage, acme, { anyMembers: 1, members: [userId] });
       equal(
         members.some((member) => member.userId === userId),
         true,
@@ -22,7 +22,7 @@ export const loadTogetherCases = [
       equal(new Set(members.map((member) => member.userId)).size, members.length);
       equal(members.length <= 2, true);
     }
-    equal((await loaded(store.storage, acme, { everyone: 3, members: [bo.userId] })).members.length, 3);
+    equal((await loaded(store.storage, acme, { anyMembers: 3, members: [bo.userId] })).members.length, 3);
   }),
 
   storageCase(group, "gives a workspace once that is named and its own namesake", async (store) => {
@@ -31,7 +31,7 @@ export const loadTogetherCases = [
     const facts = await loaded(store.storage, acme, {
       workspaces: [lab.workspaceId, old.workspaceId],
       workspaceNames: ["lab"],
-      namesakesOf: [lab.workspaceId, old.workspaceId, old.workspaceId],
+      workspacesNamedLike: [lab.workspaceId, old.workspaceId, old.workspaceId],
     });
 
     equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)] });
@@ -43,7 +43,7 @@ export const loadTogetherCases = [
     const facts = await loaded(store.storage, acme, {
       workspaces: [lab.workspaceId],
       assignments: [{ workspaceId: lab.workspaceId, userIds: [ada.userId, bo.userId] }],
-      assignmentsOf: [ada.userId, bo.userId, ada.userId],
+      allAssignmentsOf: [ada.userId, bo.userId, ada.userId],
     });
 
     equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)], assignments });
@@ -118,9 +118,9 @@ export const loadTogetherCases = [
       members: keys.map(userId),
       workspaces: [...keys.map(workspaceId), lab.workspaceId],
       workspaceNames: [...keys, "lab"],
-      namesakesOf: keys.map(workspaceId),
+      workspacesNamedLike: keys.map(workspaceId),
       assignments: [{ workspaceId: lab.workspaceId, userIds: keys.map(userId) }],
-      assignmentsOf: keys.map(userId),
+      allAssignmentsOf: keys.map(userId),
     });
 
     equal(facts, {

@@ -73,18 +73,18 @@ export const loadCases = [
   storageCase(group, "gives everyone, but no more than asked for", async (store) => {
     await fill(store);
 
-    equal(await loaded(store.storage, acme, { everyone: 0 }), found);
-    equal((await loaded(store.storage, acme, { everyone: 2 })).members.length, 2);
+    equal(await loaded(store.storage, acme, { anyMembers: 0 }), found);
+    equal((await loaded(store.storage, acme, { anyMembers: 2 })).members.length, 2);
     const all = { ...found, members: [memberOf(ada), memberOf(bo), memberOf(cy)] };
-    equal(await loaded(store.storage, acme, { everyone: 3 }), all);
-    equal(await loaded(store.storage, acme, { everyone: 10_001 }), all);
+    equal(await loaded(store.storage, acme, { anyMembers: 3 }), all);
+    equal(await loaded(store.storage, acme, { anyMembers: 10_001 }), all);
   }),
 
   storageCase(group, "gives the active namesakes of an archived workspace", async (store) => {
     await fill(store);
     await author(store.storage, "other").create({ writes: [insert.workspace(aWorkspace("lab"))] });
 
-    const facts = await loaded(store.storage, acme, { namesakesOf: [old.workspaceId, workspaceId("x")] });
+    const facts = await loaded(store.storage, acme, { workspacesNamedLike: [old.workspaceId, workspaceId("x")] });
 
     equal(facts, { ...found, workspaces: [workspaceOf(lab)] });
   }),
@@ -95,14 +95,14 @@ export const loadCases = [
       writes: [insert.member(bo), insert.workspace(aWorkspace("moon")), insert.assignment(anAssignment("moon", "bo"))],
     });
 
-    const facts = await loaded(store.storage, acme, { assignmentsOf: [bo.userId, cy.userId, userId("nobody")] });
+    const facts = await loaded(store.storage, acme, { allAssignmentsOf: [bo.userId, cy.userId, userId("nobody")] });
 
     equal(facts, {
       ...found,
       workspaces: [workspaceOf(lab), workspaceOf(old)],
       assignments: [assignments[1], assignments[2]],
     });
-    equal(await loaded(store.storage, acme, { assignmentsOf: [cy.userId] }), found);
+    equal(await loaded(store.storage, acme, { allAssignmentsOf: [cy.userId] }), found);
   }),
 
   storageCase(
@@ -112,12 +112,12 @@ export const loadCases = [
       await fill(store);
 
       const facts = await loaded(store.storage, acme, {
-        assignmentsOf: [ada.userId],
-        assignmentsBeside: [bo.userId, cy.userId, ada.userId, bo.userId],
+        allAssignmentsOf: [ada.userId],
+        assignmentsInSameWorkspaces: [bo.userId, cy.userId, ada.userId, bo.userId],
       });
 
       equal(facts, { ...found, workspaces: [workspaceOf(lab)], assignments: [assignments[0], assignments[1]] });
-      equal(await loaded(store.storage, acme, { assignmentsBeside: [bo.userId] }), found);
+      equal(await loaded(store.storage, acme, { assignmentsInSameWorkspaces: [bo.userId] }), found);
     },
   ),
 ];

@@ -27,10 +27,10 @@ export const manyCases = [
         await acme.fill(places.map((place) => [insert.assignment(anAssignment(place, user))]));
       }
 
-      const own = await loaded(store.storage, acme.organizationId, { assignmentsOf: [userId("bo")] });
+      const own = await loaded(store.storage, acme.organizationId, { allAssignmentsOf: [userId("bo")] });
       const both = await loaded(store.second, acme.organizationId, {
-        assignmentsOf: [userId("bo")],
-        assignmentsBeside: [userId("heir")],
+        allAssignmentsOf: [userId("bo")],
+        assignmentsInSameWorkspaces: [userId("heir")],
       });
 
       equal([own.assignments.length, own.workspaces.length], [many, many]);
@@ -48,7 +48,7 @@ export const manyCases = [
       await acme.create({ writes: [insert.workspace(aWorkspace("a-twin", { nameKey: last, status: "archived" }))] });
       await acme.fill(places.map((place) => [insert.workspace(aWorkspace(place))]));
 
-      for (const need of [{ workspaceNames: [last] }, { namesakesOf: [workspaceId("a-twin")] }]) {
+      for (const need of [{ workspaceNames: [last] }, { workspacesNamedLike: [workspaceId("a-twin")] }]) {
         const { workspaces } = await loaded(storage, acme.organizationId, need);
         equal(
           workspaces.map((workspace) => String(workspace.workspaceId)),
@@ -70,9 +70,9 @@ export const manyCases = [
     );
     await acme.tell(users.map((user) => workspaceMemberAdded("lab", user)));
 
-    const { assignments, grants } = await loaded(storage, acme.organizationId, {
+    const { assignments, grantingEvents: grants } = await loaded(storage, acme.organizationId, {
       assignments: [{ workspaceId: workspaceId("lab"), userIds: users.map(userId) }],
-      grants: true,
+      grantingEvents: true,
     });
 
     equal([assignments.length, grants.length], [many, many]);
@@ -126,13 +126,13 @@ export const manyCases = [
     },
   ),
 
-  storageCase("forgetCommands", "forgets many at once where the limit lets it", async ({ storage }) => {
+  storageCase("pruneCommandRecords", "forgets many at once where the limit lets it", async ({ storage }) => {
     const acme = author(storage);
     await acme.create();
     const count = 150;
     for (let index = 1; index < count; index += 1) await acme.commit();
 
-    equal(await valueOf(storage.forgetCommands("2999-01-01T00:00:00.000Z", 1_000, {})), { forgotten: count });
+    equal(await valueOf(storage.pruneCommandRecords("2999-01-01T00:00:00.000Z", 1_000, {})), { deleted: count });
     equal((await loaded(storage, acme.organizationId, { command: commandKey("command-1") })).command, null);
   }),
 ];

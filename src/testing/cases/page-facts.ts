@@ -20,14 +20,14 @@ const users = ["ada", "bo", "reader"];
 const everything = need({
   command: commandKey("command-1"),
   members: [userId("ada")],
-  everyone: 100,
+  anyMembers: 100,
   workspaces: [workspaceId("home")],
   workspaceNames: ["named"],
-  namesakesOf: [workspaceId("old")],
+  workspacesNamedLike: [workspaceId("old")],
   assignments: [{ workspaceId: workspaceId("home"), userIds: [userId("bo")] }],
-  assignmentsOf: [userId("ada")],
-  assignmentsBeside: [userId("reader")],
-  grants: true,
+  allAssignmentsOf: [userId("ada")],
+  assignmentsInSameWorkspaces: [userId("reader")],
+  grantingEvents: true,
 });
 
 async function fill({ storage }: OpenStore) {
@@ -89,7 +89,7 @@ export const pageFactsCases = [
 
         equal(sortedFacts(facts), await loaded(store.storage, organizationId, everything));
         equal(
-          [facts.members.length, facts.workspaces.length, facts.assignments.length, facts.grants.length],
+          [facts.members.length, facts.workspaces.length, facts.assignments.length, facts.grantingEvents.length],
           [3, 4, 3, 3],
         );
       },
@@ -102,7 +102,7 @@ export const pageFactsCases = [
     const { facts } = await valueOf(store.second.events(organizationId, 0, 1, eventsQuery({ need: everything })));
 
     equal(sortedFacts(facts), await loaded(store.storage, organizationId, everything));
-    equal([facts.command?.key, facts.grants.length], ["command-1", 3]);
+    equal([facts.command?.key, facts.grantingEvents.length], ["command-1", 3]);
   }),
 
   ...listKinds.map(racesOf),

@@ -23,7 +23,7 @@ export const raceCases = [
 
     await addAll(store);
 
-    const facts = await loaded(storage, acme, { everyone: 1_000 });
+    const facts = await loaded(storage, acme, { anyMembers: 1_000 });
     const { revision, lastSequence, organization } = facts;
     // Each writer was told that it committed, one after the creation.
     equal(
@@ -72,7 +72,7 @@ export const raceCases = [
 
   storageCase(group, "loads no row that is older than the guard it gives", (store) =>
     readWhileAdding(store, (storage) => async () => {
-      const facts = await loaded(storage, acme, { everyone: 1_000 });
+      const facts = await loaded(storage, acme, { anyMembers: 1_000 });
       const { revision, lastSequence } = facts;
       equal({ revision, lastSequence }, { revision, lastSequence: revision - 1 });
       for (const count of [facts.members.length, facts.organization?.memberCount ?? 0]) {
@@ -95,7 +95,7 @@ export const raceCases = [
     );
 
     equal(outcomes.map(({ kind }) => kind).sort(), ["committed", ...Array<string>(9).fill("conflict")]);
-    const { revision, members } = await loaded(store.second, acme, { everyone: 100 });
+    const { revision, members } = await loaded(store.second, acme, { anyMembers: 100 });
     const events = await eventsOf(store.storage);
     equal({ revision, members: members.length, events: events.length }, { revision: 1, members: 1, events: 1 });
   }),
@@ -111,7 +111,7 @@ export const raceCases = [
     );
 
     for (const { organizationId: id } of writers) {
-      const { revision, members } = await loaded(store.storage, id, { everyone: 9 });
+      const { revision, members } = await loaded(store.storage, id, { anyMembers: 9 });
       equal({ revision, members: members.length }, { revision: 2, members: 2 });
     }
   }),

@@ -61,7 +61,7 @@ export const unknownCases = [
 
           const isTrue = truths[said].includes(again);
           equal(isTrue, true, `The storage said ${said} of a cut commit; the same batch again is ${again}.`);
-          const { revision, members } = await loaded(store.second, acme.organizationId, { everyone: 9 });
+          const { revision, members } = await loaded(store.second, acme.organizationId, { anyMembers: 9 });
           equal({ revision, members: members.length }, { revision: 2, members: 1 });
           const { rows } = await valueOf(store.second.events(acme.organizationId, 0, 9, eventsQuery()));
           equal(rows, batch.events);

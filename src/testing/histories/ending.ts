@@ -22,7 +22,7 @@ export async function endingOf(
   const users = userIds.map(userId);
   const workspaces = workspaceIds.map(workspaceId);
   const everything = need({
-    everyone: users.length + 1_000,
+    anyMembers: users.length + 1_000,
     members: users,
     workspaces,
     assignments: workspaces.map((id) => ({ workspaceId: id, userIds: users })),

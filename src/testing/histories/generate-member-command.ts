@@ -37,7 +37,7 @@ export function memberCommand(random: Random, organizationId: string): Operation
       input: { organizationId, workspaceId: "lab", actor: { userId: pick(insiders) } },
     }),
     () => ({
-      name: "undo",
+      name: "undoAddMembers",
       input: { organizationId, actor: inWorkspace.actor, operationId: additionToLab },
     }),
     () => sentAgain(organizationId),

@@ -57,8 +57,8 @@ function settingsOn({ limits }: RosterStorage): Settings {
       limits: { membersPerWorkspace: 5, activeWorkspacesPerOrganization: 3 },
     },
     workspaceRoles: defaultWorkspaceRoles,
-    largestBatch: Math.min(libraryLimits.members, limits.members),
-    largestCommit: Math.min(libraryLimits.changes, limits.changes),
+    maxBatchSize: Math.min(libraryLimits.members, limits.members),
+    maxCommitSize: Math.min(libraryLimits.changes, limits.changes),
   };
 }
 

@@ -2,7 +2,7 @@ import { writesBetween } from "../../application/engine/writes-between.ts";
 import { createOrganization } from "../../application/commands/create-organization.ts";
 import type { CommitBatch } from "../../application/ports/commit-batch.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { largestBatch, largestCommit } from "../../domain/values/batch.ts";
+import { maxBatchSize, maxCommitSize } from "../../domain/values/batch.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import { evolve } from "../../domain/facts/evolve.ts";
 import { defaultPolicy } from "../../domain/values/policy.ts";
@@ -20,7 +20,7 @@ import type { OrganizationId } from "../../domain/values/ids.ts";
 /** The operation by which members came to the workspace `lab`, for who wants to undo it. */
 export const additionToLab = "stage-3";
 
-const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, largestBatch, largestCommit };
+const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, maxBatchSize, maxCommitSize };
 
 /**
  * Two admins of the organization (ada, bo), a workspace with two admins (bo, cy) and a member (dee), one with a single

@@ -61,8 +61,8 @@ export async function raceOn(
   const settings = {
     policy: { ...defaultPolicy, ...policy },
     workspaceRoles,
-    largestBatch: Math.min(libraryLimits.members, limits.members),
-    largestCommit: Math.min(libraryLimits.changes, limits.changes),
+    maxBatchSize: Math.min(libraryLimits.members, limits.members),
+    maxCommitSize: Math.min(libraryLimits.changes, limits.changes),
     deadlineMs,
   };
   const parties = commands("").map((_, party) => party);

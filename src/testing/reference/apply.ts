@@ -9,7 +9,7 @@ import { removeMembers } from "../../application/commands/remove-members.ts";
 import { removeOrganizationMembers } from "../../application/commands/remove-organization-members.ts";
 import { restoreWorkspace } from "../../application/commands/restore-workspace.ts";
 import { setMembers } from "../../application/commands/set-members.ts";
-import { undo } from "../../application/commands/undo.ts";
+import { undoAddMembers } from "../../application/commands/undo-add-members.ts";
 import { updateProfiles } from "../../application/commands/update-profiles.ts";
 import { updateWorkspace } from "../../application/commands/update-workspace.ts";
 import { answerOf } from "./answer.ts";
@@ -33,7 +33,7 @@ const commands = {
   setMembers: commandOn(setMembers),
   removeMembers: commandOn(removeMembers),
   leaveWorkspace: commandOn(leaveWorkspace),
-  undo: commandOn(undo, (command, { events }) => ({
+  undoAddMembers: commandOn(undoAddMembers, (command, { events }) => ({
     ...command,
     events: events.filter(({ operationId }) => operationId === command.operationId),
   })),

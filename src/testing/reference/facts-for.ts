@@ -12,7 +12,7 @@ type Given = readonly RoleAssignment[];
 /** Of all facts those that a need names, found by looking at every one. */
 export function factsFor({ facts }: Reference, need: Need): OrganizationFacts {
   const given = givenIn(facts, need);
-  const anybody = new Set([...facts.members.keys()].slice(0, need.everyone ?? 0));
+  const anybody = new Set([...facts.members.keys()].slice(0, need.anyMembers ?? 0));
   return {
     ...facts,
     members: where(facts.members, ({ userId }) => need.members.includes(userId) || anybody.has(userId)),
@@ -29,8 +29,8 @@ export function grantsOf({ events }: Reference, { assignments }: OrganizationFac
 
 /** The assignments of those all of whose are wanted: the first of them, if only so many may be given. */
 function givenIn({ assignments }: OrganizationFacts, need: Need): Given {
-  const theirs = [...assignments.values()].filter(({ userId }) => need.assignmentsOf.includes(userId));
-  return theirs.slice(0, need.maxAssignmentsOf ?? theirs.length);
+  const theirs = [...assignments.values()].filter(({ userId }) => need.allAssignmentsOf.includes(userId));
+  return theirs.slice(0, need.maxAssignments ?? theirs.length);
 }
 
 function isNeeded(
@@ -40,7 +40,7 @@ function isNeeded(
   given: Given,
 ): boolean {
   const key = nameKey(name);
-  const namesakes = need.namesakesOf.map((id) => nameKey(facts.workspaces.get(id)?.name ?? ""));
+  const namesakes = need.workspacesNamedLike.map((id) => nameKey(facts.workspaces.get(id)?.name ?? ""));
   return (
     need.workspaces.includes(workspaceId) ||
     (status === "active" && [...need.workspaceNames, ...namesakes].includes(key)) ||
@@ -52,7 +52,7 @@ function isAsked(assignment: RoleAssignment, need: Need, given: Given): boolean 
   const { workspaceId, userId } = assignment;
   return (
     given.includes(assignment) ||
-    (need.assignmentsBeside.includes(userId) && isTheirs(workspaceId, given)) ||
+    (need.assignmentsInSameWorkspaces.includes(userId) && isTheirs(workspaceId, given)) ||
     need.assignments.some((asked) => asked.workspaceId === workspaceId && asked.userIds.includes(userId))
   );
 }

@@ -5,7 +5,7 @@ import { need } from "../../application/ports/need.ts";
 import type { Command } from "../../domain/values/command.ts";
 import type { DecisionContext } from "../../domain/facts/decision.ts";
 import { evolve } from "../../domain/facts/evolve.ts";
-import { withinCommit } from "../../domain/values/too-many-changes.ts";
+import { requireCommitCapacity } from "../../domain/values/too-many-changes.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
 import { someTime } from "../builders/records.ts";
 import { plainText } from "../plain-text.ts";
@@ -61,7 +61,9 @@ export function commandOn<
 
     const { events, outcome } = decided.value;
     const fits =
-      definition.isUnbounded?.(command) === true ? ok(null) : withinCommit(events.length, settings.largestCommit);
+      definition.isUnbounded?.(command) === true
+        ? ok(null)
+        : requireCommitCapacity(events.length, settings.maxCommitSize);
     if (fits.isErr()) return { result: err(fits.error), reference };
     const isCommitted = events.length > 0 || idempotencyKey !== null;
     const revision = reference.facts.revision + (isCommitted ? 1 : 0);

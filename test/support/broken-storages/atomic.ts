@@ -46,8 +46,8 @@ const puts: Breaks = (storage) =>
     const outcome = await valueOf(storage.commit(batch, {}));
     if (outcome.kind !== "conflict") return outcome;
     for (const write of batch.writes) {
-      const must = write.must === "absent" ? "present" : "absent";
-      const writes = batch.writes.map((each) => (each === write ? ({ ...each, must } as Write) : each));
+      const must = write.expected === "absent" ? "present" : "absent";
+      const writes = batch.writes.map((each) => (each === write ? ({ ...each, expected: must } as Write) : each));
       if ((await valueOf(storage.commit({ ...batch, writes }, {}))).kind === "committed") return { kind: "committed" };
     }
     return outcome;
@@ -83,7 +83,7 @@ async function withCascade({ organizationId, writes }: CommitBatch, storage: Ros
   const replaced = writes.flatMap((write) =>
     write.kind === "put" && write.table === "organization_member" ? [write.record.userId] : [],
   );
-  const { assignments } = await valueOf(storage.load(organizationId, need({ assignmentsOf: replaced }), {}));
+  const { assignments } = await valueOf(storage.load(organizationId, need({ allAssignmentsOf: replaced }), {}));
   return [...writes, ...assignments.map(({ workspaceId, userId }) => remove.assignment(workspaceId, userId))];
 }
 

@@ -73,7 +73,7 @@ function replacesSome(most: number): Breaks {
   return changesBatch((batch) => ({
     ...batch,
     writes: batch.writes.filter(
-      ({ table, must }, index) => index < most || must === "absent" || table !== "organization_member",
+      ({ table, expected: must }, index) => index < most || must === "absent" || table !== "organization_member",
     ),
   }));
 }

@@ -35,7 +35,7 @@ const takesFewerChanges: Breaks = (storage) => ({
 function forgets(change: (before: string, limit: number) => readonly [before: string, limit: number]): Breaks {
   return (storage) => ({
     ...storage,
-    forgetCommands: (before, limit, options) => storage.forgetCommands(...change(before, limit), options),
+    pruneCommandRecords: (before, limit, options) => storage.pruneCommandRecords(...change(before, limit), options),
   });
 }
 
@@ -70,12 +70,12 @@ export const brokenLimits: readonly BrokenStorage[] = [
   broken(
     "forgets the commands of the very time too",
     forgets((before, limit) => [`${before}~`, limit]),
-    "forgetCommands › deletes the commands before a time, and leaves those of that time and later",
+    "pruneCommandRecords › deletes the commands before a time, and leaves those of that time and later",
   ),
   broken(
     "forgets more commands than it may",
     forgets((before) => [before, 1_000]),
-    "forgetCommands › deletes no more than its limit, and fewer only where none is left",
+    "pruneCommandRecords › deletes no more than its limit, and fewer only where none is left",
   ),
   { name: "opens one store for all", harness: oneForAll, caughtBy: ["stores › shares nothing with another store"] },
 ];

@@ -74,12 +74,19 @@ function forgetsTenant(theirs: (needed: Need, own: Facts) => Partial<Need>): Bre
 /** Binds no more than 1,000 keys of a kind. */
 const bindsThousand: Breaks = (storage) =>
   withLoad(storage, (organizationId, needed) => {
-    const { members, workspaces, workspaceNames, namesakesOf, assignmentsOf, assignments } = needed;
+    const {
+      members,
+      workspaces,
+      workspaceNames,
+      workspacesNamedLike: workspacesNamedLike,
+      allAssignmentsOf: assignmentsOf,
+      assignments,
+    } = needed;
     const first = {
       members: members.slice(0, 1_000),
       workspaces: workspaces.slice(0, 1_000),
       workspaceNames: workspaceNames.slice(0, 1_000),
-      namesakesOf: namesakesOf.slice(0, 1_000),
+      workspacesNamedLike: workspacesNamedLike.slice(0, 1_000),
       assignmentsOf: assignmentsOf.slice(0, 1_000),
       assignments: assignments.map((each) => ({ ...each, userIds: each.userIds.slice(0, 1_000) })),
     };
@@ -90,23 +97,23 @@ const bindsThousand: Breaks = (storage) =>
 function bounds(change: (most: number | null) => number | null): Breaks {
   return (storage) =>
     withLoad(storage, (organizationId, needed) =>
-      valueOf(storage.load(organizationId, { ...needed, maxAssignmentsOf: change(needed.maxAssignmentsOf) }, {})),
+      valueOf(storage.load(organizationId, { ...needed, maxAssignments: change(needed.maxAssignments) }, {})),
     );
 }
 
 const withAllWorkspaces: Breaks = (storage) =>
   withLoad(storage, async (organizationId, needed) => {
     const facts = await valueOf(storage.load(organizationId, needed, {}));
-    const all = await valueOf(storage.load(organizationId, { ...needed, maxAssignmentsOf: null }, {}));
+    const all = await valueOf(storage.load(organizationId, { ...needed, maxAssignments: null }, {}));
     return { ...facts, workspaces: all.workspaces };
   });
 
 const givesTwice: Breaks = (storage) =>
   withLoad(storage, async (organizationId, needed) => {
     const facts = await valueOf(storage.load(organizationId, needed, {}));
-    if (needed.maxAssignmentsOf === null) return facts;
+    if (needed.maxAssignments === null) return facts;
     const { assignments } = await valueOf(storage.load(organizationId, { ...needed, assignments: [] }, {}));
-    const named = await valueOf(storage.load(organizationId, { ...needed, assignmentsOf: [] }, {}));
+    const named = await valueOf(storage.load(organizationId, { ...needed, allAssignmentsOf: [] }, {}));
     return { ...facts, assignments: [...named.assignments, ...assignments] };
   });
 
@@ -134,14 +141,14 @@ export const brokenLoads: readonly BrokenStorage[] = [
   ),
   broken(
     "forgets the tenant when it looks for the assignments of a user",
-    forgetsTenant(({ assignmentsOf }) => ({ assignmentsOf })),
+    forgetsTenant(({ allAssignmentsOf: assignmentsOf }) => ({ allAssignmentsOf: assignmentsOf })),
     "load › gives every assignment of a user, with the workspaces, archived ones too",
   ),
   broken(
     "forgets the namesakes of archived workspaces",
     (storage) =>
       withLoad(storage, (organizationId, needed) =>
-        valueOf(storage.load(organizationId, { ...needed, namesakesOf: [] }, {})),
+        valueOf(storage.load(organizationId, { ...needed, workspacesNamedLike: [] }, {})),
       ),
     "load › gives the active namesakes of an archived workspace",
   ),
@@ -169,9 +176,9 @@ export const brokenLoads: readonly BrokenStorage[] = [
   ),
   broken(
     "counts the assignments that are named toward those of users",
-    changesFacts((facts, { maxAssignmentsOf }) => ({
+    changesFacts((facts, { maxAssignments: maxAssignments }) => ({
       ...facts,
-      assignments: facts.assignments.slice(0, maxAssignmentsOf ?? Infinity),
+      assignments: facts.assignments.slice(0, maxAssignments ?? Infinity),
     })),
     "load › gives the assignments that are named beside bounded ones, each once",
   ),
@@ -188,7 +195,7 @@ export const brokenLoads: readonly BrokenStorage[] = [
   ),
   broken(
     "counts the members named toward everyone",
-    changesFacts((facts, { everyone }) =>
+    changesFacts((facts, { anyMembers: everyone }) =>
       everyone === null ? facts : { ...facts, members: facts.members.slice(-Math.max(everyone, 1)) },
     ),
     "load › gives the members named beside everyone, each once",
@@ -213,7 +220,7 @@ export const brokenLoads: readonly BrokenStorage[] = [
   ),
   broken(
     "gives no grants",
-    changesFacts((facts) => ({ ...facts, grants: [] })),
+    changesFacts((facts) => ({ ...facts, grantingEvents: [] })),
     "load › gives the event that gave each assignment, as it was stored",
   ),
   broken(

@@ -40,7 +40,7 @@ const forgetsTheOperation: Breaks = (storage) => ({
 
 const forgetsFew: Breaks = (storage) => ({
   ...storage,
-  forgetCommands: (before, limit, options) => storage.forgetCommands(before, Math.min(limit, 100), options),
+  pruneCommandRecords: (before, limit, options) => storage.pruneCommandRecords(before, Math.min(limit, 100), options),
 });
 
 const knowsFewRoles: Breaks = ({ read, ...storage }) => ({
@@ -70,7 +70,7 @@ export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
   ),
   broken(
     "gives a thousand grants",
-    loads((facts) => ({ ...facts, grants: facts.grants.slice(0, 1_000) })),
+    loads((facts) => ({ ...facts, grantingEvents: facts.grantingEvents.slice(0, 1_000) })),
     ofManyGrants,
   ),
   broken(
@@ -90,7 +90,7 @@ export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
   broken(
     "forgets a hundred commands at most",
     forgetsFew,
-    "forgetCommands › forgets many at once where the limit lets it",
+    "pruneCommandRecords › forgets many at once where the limit lets it",
   ),
   broken(
     "knows the roles of the first two thousand",

@@ -75,7 +75,7 @@ const createsAnyhow: Breaks = (storage) =>
     const outcome = await valueOf(storage.commit(batch, {}));
     if (outcome.kind !== "conflict") return outcome;
     const writes = batch.writes.map((write) =>
-      write.table === "organization" ? { ...write, must: "absent" as const } : write,
+      write.table === "organization" ? { ...write, expected: "absent" as const } : write,
     );
     return valueOf(storage.commit({ ...batch, writes }, {}));
   });
@@ -92,13 +92,13 @@ const rewritesDocument: Breaks = (first) => {
       return outcome;
     }),
     load: (organizationId, need, options) => now.load(organizationId, need, options),
-    forgetCommands: (before, limit, options) => {
+    pruneCommandRecords: (before, limit, options) => {
       const read = [...log];
       return ResultAsync.fromSafePromise(roundTrip()).andThen(() => {
         now = memoryStorage();
         log = read;
         return ResultAsync.fromSafePromise(Promise.all(read.map((batch) => now.commit(batch, {})))).andThen(() =>
-          now.forgetCommands(before, limit, options),
+          now.pruneCommandRecords(before, limit, options),
         );
       });
     },
@@ -156,6 +156,6 @@ export const brokenMidway: readonly BrokenStorage[] = [
   broken(
     "rewrites what came while it forgot",
     rewritesDocument,
-    "forgetCommands › loses no commit that comes while it forgets",
+    "pruneCommandRecords › loses no commit that comes while it forgets",
   ),
 ];

@@ -58,7 +58,7 @@ const keepsWords: Breaks = (storage) => {
     const writes = batch.writes.map((write) => {
       if (write.kind !== "put" || write.table !== "organization_member") return write;
       const key = JSON.stringify([batch.organizationId, write.record.userId]);
-      const before = write.must === "absent" ? (kept.get(key) ?? []) : [];
+      const before = write.expected === "absent" ? (kept.get(key) ?? []) : [];
       const words = [...new Set([...before, ...write.record.words])].sort();
       kept.set(key, words);
       return { ...write, record: { ...write.record, words } };
@@ -82,14 +82,18 @@ const eventsNeedLess =
       storage.events(organizationId, after, limit, { ...query, need: { ...query.need, ...without } }),
   });
 
-const lacks: readonly Partial<Need>[] = [{ grants: false }, { everyone: null }, { assignmentsBeside: [] }];
+const lacks: readonly Partial<Need>[] = [
+  { grantingEvents: false },
+  { anyMembers: null },
+  { assignmentsInSameWorkspaces: [] },
+];
 const everyPart = "gives with a page all that load gives, of every part of a need";
 const eventLacks: readonly Partial<Need>[] = [
   ...lacks,
   { command: null },
   { workspaceNames: [] },
-  { namesakesOf: [] },
-  { assignmentsOf: [] },
+  { workspacesNamedLike: [] },
+  { allAssignmentsOf: [] },
 ];
 const onEveryPage = "tells the same of a row on whatever page it is";
 

@@ -47,20 +47,20 @@ function joinsCommandKeys(joint: string): Breaks {
 /** Forgets all commands of a key where it forgets one of them. */
 const forgetsByKey: Breaks = (storage) => {
   const commands: { readonly organizationId: OrganizationId; readonly key: string; readonly at: string }[] = [];
-  const forgotten = new Set<string>();
+  const deleted = new Set<string>();
   return {
     ...withLoad(storage, async (organizationId, needed) => {
       const facts = await valueOf(storage.load(organizationId, needed, {}));
-      return forgotten.has(needed.command ?? "") ? { ...facts, command: null } : facts;
+      return deleted.has(needed.command ?? "") ? { ...facts, command: null } : facts;
     }),
     commit(batch, options) {
       const { key, at } = batch.command;
       commands.push({ organizationId: batch.organizationId, key, at });
       return storage.commit(batch, options);
     },
-    forgetCommands(before, limit, options) {
-      for (const { key, at } of commands) if (at < before) forgotten.add(key);
-      return storage.forgetCommands(before, limit, options);
+    pruneCommandRecords(before, limit, options) {
+      for (const { key, at } of commands) if (at < before) deleted.add(key);
+      return storage.pruneCommandRecords(before, limit, options);
     },
   };
 };
@@ -71,7 +71,7 @@ const forgetsTenantBeside: Breaks = (storage) => {
   return {
     ...withLoad(storage, async (organizationId, needed) => {
       const own = await valueOf(storage.load(organizationId, needed, {}));
-      const userIds = needed.assignmentsBeside;
+      const userIds = needed.assignmentsInSameWorkspaces;
       const assignments = own.workspaces.map(({ workspaceId }) => ({ workspaceId, userIds }));
       const rest = [];
       for (const other of seen)
@@ -88,7 +88,7 @@ const forgetsTenantBeside: Breaks = (storage) => {
 const activeOnlyBeside: Breaks = (storage) =>
   withLoad(storage, async (organizationId, needed) => {
     const all = await valueOf(storage.load(organizationId, needed, {}));
-    const own = await valueOf(storage.load(organizationId, { ...needed, assignmentsBeside: [] }, {}));
+    const own = await valueOf(storage.load(organizationId, { ...needed, assignmentsInSameWorkspaces: [] }, {}));
     const archived = all.workspaces.filter(({ status }) => status === "archived").map((each) => each.workspaceId);
     const others = all.assignments.filter(
       ({ workspaceId, userId }) =>
@@ -101,13 +101,17 @@ const activeOnlyBeside: Breaks = (storage) =>
 const bindsThousandBeside: Breaks = (storage) =>
   withLoad(storage, (organizationId, needed) =>
     valueOf(
-      storage.load(organizationId, { ...needed, assignmentsBeside: needed.assignmentsBeside.slice(0, 1_000) }, {}),
+      storage.load(
+        organizationId,
+        { ...needed, assignmentsInSameWorkspaces: needed.assignmentsInSameWorkspaces.slice(0, 1_000) },
+        {},
+      ),
     ),
   );
 
-/** A second handle that keeps the commands it has committed, and does not learn that they are forgotten. */
+/** A second handle that keeps the commands it has committed, and does not learn that they are deleted. */
 const keepsForgotten: BrokenStorage = {
-  name: "has a second handle that remembers what was forgotten",
+  name: "has a second handle that remembers what was deleted",
   harness: {
     async open() {
       const store = await memoryHarness.open();
@@ -123,7 +127,7 @@ const keepsForgotten: BrokenStorage = {
       return { ...store, second };
     },
   },
-  caughtBy: ["forgetCommands › makes every handle forget, also one that has answered with the command"],
+  caughtBy: ["pruneCommandRecords › makes every handle forget, also one that has answered with the command"],
 };
 
 export const brokenTenants: readonly BrokenStorage[] = [
@@ -141,7 +145,7 @@ export const brokenTenants: readonly BrokenStorage[] = [
   broken(
     "forgets a key in every organization",
     forgetsByKey,
-    "forgetCommands › leaves a newer command of another organization that has the same key",
+    "pruneCommandRecords › leaves a newer command of another organization that has the same key",
   ),
   broken(
     "forgets the tenant when it looks beside a user",
@@ -163,8 +167,9 @@ export const brokenTenants: readonly BrokenStorage[] = [
     "forgets commands by whole seconds",
     (storage) => ({
       ...storage,
-      forgetCommands: (before, limit, options) => storage.forgetCommands(`${before.slice(0, 19)}.000Z`, limit, options),
+      pruneCommandRecords: (before, limit, options) =>
+        storage.pruneCommandRecords(`${before.slice(0, 19)}.000Z`, limit, options),
     }),
-    "forgetCommands › counts milliseconds",
+    "pruneCommandRecords › counts milliseconds",
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Result, ResultAsync } from "neverthrow";
-import type { RosterStorage } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import { type AnyRoster, type Answer, rosterOn } from "../property/roster.ts";
 import type { Call, Question, Request } from "./call.ts";

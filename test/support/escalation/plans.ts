@@ -74,7 +74,10 @@ const calls: fc.Arbitrary<Call> = fc.oneof(
   { weight: 6, arbitrary: calling("changeRoles", { ...inWorkspace, members, mode }) },
   { weight: 6, arbitrary: calling("removeMembers", { ...inWorkspace, userIds: userIdsOf, mode }) },
   { weight: 2, arbitrary: calling("leaveWorkspace", { ...inWorkspace, actor: user }) },
-  { weight: 4, arbitrary: calling("undo", { ...command, operationId: fc.nat(2).map((back) => `operation#${back}`) }) },
+  {
+    weight: 4,
+    arbitrary: calling("undoAddMembers", { ...command, operationId: fc.nat(2).map((back) => `operation#${back}`) }),
+  },
   {
     weight: 4,
     arbitrary: calling("createWorkspace", {

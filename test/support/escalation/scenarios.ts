@@ -32,7 +32,7 @@ const givenAgain = fc
     bySystem("addMembers", { workspaceId: id, members: [{ userId: user, role: given }] }),
     bySystem("removeMembers", { workspaceId: id, userIds: [user] }),
     bySystem("addMembers", { workspaceId: id, members: [{ userId: user, role: given }] }),
-    bySystem("undo", { operationId: "operation#2" }),
+    bySystem("undoAddMembers", { operationId: "operation#2" }),
   ]);
 
 /** Commands one after the other that together meet a rule which commands by chance seldom meet. */

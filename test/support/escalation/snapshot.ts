@@ -1,4 +1,5 @@
-import type { OrganizationId, RosterStorage, UserId, WorkspaceId } from "../../../src/index.ts";
+import type { OrganizationId, UserId, WorkspaceId } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import * as few from "./values.ts";
@@ -31,7 +32,7 @@ export async function snapshotOf(storage: RosterStorage, organizationId: string)
   const userIds = few.everybody as readonly UserId[];
   const workspaces = few.workspaceIds as readonly string[] as readonly WorkspaceId[];
   const assignments = workspaces.map((workspaceId) => ({ workspaceId, userIds }));
-  const wanted = need({ everyone: 100, workspaces, assignments });
+  const wanted = need({ anyMembers: 100, workspaces, assignments });
   const facts = await valueOf(storage.load(organizationId as OrganizationId, wanted, {}));
   return {
     exists: facts.organization !== null,

@@ -1,5 +1,5 @@
 import type { ResultAsync } from "neverthrow";
-import { createRoster, type Executed, type Roster, type RosterEvent } from "workspace-roster";
+import { createRoster, type CommandReceipt, type Roster, type RosterEvent } from "workspace-roster";
 import { memoryStorage } from "workspace-roster/memory";
 import { valueOf } from "../acme-roster.ts";
 
@@ -46,7 +46,7 @@ const steps: readonly Step[] = [
   ["addMembers", { ...research, members: [{ userId: "bo", role: "member" }] }],
   ["changeRoles", { ...research, members: [{ userId: "bo", role: "admin" }] }],
   ["addMembers", { ...research, members: [{ userId: "cy", role: "member" }] }],
-  ["undo", { ...ada, operationId: "operation-8" }],
+  ["undoAddMembers", { ...ada, operationId: "operation-8" }],
   [
     "setMembers",
     {
@@ -93,7 +93,7 @@ export async function playedHistory(): Promise<{ readonly roster: Roster; readon
   for (const [name, input] of steps) {
     number += 1;
     // The type of a step says that the input is one of this command.
-    const run = roster[name] as (input: Step[1]) => ResultAsync<Executed, unknown>;
+    const run = roster[name] as (input: Step[1]) => ResultAsync<CommandReceipt, unknown>;
     commands.set(valueOf(await run(input)).operationId, name);
   }
 

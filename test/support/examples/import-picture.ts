@@ -7,8 +7,8 @@ import {
   type Page,
   type RosterError,
   type RosterEvent,
-  type RosterStorage,
 } from "workspace-roster";
+import type { RosterStorage } from "workspace-roster/storage";
 import type { ResultAsync } from "neverthrow";
 
 /** What can be told of an organization apart from the times, each part by id. */

@@ -1,11 +1,11 @@
-import type { Happening } from "workspace-roster";
+import type { NewEvent } from "workspace-roster";
 import type { Picture } from "./import-picture.ts";
 
 /** What the rules say of removing people from an organization (O4, M9), worked out from all of it before. */
 export interface Offboarded {
   readonly picture: Picture;
   /** In no order that means anything. */
-  readonly happenings: readonly Happening[];
+  readonly happenings: readonly NewEvent[];
   /** The active workspaces in which the removed are the last admins, in byte order. */
   readonly orphaned: readonly string[];
 }
@@ -39,7 +39,7 @@ export function offboarded(before: Picture, leaving: readonly string[], successo
   const stays = ([userId]: readonly [string, unknown]): boolean => !leaving.includes(userId);
   const members = Object.fromEntries(Object.entries(before.members).filter(stays));
   // The ids here are ASCII, so that this order is the one by bytes.
-  return { picture: { members, workspaces }, happenings: happenings as Happening[], orphaned: orphaned.sort() };
+  return { picture: { members, workspaces }, happenings: happenings as NewEvent[], orphaned: orphaned.sort() };
 }
 
 /** Everybody, whoever holds most roles first; equals by their ids. */

@@ -1,12 +1,6 @@
 import { expect } from "vitest";
-import {
-  evolve,
-  noFacts,
-  type OrganizationFacts,
-  type OrganizationId,
-  type RosterEvent,
-  type RosterStorage,
-} from "../../../src/index.ts";
+import { evolve, noFacts, type OrganizationFacts, type OrganizationId, type RosterEvent } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import { indexFacts } from "../../../src/application/engine/index-facts.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import type { IdempotencyKey } from "../../../src/domain/values/ids.ts";
@@ -107,7 +101,7 @@ async function tablesOf(
 ): Promise<OrganizationFacts> {
   const userIds = [...new Set(events.flatMap((event) => ("userId" in event ? [event.userId] : [])))];
   const named = [...new Set(events.flatMap((event) => ("workspaceId" in event ? [event.workspaceId] : [])))];
-  const wanted = need({ members: userIds, everyone: 1_000_000, workspaces: named, assignmentsOf: userIds });
+  const wanted = need({ members: userIds, anyMembers: 1_000_000, workspaces: named, allAssignmentsOf: userIds });
   return indexFacts(organizationId, await valueOf(storage.load(organizationId, wanted, {})));
 }
 

@@ -1,11 +1,11 @@
-import type { Executed } from "../../../src/index.ts";
+import type { CommandReceipt } from "../../../src/index.ts";
 import type { FaultWriter, PlannedCommand } from "./plan.ts";
 import type { FaultLog } from "./writing.ts";
 
 /** A command that was answered as done. */
 export interface Acknowledged {
   readonly command: PlannedCommand;
-  readonly outcome: Pick<Executed, "operationId" | "revision">;
+  readonly outcome: Pick<CommandReceipt, "operationId" | "revision">;
 }
 
 /** What the writers of some organizations were told, kept outside the process and the store that fail. */

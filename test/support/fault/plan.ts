@@ -1,5 +1,5 @@
 import type { ResultAsync } from "neverthrow";
-import type { Executed, Roster, RosterError, RosterEvent } from "../../../src/index.ts";
+import type { CommandReceipt, Roster, RosterError, RosterEvent } from "../../../src/index.ts";
 
 /** Who sends a plan of commands, one after another, each under a key of its own. */
 export interface FaultWriter {
@@ -14,7 +14,7 @@ export interface PlannedCommand {
   readonly key: string;
   /** What happens when it is executed once, sorted. */
   readonly events: readonly string[];
-  run(roster: Roster, options?: { readonly signal?: AbortSignal }): ResultAsync<Executed, RosterError>;
+  run(roster: Roster, options?: { readonly signal?: AbortSignal }): ResultAsync<CommandReceipt, RosterError>;
 }
 
 export const faultOwner = "owner";

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
 import { Pool, type PoolConfig } from "pg";
-import type { RosterStorage } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import type { AuditedStore, CountRows } from "./audit.ts";
 import { debianBinaries, embeddedBinaries, type PostgresBinaries } from "../postgres/binaries.ts";
 import type { PostgresServer } from "../postgres/server.ts";

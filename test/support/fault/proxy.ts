@@ -8,7 +8,7 @@ import { flushMessage, messageReader, statementReader, syncBytes, type WireState
  */
 export type Cut = "before it arrives" | "in the middle" | "before its commit" | "before the answer" | "in the answer";
 
-/** An end of the connection as an orderly program makes it, or as a machine does that has forgotten the connection. */
+/** An end of the connection as an orderly program makes it, or as a machine does that has deleted the connection. */
 export type CutBy = "close" | "reset";
 
 export interface ArmedFault {

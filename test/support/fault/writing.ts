@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { createRoster, type Executed, type Roster, type RosterError, type RosterStorage } from "../../../src/index.ts";
+import { createRoster, type CommandReceipt, type Roster, type RosterError } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import type { FaultLedger } from "./ledger.ts";
 import { founding, type FaultWriter, type PlannedCommand, plannedCommand } from "./plan.ts";
 
 /** Is told of everything that a writer sends and is answered. */
 export interface FaultLog {
   sent(command: PlannedCommand): void;
-  acknowledged(command: PlannedCommand, outcome: Executed): void;
+  acknowledged(command: PlannedCommand, outcome: CommandReceipt): void;
   /** The command is sent again then, under the same key. */
   failed(command: PlannedCommand, code: RosterError["code"]): void;
 }

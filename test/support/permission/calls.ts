@@ -43,10 +43,10 @@ export const commandCalls: Readonly<Record<keyof Scene["roster"]["preview"], Com
       workspaceId: scene.workspaceId,
       actor: actor as { readonly userId: string },
     }),
-  undo:
+  undoAddMembers:
     (commands) =>
     ({ operationId }, actor) =>
-      commands.undo({ organizationId, actor, operationId }),
+      commands.undoAddMembers({ organizationId, actor, operationId }),
 };
 
 /** Every other method by name. */

@@ -1,4 +1,4 @@
-import type { RosterStorage } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 
 /** The storage with a count of how often it was called. */
 export function countedCalls(storage: RosterStorage): { readonly storage: RosterStorage; calls(): number } {

@@ -22,6 +22,6 @@ export function memberSteps(range: StepRange) {
       "leaveWorkspace",
       fc.record({ ...commandFields(range), workspaceId: few.workspaceId, actor: leaver }),
     ),
-    undo: stepsOf("undo", fc.record({ ...actorFields(range), operationId })),
+    undoAddMembers: stepsOf("undoAddMembers", fc.record({ ...actorFields(range), operationId })),
   };
 }

@@ -3,12 +3,12 @@ import type { Result, ResultAsync } from "neverthrow";
 import {
   createRoster,
   defaultWorkspaceRoles,
-  type Executed,
+  type CommandReceipt,
   type Roster,
   type RosterError,
   type RosterOptions,
-  type RosterStorage,
 } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import { sqliteStorage } from "../../../src/sqlite.ts";
 import { z } from "zod";
@@ -18,7 +18,7 @@ import type { Step } from "./step.ts";
 export type AnyRoster = Roster<string, string>;
 
 /** What any command answers, as far as laws look at it. */
-export interface AnyOutcome extends Executed {
+export interface AnyOutcome extends CommandReceipt {
   readonly added?: readonly MemberOf[];
   readonly changed?: readonly MemberOf[];
   readonly removed?: readonly MemberOf[];

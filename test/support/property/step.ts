@@ -10,7 +10,7 @@ export type Step =
   | { readonly command: "archiveWorkspace"; readonly input: Input.ArchiveWorkspaceInput }
   | { readonly command: "restoreWorkspace"; readonly input: Input.RestoreWorkspaceInput }
   | { readonly command: "leaveWorkspace"; readonly input: Input.LeaveWorkspaceInput }
-  | { readonly command: "undo"; readonly input: Input.UndoInput }
+  | { readonly command: "undoAddMembers"; readonly input: Input.UndoAddMembersInput }
   | BatchStep;
 
 /** One call of a command about many users. */

@@ -76,7 +76,7 @@ export function stepIn(range: Partial<StepRange> = {}): fc.Arbitrary<Step> {
     { weight: 3, arbitrary: member.setMembers },
     { weight: 2, arbitrary: member.removeMembers },
     { weight: 1, arbitrary: member.leaveWorkspace },
-    { weight: 2, arbitrary: member.undo },
+    { weight: 2, arbitrary: member.undoAddMembers },
   );
 }
 

@@ -1,5 +1,5 @@
 import { evolve, noFacts, type OrganizationFacts, type OrganizationId, type RosterEvent } from "../../../src/index.ts";
-import type { RosterStorage } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import { indexFacts } from "../../../src/application/engine/index-facts.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
@@ -25,7 +25,7 @@ export async function tablesOf(storage: RosterStorage, organizationId: Organizat
   const { rows } = await valueOf(storage.read.workspaces(query, {}));
   const workspaces = [...workspaceIds, ...rows.map(({ workspaceId }) => workspaceId)];
   const assignments = workspaces.map((workspaceId) => ({ workspaceId, userIds }));
-  const wanted = need({ members: userIds, everyone: 1_000_000, workspaces, assignments });
+  const wanted = need({ members: userIds, anyMembers: 1_000_000, workspaces, assignments });
   return indexFacts(organizationId, await valueOf(storage.load(organizationId, wanted, {})));
 }
 

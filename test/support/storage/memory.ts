@@ -1,6 +1,6 @@
 import { errAsync, okAsync } from "neverthrow";
 import { storageUnavailable } from "../../../src/application/ports/storage-error.ts";
-import type { RosterStorage } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import type { OpenStore, StorageFaults, StorageHarness } from "../../../src/testing/harness.ts";
 

@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { ResultAsync } from "neverthrow";
-import type { RosterStorage, StorageError } from "../../../src/index.ts";
+import type { StorageError } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
 
@@ -52,6 +53,6 @@ function slow(storage: RosterStorage): RosterStorage {
     },
     events: (organizationId, after, limit, { signal, ...query }) =>
       asked(query, (copy) => storage.events(organizationId, after, limit, { ...copy, signal })),
-    forgetCommands: (before, limit, options) => late(() => storage.forgetCommands(before, limit, options)),
+    pruneCommandRecords: (before, limit, options) => late(() => storage.pruneCommandRecords(before, limit, options)),
   };
 }

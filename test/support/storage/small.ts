@@ -1,6 +1,6 @@
 import { errAsync } from "neverthrow";
 import { storageFailed } from "../../../src/application/ports/storage-error.ts";
-import type { CommitBatch, RosterStorage } from "../../../src/index.ts";
+import type { CommitBatch, RosterStorage } from "../../../src/storage.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
 

@@ -15,17 +15,17 @@ const query = listQuery(acme, { limit: 5 });
 const search = listQuery(acme, { limit: 5, words: ["user-9"] });
 const twoWords = listQuery(acme, { limit: 5, words: ["user-9", "u"] });
 const everything = need({
-  maxAssignmentsOf: 100,
+  maxAssignments: 100,
   command: "key" as never,
   members: [userId("user-1")],
-  everyone: 3,
+  anyMembers: 3,
   workspaces: [lab],
   workspaceNames: ["lab"],
-  namesakesOf: [lab],
+  workspacesNamedLike: [lab],
   assignments: [{ workspaceId: lab, userIds: [userId("user-2")] }],
-  assignmentsOf: [userId("user-3")],
-  assignmentsBeside: [userId("user-4")],
-  grants: true,
+  allAssignmentsOf: [userId("user-3")],
+  assignmentsInSameWorkspaces: [userId("user-4")],
+  grantingEvents: true,
 });
 const eventsOf = (parts: object) => ({ need: need({}), workspaceId: null, userId: null, operationId: null, ...parts });
 
@@ -112,7 +112,7 @@ describe.each(["before ANALYZE", "after ANALYZE"])("query plans %s", (statistics
   });
 
   it("finds old commands by their time", async () => {
-    const plan = await plansOf(async (storage) => valueOf(storage.forgetCommands("2025", 5, {})));
+    const plan = await plansOf(async (storage) => valueOf(storage.pruneCommandRecords("2025", 5, {})));
 
     expect(plan).toContain("SEARCH roster_command USING COVERING INDEX roster_command_by_time (recorded_at<?)");
     expect(plan.filter((step) => step.startsWith("SCAN"))).toEqual([]);

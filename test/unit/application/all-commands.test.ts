@@ -22,7 +22,7 @@ async function eventful(call: Call): Promise<{ readonly storage: RosterStorage; 
   const parts: Readonly<Record<string, object>> = {
     changeRoles: { members: [{ userId: "dee", role: "admin" }] },
     removeMembers: { userIds: ["dee"] },
-    undo: { operationId },
+    undoAddMembers: { operationId },
   };
   return { storage, input: { ...call.input, ...parts[call.name] } };
 }

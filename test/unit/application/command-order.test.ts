@@ -70,7 +70,7 @@ describe.each(stores)(
       const { operationId } = valueOf(await roster.addMembers(add("user-0")));
 
       const answers = await Promise.all([
-        roster.undo({ organizationId, actor, operationId }),
+        roster.undoAddMembers({ organizationId, actor, operationId }),
         roster.addMembers({ ...add("user-1"), idempotencyKey: "key" }),
         roster.addMembers(add("user-2")),
       ]);

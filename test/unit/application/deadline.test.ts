@@ -69,7 +69,7 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
   it("in what undo reads first", async () => {
     const timer = standingTimer();
     const roster = rosterOn(silentIn(await acmeStorage(), "events"), { timer });
-    const asked = roster.undo({ organizationId, actor, operationId: "some" });
+    const asked = roster.undoAddMembers({ organizationId, actor, operationId: "some" });
 
     await settled();
     timer.advance(10_000);
@@ -90,9 +90,11 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     ]);
   });
 
-  it("in a batch of forgetCommands, each for itself", async () => {
+  it("in a batch of pruneCommandRecords, each for itself", async () => {
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "forgetCommands"), { timer }).maintenance.forgetCommands({
+    const asked = rosterOn(silentIn(await acmeStorage(), "pruneCommandRecords"), {
+      timer,
+    }).maintenance.pruneIdempotencyKeys({
       olderThanDays: 1,
     });
 

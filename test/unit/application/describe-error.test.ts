@@ -4,7 +4,7 @@ import { asIdempotencyKey, asOperationId, asUserId, asWorkspaceId, bo, cy, web }
 
 type Code = RosterError["code"];
 
-/** Every code once, with its sentence; the compiler finds the one that was forgotten. */
+/** Every code once, with its sentence; the compiler finds the one that was deleted. */
 const sentences: Readonly<Record<Code, readonly [error: RosterError, sentence: string]>> = {
   invalid_input: [
     {

@@ -119,10 +119,10 @@ describe("a clock", () => {
     expect(storage.commits).toEqual([]);
   });
 
-  it("that gives no valid date throws out of forgetCommands too", async () => {
+  it("that gives no valid date throws out of pruneCommandRecords too", async () => {
     const roster = rosterOn(await acmeStorage(), { clock: () => new Date(Number.NaN) });
 
-    await expect(roster.maintenance.forgetCommands({ olderThanDays: 1 })).rejects.toThrow(
+    await expect(roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 1 })).rejects.toThrow(
       /^clock gave Invalid Date; /u,
     );
   });

@@ -69,7 +69,7 @@ describe("a command", () => {
           {
             kind: "put",
             table: "workspace",
-            must: "present",
+            expected: "present",
             record: {
               workspaceId: "web",
               name: "Web",
@@ -87,7 +87,7 @@ describe("a command", () => {
           {
             kind: "put",
             table: "role_assignment",
-            must: "absent",
+            expected: "absent",
             record: { workspaceId: "web", userId: "bo", role: "member", sequence },
           },
         ],

@@ -51,7 +51,7 @@ describe("observe", () => {
     valueOf(await roster.addMembers(addition));
     valueOf(await roster.candidates({ organizationId, workspaceId: "web", actor }));
     valueOf(await roster.events({ organizationId, actor }));
-    valueOf(await roster.maintenance.forgetCommands({ olderThanDays: 1 }));
+    valueOf(await roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 1 }));
 
     expect(
       calls(observations).map(({ name, outcome, items, organizationId: of }) => [name, outcome, items, of]),
@@ -60,7 +60,7 @@ describe("observe", () => {
       ["commit", "committed", 3, organizationId],
       ["read.candidates", "done", 4, organizationId],
       ["events", "done", seeded.lastSequence + 1, organizationId],
-      ["forgetCommands", "done", 3, null],
+      ["pruneCommandRecords", "done", 3, null],
     ]);
   });
 

@@ -69,7 +69,7 @@ describe("what a roster refuses with", () => {
   const down = (storage: RosterStorage): RosterStorage => ({
     ...storage,
     load: () => errAsync(plain),
-    forgetCommands: () => errAsync(plain),
+    pruneCommandRecords: () => errAsync(plain),
     read: { ...storage.read, workspaceMembers: () => errAsync(plain) },
   });
 
@@ -77,7 +77,7 @@ describe("what a roster refuses with", () => {
     ["a command", async (roster) => roster.addMembers(addBo)],
     ["a preview", async (roster) => roster.preview.addMembers(addBo)],
     ["a list", async (roster) => roster.listMembers(list)],
-    ["maintenance", async (roster) => roster.maintenance.forgetCommands({ olderThanDays: 1 })],
+    ["maintenance", async (roster) => roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 1 })],
   ])("can be read as JSON whoever made it: %s", async (_, call) => {
     const answer = await call(rosterOn(down(await acmeStorage())));
 

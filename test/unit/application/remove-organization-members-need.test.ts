@@ -1,4 +1,5 @@
-import { createRoster, type Facts, type RosterStorage } from "workspace-roster";
+import { createRoster } from "workspace-roster";
+import type { Facts, RosterStorage } from "workspace-roster/storage";
 import { memoryStorage } from "workspace-roster/memory";
 import { expect, it } from "vitest";
 import { valueOf } from "../../support/acme-roster.ts";

@@ -67,7 +67,7 @@ describe("M2: one commit carries so many changes", () => {
     expect((refused._unsafeUnwrapErr() as { count: number }).count).toBeGreaterThan(changes);
     expect(commits()).toBe(0);
     // One assignment more than fits tells that they are too many: the rest are not read.
-    expect(needs.map(({ maxAssignmentsOf }) => maxAssignmentsOf)).toEqual([changes + 1, changes + 1]);
+    expect(needs.map(({ maxAssignments: maxAssignments }) => maxAssignments)).toEqual([changes + 1, changes + 1]);
     expect(given).toEqual([changes + 1, changes + 1]);
   });
 
@@ -104,7 +104,7 @@ describe("M2: one commit carries so many changes", () => {
     const done = await narrow.removeOrganizationMembers({ ...acme, userIds: ["bo"] });
 
     expect(done.map(({ removed }) => removed)).toStrictEqual(ok([{ userId: "bo", role: "member" }]));
-    expect(needs.map(({ maxAssignmentsOf }) => maxAssignmentsOf)).toEqual([null]);
+    expect(needs.map(({ maxAssignments: maxAssignments }) => maxAssignments)).toEqual([null]);
     expect(
       valueOf(await roster.listMembers({ ...acme, workspaceId: "lab" })).items.map(({ userId }) => userId),
     ).toEqual(["ada", "cy", "di"]);

@@ -17,5 +17,5 @@ it("takes away more rows than a call may have arguments, as where ten thousand p
   const writes = await writesBetween(before, after);
 
   expect(writes).toHaveLength(count);
-  expect(writes[0]).toMatchObject({ kind: "delete", table: "role_assignment", must: "present" });
+  expect(writes[0]).toMatchObject({ kind: "delete", table: "role_assignment", expected: "present" });
 });

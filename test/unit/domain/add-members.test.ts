@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../../src/domain/organization/organization-not-found.ts";
 import { decideAddMembers } from "../../../src/domain/decisions/add-members.ts";
 import { notOrganizationMember } from "../../../src/domain/organization/not-organization-member.ts";
-import type { RoleRequest } from "../../../src/domain/role-assignment/role-request.ts";
+import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
 import { forbidden } from "../../../src/domain/authority/forbidden.ts";
 import { membersRejected } from "../../../src/domain/values/members-rejected.ts";
 import { noFacts } from "../../../src/domain/facts/organization-facts.ts";
@@ -26,7 +26,7 @@ import {
 } from "../../support/facts.ts";
 import { acme, ada, asUserId, asWorkspaceId, bo, cy, dee, stranger, web } from "../../support/ids.ts";
 
-const asAdded = (request: RoleRequest) => ({ type: "workspace.member.added", workspaceId: web, ...request }) as const;
+const asAdded = (request: MemberRole) => ({ type: "workspace.member.added", workspaceId: web, ...request }) as const;
 
 describe("decideAddMembers: the batch", () => {
   it("M2, M5: adds each user with their own role, in input order", () => {

@@ -143,7 +143,7 @@ describe("decideCreateWorkspace", () => {
       const decision = decideCreateWorkspace(
         facts,
         createWorkspace({ addEveryone: true }),
-        context({ largestBatch: 2 }),
+        context({ maxBatchSize: 2 }),
       );
 
       expect(decision).toStrictEqual(err(tooManyMembers(2, 3)));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { assignmentKey } from "../../../src/domain/role-assignment/role-assignment.ts";
-import type { RoleRequest } from "../../../src/domain/role-assignment/role-request.ts";
-import type { Happening, RosterEvent } from "../../../src/domain/facts/event.ts";
+import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
+import type { NewEvent, RosterEvent } from "../../../src/domain/facts/event.ts";
 import { evolve } from "../../../src/domain/facts/evolve.ts";
 import { noFacts } from "../../../src/domain/facts/organization-facts.ts";
 import type { Workspace } from "../../../src/domain/workspace/workspace.ts";
@@ -11,14 +11,14 @@ import { acme, ada, bo, cy, web } from "../../support/ids.ts";
 
 const at = context().now;
 
-function events(after: number, ...happenings: readonly Happening[]): readonly RosterEvent[] {
+function events(after: number, ...happenings: readonly NewEvent[]): readonly RosterEvent[] {
   return stamped(happenings, { actor: ada, authority: "organization_admin", after });
 }
 
-const created: Happening = { type: "organization.created", name: "Acme" };
-const joined = (colleague = aColleague(bo)): Happening => ({ type: "organization.member.added", ...colleague });
-const opened: Happening = { type: "workspace.created", workspaceId: web, name: "Web", description: "The shop" };
-const added = (request: RoleRequest = member(bo)): Happening => ({
+const created: NewEvent = { type: "organization.created", name: "Acme" };
+const joined = (colleague = aColleague(bo)): NewEvent => ({ type: "organization.member.added", ...colleague });
+const opened: NewEvent = { type: "workspace.created", workspaceId: web, name: "Web", description: "The shop" };
+const added = (request: MemberRole = member(bo)): NewEvent => ({
   type: "workspace.member.added",
   workspaceId: web,
   ...request,
@@ -90,7 +90,7 @@ describe("evolve", () => {
 
   it("organization.member.role_changed changes the role and the number of admins", () => {
     const before = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], assignments: [admin(bo)] });
-    const change = (userId: typeof bo, role: "admin" | "billing", previousRole: "admin" | "member"): Happening => ({
+    const change = (userId: typeof bo, role: "admin" | "billing", previousRole: "admin" | "member"): NewEvent => ({
       type: "organization.member.role_changed",
       userId,
       role,
@@ -186,7 +186,7 @@ describe("evolve", () => {
   });
 
   it("a change of somebody who is not among the facts is a bug and throws", () => {
-    const change: Happening = {
+    const change: NewEvent = {
       type: "organization.member.profile_changed",
       userId: bo,
       displayName: "Bo",

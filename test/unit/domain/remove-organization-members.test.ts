@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../../src/domain/organization/organization-not-found.ts";
 import { lastOrganizationAdmin } from "../../../src/domain/organization/last-organization-admin.ts";
 import { decideRemoveOrganizationMembers } from "../../../src/domain/decisions/remove-organization-members.ts";
-import type { Happening } from "../../../src/domain/facts/event.ts";
+import type { NewEvent } from "../../../src/domain/facts/event.ts";
 import { forbidden } from "../../../src/domain/authority/forbidden.ts";
 import { membersRejected } from "../../../src/domain/values/members-rejected.ts";
 import { notOrganizationMember } from "../../../src/domain/organization/not-organization-member.ts";
@@ -27,12 +27,12 @@ import { ada, bo, cy, stranger, web } from "../../support/ids.ts";
 
 const inOps = <Request extends object>(request: Request) => ({ ...request, workspaceId: ops.workspaceId });
 const by = { actor: ada, authority: "organization_admin" } as const;
-const leaves = (userId: typeof bo, role: "admin" | "billing" | "member" = "member"): Happening => ({
+const leaves = (userId: typeof bo, role: "admin" | "billing" | "member" = "member"): NewEvent => ({
   type: "organization.member.removed",
   userId,
   role,
 });
-const loses = (request: ReturnType<typeof admin | typeof member>, workspaceId = web): Happening => ({
+const loses = (request: ReturnType<typeof admin | typeof member>, workspaceId = web): NewEvent => ({
   type: "workspace.member.removed",
   workspaceId,
   ...request,

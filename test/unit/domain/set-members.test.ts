@@ -1,6 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import type { RoleRequest } from "../../../src/domain/role-assignment/role-request.ts";
+import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
 import { decideSetMembers } from "../../../src/domain/decisions/set-members.ts";
 import { forbidden } from "../../../src/domain/authority/forbidden.ts";
 import { membersRejected } from "../../../src/domain/values/members-rejected.ts";
@@ -105,7 +105,7 @@ describe("decideSetMembers", () => {
       organizationMembers: [ada, bo, cy, dee],
       assignments: [holder("inviter", ada), holder("owner", bo), holder("owner", cy)],
     });
-    const set = (actor: typeof ada, ...members: readonly RoleRequest[]) =>
+    const set = (actor: typeof ada, ...members: readonly MemberRole[]) =>
       decideSetMembers(held, setMembers({ actor, members }), context({ workspaceRoles })).map(({ outcome }) => [
         outcome.added,
         outcome.changed,

@@ -1,6 +1,7 @@
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import { createRoster, type RosterStorage } from "workspace-roster";
+import { createRoster } from "workspace-roster";
+import type { RosterStorage } from "workspace-roster/storage";
 import { memoryStorage } from "workspace-roster/memory";
 import { sqliteStorage } from "workspace-roster/sqlite";
 import { type OrganizationPlan, planImport } from "../../../examples/import/import-plan.ts";

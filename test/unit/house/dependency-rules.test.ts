@@ -62,6 +62,7 @@ const plants: readonly { file: string; source: string; rule: string }[] = [
   plant("testing/to-runner.ts", 'import "node:test";', "contract-knows-no-adapter-and-no-runner"),
   plant("bin/to-case.ts", 'import "../testing/cases.ts";', "program-knows-what-everybody-knows"),
   plant("index.ts", 'export * from "./adapters/memory/store.ts";', "index-re-exports-the-core"),
+  plant("storage.ts", 'export * from "./application/commands/add.ts";', "storage-re-exports-the-port"),
   plant("memory.ts", 'export * from "./adapters/sqlite/store.ts";', "subpath-re-exports-its-adapter"),
   plant("sqlite.ts", 'export * from "./domain/values/rule.ts";', "subpath-re-exports-its-adapter"),
   plant("domain/values/cycle.ts", 'import type { B } from "./round.ts"; export type A = B | 1;', "no-cycles"),

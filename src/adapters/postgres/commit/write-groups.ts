@@ -22,7 +22,7 @@ export function groupWrites(writes: readonly Write[]): WriteGroups {
   for (const write of writes) {
     const group = groups[write.table] as { readonly [Kind in keyof Group<Write["table"]>]: unknown[] };
     if (write.kind === "delete") group.deleted.push(write.key);
-    else (write.must === "absent" ? group.inserted : group.replaced).push(write.record);
+    else (write.expected === "absent" ? group.inserted : group.replaced).push(write.record);
   }
   return groups;
 }

@@ -24,19 +24,19 @@ export function assignmentParts({ tables, bind, organization }: Scope, need: Nee
   const all: string[] = [];
   const ofUser = `SELECT ${fields} FROM ${tables.roleAssignment} AS a
     WHERE a.organization_id = ${organization} AND a.user_id = k.user_id`;
-  if (need.assignmentsOf.length > 0) {
-    const keys = `unnest(${bind.texts(sortedKeys(need.assignmentsOf))}) AS k (user_id)`;
+  if (need.allAssignmentsOf.length > 0) {
+    const keys = `unnest(${bind.texts(sortedKeys(need.allAssignmentsOf))}) AS k (user_id)`;
     // The join goes on user by user, so a limit ends it before the rest is read.
-    const most = need.maxAssignmentsOf === null ? "" : ` LIMIT ${bind.integer(need.maxAssignmentsOf)}`;
+    const most = need.maxAssignments === null ? "" : ` LIMIT ${bind.integer(need.maxAssignments)}`;
     const given = `SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${ofUser} OFFSET 0) AS a${most}`;
     ctes.push(`given_assignment AS MATERIALIZED (${given})`);
     all.push(`SELECT ${fields} FROM given_assignment AS a`);
   }
   const one = `${ofUser} AND a.workspace_id = k.workspace_id LIMIT 1`;
-  const isBeside = need.assignmentsOf.length > 0 && need.assignmentsBeside.length > 0;
+  const isBeside = need.allAssignmentsOf.length > 0 && need.assignmentsInSameWorkspaces.length > 0;
   if (isBeside) {
     const workspaces = `(SELECT DISTINCT g.workspace_id FROM given_assignment AS g) AS g`;
-    const users = `unnest(${bind.texts(sortedKeys(need.assignmentsBeside))}) AS u (user_id)`;
+    const users = `unnest(${bind.texts(sortedKeys(need.assignmentsInSameWorkspaces))}) AS u (user_id)`;
     const keys = `(SELECT g.workspace_id, u.user_id FROM ${workspaces} CROSS JOIN ${users}) AS k`;
     ctes.push(`beside_assignment AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS a)`);
     all.push(`SELECT ${fields} FROM beside_assignment AS a`);
@@ -51,7 +51,7 @@ export function assignmentParts({ tables, bind, organization }: Scope, need: Nee
   }
   if (all.length === 0) return { ctes, all: null, columns: [] };
   // What is held beside others may be among the rest, too, and what is named may be among as many as may be given.
-  const mayRepeat = isBeside || need.maxAssignmentsOf !== null;
+  const mayRepeat = isBeside || need.maxAssignments !== null;
   const query = all.join(mayRepeat ? " UNION " : " UNION ALL ");
   return {
     ctes,

@@ -49,7 +49,7 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
     ...memberColumns(scope, need),
     ...workspaceColumns(scope, need),
     ...assignments.columns,
-    ...(need.grants && assignments.all !== null ? [grantsColumn(scope, assignments.all)] : []),
+    ...(need.grantingEvents && assignments.all !== null ? [grantsColumn(scope, assignments.all)] : []),
   ];
   return {
     ctes: assignments.ctes,
@@ -65,7 +65,7 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
         members: membersIn(row),
         workspaces: workspacesIn(row),
         assignments: assignmentsIn(row),
-        grants: eventsOf(row["grants"]),
+        grantingEvents: eventsOf(row["grants"]),
       };
     },
   };

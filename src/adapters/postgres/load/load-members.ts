@@ -14,7 +14,7 @@ const fields = `json_agg(json_build_array(m.user_id, m.role, m.display_name, m.e
 /** The columns with the members that are asked for by id and as part of everyone. */
 export function memberColumns(
   { tables, bind, organization }: Scope,
-  { members: userIds, everyone }: Pick<Need, "members" | "everyone">,
+  { members: userIds, anyMembers: everyone }: Pick<Need, "members" | "anyMembers">,
 ): readonly string[] {
   const columns: string[] = [];
   const ofOrganization = `FROM ${tables.organizationMember} AS m WHERE m.organization_id = ${organization}`;

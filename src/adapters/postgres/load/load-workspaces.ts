@@ -12,7 +12,7 @@ const fields = `json_agg(json_build_array(${workspaceFields}))::text`;
 /** The columns with the workspaces of these ids, the active ones of these name keys, and the active namesakes of others. */
 export function workspaceColumns(
   { tables, bind, organization }: Scope,
-  { workspaces, workspaceNames, namesakesOf, assignmentsOf }: Need,
+  { workspaces, workspaceNames, workspacesNamedLike: workspacesNamedLike, allAssignmentsOf: assignmentsOf }: Need,
 ): readonly string[] {
   const columns: string[] = [];
   const ofOrganization = `SELECT w.* FROM ${tables.workspace} AS w WHERE w.organization_id = ${organization}`;
@@ -27,8 +27,8 @@ export function workspaceColumns(
     const keys = `unnest(${bind.texts(sortedKeys(workspaceNames))}) AS k (name_key)`;
     columns.push(`(SELECT ${fields} FROM ${keys} ${byName}) AS named`);
   }
-  if (namesakesOf.length > 0) {
-    const ids = `unnest(${bind.texts(sortedKeys(namesakesOf))}) AS k (workspace_id)`;
+  if (workspacesNamedLike.length > 0) {
+    const ids = `unnest(${bind.texts(sortedKeys(workspacesNamedLike))}) AS k (workspace_id)`;
     const keys = `(SELECT w.name_key FROM ${ids} ${byId}) AS k`;
     columns.push(`(SELECT ${fields} FROM ${keys} ${byName}) AS namesakes`);
   }

@@ -13,7 +13,7 @@ export function applyWrite(connection: Connection, organizationId: OrganizationI
       ? deleteAssignment(connection, organizationId, write.key)
       : deleteMember(connection, organizationId, write.key.userId);
   }
-  const isNew = write.must === "absent";
+  const isNew = write.expected === "absent";
   switch (write.table) {
     case "role_assignment":
       return (isNew ? insertAssignment : replaceAssignment)(connection, organizationId, write.record);

@@ -19,9 +19,12 @@ const firstOfUser = `${ofUser} LIMIT ?`;
 export function loadAssignmentsOf(
   connection: Connection,
   organizationId: OrganizationId,
-  { assignmentsOf, maxAssignmentsOf }: Pick<Need, "assignmentsOf" | "maxAssignmentsOf">,
+  {
+    allAssignmentsOf: assignmentsOf,
+    maxAssignments: maxAssignments,
+  }: Pick<Need, "allAssignmentsOf" | "maxAssignments">,
 ): readonly RoleAssignment[] {
-  const most = maxAssignmentsOf ?? Infinity;
+  const most = maxAssignments ?? Infinity;
   const statement = connection.statement(firstOfUser);
   const given: RoleAssignment[] = [];
   for (const userId of sortedKeys(assignmentsOf)) {
@@ -38,12 +41,12 @@ export function loadAssignmentsOf(
 export function loadAssignments(
   connection: Connection,
   organizationId: OrganizationId,
-  need: Pick<Need, "assignments" | "assignmentsOf" | "maxAssignmentsOf">,
+  need: Pick<Need, "assignments" | "allAssignmentsOf" | "maxAssignments">,
   given: readonly RoleAssignment[],
 ): readonly RoleAssignment[] {
   const statement = connection.statement(one);
   // A user all of whose assignments are given is not asked for here.
-  const known = new Set(need.maxAssignmentsOf === null ? [] : given.map(keyOf));
+  const known = new Set(need.maxAssignments === null ? [] : given.map(keyOf));
   return askedAssignments(need).flatMap((asked) => {
     if (known.has(keyOf(asked))) return [];
     const { workspaceId, userId } = asked;

@@ -39,7 +39,7 @@ export function loadFacts(connection: Connection, organizationId: OrganizationId
   const given = loadAssignmentsOf(connection, organizationId, need);
   const theirs = [...new Set(given.map(({ workspaceId }) => workspaceId))];
   const workspaces = [...need.workspaces, ...theirs];
-  const beside = theirs.map((workspaceId) => ({ workspaceId, userIds: need.assignmentsBeside }));
+  const beside = theirs.map((workspaceId) => ({ workspaceId, userIds: need.assignmentsInSameWorkspaces }));
   const wanted = { ...need, assignments: [...need.assignments, ...beside] };
   const assignments = [...given, ...loadAssignments(connection, organizationId, wanted, given)];
   return {
@@ -51,7 +51,7 @@ export function loadFacts(connection: Connection, organizationId: OrganizationId
     members: loadMembers(connection, organizationId, need),
     workspaces: loadWorkspaces(connection, organizationId, { ...need, workspaces }),
     assignments,
-    grants: need.grants ? loadGrants(connection, organizationId, assignments) : [],
+    grantingEvents: need.grantingEvents ? loadGrants(connection, organizationId, assignments) : [],
   };
 }
 

@@ -22,7 +22,7 @@ const anyMembers = `SELECT user_id, role, display_name, email FROM roster_organi
 export function loadMembers(
   connection: Connection,
   organizationId: OrganizationId,
-  { members: userIds, everyone }: Pick<Need, "members" | "everyone">,
+  { members: userIds, anyMembers: everyone }: Pick<Need, "members" | "anyMembers">,
 ): readonly OrganizationMember[] {
   const members: OrganizationMember[] = [];
   const present = new Set<UserId>();

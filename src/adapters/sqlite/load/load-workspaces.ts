@@ -17,12 +17,12 @@ const namesakes = `SELECT ${workspaceColumns}
 export function loadWorkspaces(
   connection: Connection,
   organizationId: OrganizationId,
-  need: Pick<Need, "workspaces" | "workspaceNames" | "namesakesOf">,
+  need: Pick<Need, "workspaces" | "workspaceNames" | "workspacesNamedLike">,
 ): readonly Workspace[] {
   const workspaces = new Map<WorkspaceId, Workspace>();
   collect(byId, need.workspaces);
   collect(byName, need.workspaceNames);
-  collect(namesakes, need.namesakesOf);
+  collect(namesakes, need.workspacesNamedLike);
   return [...workspaces.values()];
 
   function collect(sql: string, keys: readonly string[]): void {

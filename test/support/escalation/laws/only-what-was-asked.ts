@@ -29,7 +29,7 @@ function isAsked({ workspaceId, userId, from, to }: RoleChange, observation: Obs
       return isThere && to === null && isNamed;
     case "leaveWorkspace":
       return isThere && to === null;
-    case "undo":
+    case "undoAddMembers":
       return to === null && givenBy(workspaceId, userId) === input.operationId;
     case "createWorkspace":
       return isThere && from === null;

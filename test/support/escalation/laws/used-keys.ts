@@ -24,7 +24,7 @@ function mayIssue({ call: { command, input }, before, settings }: Observation): 
     case "setMembers":
     case "removeMembers":
       return mayThere("members:manage", workspaceId);
-    case "undo":
+    case "undoAddMembers":
       // Also who would manage the members of an archived workspace may know what an operation there was.
       return [...before.workspaces.values()].some(({ roles }) => isManaging(roles.get(userIdOf(actor)), settings));
     case "updateWorkspace":

@@ -7,7 +7,7 @@ const organizationId = "acme";
 const actor = { userId: "ada" };
 const dayMs = 24 * 60 * 60 * 1_000;
 
-describe("forgetCommands", () => {
+describe("pruneIdempotencyKeys", () => {
   it("forgets what is older and keeps what is younger, and never an event", async () => {
     const storage = await acmeStorage();
     const command = { organizationId, workspaceId: "web", actor, members: [{ userId: "bo", role: "member" as const }] };
@@ -17,10 +17,10 @@ describe("forgetCommands", () => {
     const roster = rosterOn(storage);
     const before = valueOf(await roster.events({ organizationId, actor }));
 
-    const outcome = valueOf(await roster.maintenance.forgetCommands({ olderThanDays: 2 }));
+    const outcome = valueOf(await roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 2 }));
 
     // The three that seeded the store are from 2025.
-    expect(outcome).toEqual({ forgotten: 4 });
+    expect(outcome).toEqual({ deleted: 4 });
     expect(valueOf(await roster.addMembers({ ...command, idempotencyKey: "young" })).replayed).toBe(true);
     expect(valueOf(await roster.addMembers({ ...command, idempotencyKey: "old" })).replayed).toBe(false);
     expect(valueOf(await roster.events({ organizationId, actor }))).toEqual(before);
@@ -31,14 +31,14 @@ describe("forgetCommands", () => {
     const rest = [1_000, 1_000, 400];
     const storage: RosterStorage = {
       ...(await acmeStorage()),
-      forgetCommands(_before, limit) {
+      pruneCommandRecords(_before, limit) {
         limits.push(limit);
-        return okAsync({ forgotten: rest.shift() ?? 0 });
+        return okAsync({ deleted: rest.shift() ?? 0 });
       },
     };
 
-    expect(valueOf(await rosterOn(storage).maintenance.forgetCommands({ olderThanDays: 1 }))).toEqual({
-      forgotten: 2_400,
+    expect(valueOf(await rosterOn(storage).maintenance.pruneIdempotencyKeys({ olderThanDays: 1 }))).toEqual({
+      deleted: 2_400,
     });
     expect(limits).toEqual([1_000, 1_000, 1_000]);
   });
@@ -47,19 +47,22 @@ describe("forgetCommands", () => {
     const stop = new AbortController();
     const storage: RosterStorage = {
       ...(await acmeStorage()),
-      forgetCommands() {
+      pruneCommandRecords() {
         stop.abort();
-        return okAsync({ forgotten: 1_000 });
+        return okAsync({ deleted: 1_000 });
       },
     };
 
-    const outcome = await rosterOn(storage).maintenance.forgetCommands({ olderThanDays: 1 }, { signal: stop.signal });
+    const outcome = await rosterOn(storage).maintenance.pruneIdempotencyKeys(
+      { olderThanDays: 1 },
+      { signal: stop.signal },
+    );
 
     expect(outcome._unsafeUnwrapErr()).toEqual({ code: "aborted" });
   });
 
   it.each([0, -1, 0.5, Number.NaN, 36_501, "7", 1n])("refuses %s days", async (olderThanDays) => {
-    const outcome = await rosterOn(await acmeStorage()).maintenance.forgetCommands({ olderThanDays } as never);
+    const outcome = await rosterOn(await acmeStorage()).maintenance.pruneIdempotencyKeys({ olderThanDays } as never);
 
     expect(outcome._unsafeUnwrapErr()).toMatchObject({ code: "invalid_input", issues: [{ path: "olderThanDays" }] });
   });

@@ -2,7 +2,7 @@ import type { CallerSignal } from "../ports/abort-signal.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
 
 /** What every outcome carries beside what was done. */
-export interface Executed {
+export interface CommandReceipt {
   /** On every event of this command. */
   readonly operationId: OperationId;
   /** The organization's revision with this command done. Pass it as `atLeast` to read at least this state elsewhere. */

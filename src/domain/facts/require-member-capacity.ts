@@ -6,7 +6,7 @@ import { memberCount } from "../workspace/role-counts.ts";
 import { workspaceMemberLimit, type WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
 
 /** Whether so many more members fit into the workspace. Only truly new ones count, so a full workspace allows a resend. */
-export function withinMemberLimit(
+export function requireMemberCapacity(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
   added: number,

@@ -5,7 +5,7 @@ import type { OrganizationFacts } from "./organization-facts.ts";
 import { lastOrganizationAdmin, type LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
 
 /** The decision, refused as a whole where its end state leaves the organization without an admin (rule O2). */
-export function keepingOrganizationAdmin<Outcome>(
+export function requireOrganizationAdmin<Outcome>(
   facts: OrganizationFacts,
   decision: Decision<Outcome>,
 ): Result<Decision<Outcome>, LastOrganizationAdmin> {

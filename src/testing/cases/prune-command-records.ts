@@ -9,7 +9,7 @@ import { abortedBy, committed, equal, loaded, valueOf } from "../expectations.ts
 import { picture } from "../picture.ts";
 import { storageCase } from "../storage-case.ts";
 
-const group = "forgetCommands";
+const group = "pruneCommandRecords";
 const time = (second: number) => `2025-01-01T00:00:${String(second).padStart(2, "0")}.000Z`;
 
 /** An organization with a command for each second; the command of second 5 has the key "5". */
@@ -25,7 +25,7 @@ async function withCommands(storage: RosterStorage, seconds: readonly number[], 
 }
 
 async function forgottenBefore(storage: RosterStorage, second: number, limit = 100): Promise<number> {
-  return (await valueOf(storage.forgetCommands(time(second), limit, {}))).forgotten;
+  return (await valueOf(storage.pruneCommandRecords(time(second), limit, {}))).deleted;
 }
 
 async function remembered(storage: RosterStorage, { organizationId }: Author): Promise<readonly string[]> {
@@ -36,7 +36,7 @@ async function remembered(storage: RosterStorage, { organizationId }: Author): P
   return found.flatMap((command) => (command === null ? [] : [command.key]));
 }
 
-export const forgetCommandsCases = [
+export const pruneCommandRecordsCases = [
   storageCase(group, "deletes nothing where nothing is stored", async ({ storage }) => {
     equal(await forgottenBefore(storage, 30), 0);
   }),
@@ -82,7 +82,7 @@ export const forgetCommandsCases = [
     await acme.commit({ command: { key: commandKey("4") }, happenings: [memberAdded("bo")] });
   }),
 
-  storageCase(group, "lets the key of a forgotten command be used again", async ({ storage }) => {
+  storageCase(group, "lets the key of a deleted command be used again", async ({ storage }) => {
     const acme = await withCommands(storage, [1]);
     await forgottenBefore(storage, 20);
     const command = { key: commandKey("1"), fingerprint: "new", outcome: "[]", at: time(40) };
@@ -95,7 +95,7 @@ export const forgetCommandsCases = [
   storageCase(group, "answers aborted where its signal has fired, and deletes nothing", async ({ storage }) => {
     const acme = await withCommands(storage, [1]);
 
-    await abortedBy(storage.forgetCommands(time(20), 9, { signal: AbortSignal.abort() }));
+    await abortedBy(storage.pruneCommandRecords(time(20), 9, { signal: AbortSignal.abort() }));
 
     equal(await remembered(storage, acme), ["1"]);
   }),

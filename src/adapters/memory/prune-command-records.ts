@@ -1,13 +1,13 @@
 import type { OrganizationState } from "./organization-state.ts";
 
 /** Deletes at most `limit` records of commands that were stored before a time, and answers how many. */
-export function forgetCommands(organizations: Iterable<OrganizationState>, before: string, limit: number): number {
-  let forgotten = 0;
+export function pruneCommandRecords(organizations: Iterable<OrganizationState>, before: string, limit: number): number {
+  let deleted = 0;
   for (const { commands } of organizations) {
     for (const { key, at } of commands.values()) {
-      if (forgotten >= limit) return forgotten;
-      if (at < before && commands.delete(key)) forgotten += 1;
+      if (deleted >= limit) return deleted;
+      if (at < before && commands.delete(key)) deleted += 1;
     }
   }
-  return forgotten;
+  return deleted;
 }

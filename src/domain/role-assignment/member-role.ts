@@ -1,7 +1,7 @@
 import type { UserId } from "../values/ids.ts";
 
 /** A user and a workspace role: asked for in a command, told in its outcome. */
-export interface RoleRequest<Role extends string = string> {
+export interface MemberRole<Role extends string = string> {
   readonly userId: UserId;
   readonly role: Role;
 }

@@ -5,7 +5,11 @@ import { workspaceNameTaken, type WorkspaceNameTaken } from "../workspace/worksp
 import type { OrganizationFacts } from "./organization-facts.ts";
 
 /** Refused where another active workspace has the name, apart from case and accents (rule W2). */
-export function freeName(facts: OrganizationFacts, name: string, own: WorkspaceId): Result<null, WorkspaceNameTaken> {
+export function requireFreeName(
+  facts: OrganizationFacts,
+  name: string,
+  own: WorkspaceId,
+): Result<null, WorkspaceNameTaken> {
   const key = nameKey(name);
   for (const { workspaceId, status, name: other } of facts.workspaces.values()) {
     if (workspaceId !== own && status === "active" && nameKey(other) === key)

@@ -5,17 +5,17 @@ import { insert } from "../builders/writes.ts";
 import { committed, equal, loaded, valueOf } from "../expectations.ts";
 import { storageCase } from "../storage-case.ts";
 
-const group = "forgetCommands";
+const group = "pruneCommandRecords";
 const at = (milliseconds: string) => `2025-01-01T00:00:10.${milliseconds}Z`;
 const later = "2999-01-01T00:00:00.000Z";
 
-export const forgetCommandsRacesCases = [
+export const pruneCommandRecordsRacesCases = [
   storageCase(group, "counts milliseconds", async ({ storage }) => {
     const acme = author(storage);
     await acme.create({ command: { key: commandKey("older"), at: at("499") } });
     await acme.commit({ command: { key: commandKey("younger"), at: at("500") } });
 
-    equal(await valueOf(storage.forgetCommands(at("500"), 9, {})), { forgotten: 1 });
+    equal(await valueOf(storage.pruneCommandRecords(at("500"), 9, {})), { deleted: 1 });
 
     equal((await loaded(storage, acme.organizationId, { command: commandKey("older") })).command, null);
     equal((await loaded(storage, acme.organizationId, { command: commandKey("younger") })).command?.key, "younger");
@@ -27,7 +27,7 @@ export const forgetCommandsRacesCases = [
     await acme.create({ command: { ...command, at: at("100") } });
     const kept = await other.create({ command: { ...command, at: at("900") } });
 
-    equal(await valueOf(store.storage.forgetCommands(at("500"), 9, {})), { forgotten: 1 });
+    equal(await valueOf(store.storage.pruneCommandRecords(at("500"), 9, {})), { deleted: 1 });
 
     equal((await loaded(store.second, acme.organizationId, { command: command.key })).command, null);
     equal((await loaded(store.second, other.organizationId, { command: command.key })).command, kept.command);
@@ -40,7 +40,7 @@ export const forgetCommandsRacesCases = [
     const batch = await acme.create();
     equal((await valueOf(second.commit(batch, {}))).kind, "replay");
 
-    await valueOf(storage.forgetCommands(later, 9, {}));
+    await valueOf(storage.pruneCommandRecords(later, 9, {}));
 
     equal((await loaded(second, acme.organizationId, { command: batch.command.key })).command, null);
     await committed(second, acme.next({ command: { key: batch.command.key } }));
@@ -52,7 +52,7 @@ export const forgetCommandsRacesCases = [
     for (let commits = 0; commits < 9; commits += 1) await acme.commit();
 
     const counts = await Promise.all(
-      [storage, second].map(async (handle) => (await valueOf(handle.forgetCommands(later, 100, {}))).forgotten),
+      [storage, second].map(async (handle) => (await valueOf(handle.pruneCommandRecords(later, 100, {}))).deleted),
     );
 
     equal(
@@ -67,7 +67,7 @@ export const forgetCommandsRacesCases = [
     await acme.create();
     for (let commits = 0; commits < 100; commits += 1) await acme.commit();
     const forget = async (handle: typeof storage, limit: number) =>
-      (await valueOf(handle.forgetCommands(later, limit, {}))).forgotten;
+      (await valueOf(handle.pruneCommandRecords(later, limit, {}))).deleted;
 
     let counts: readonly number[] = [];
     while (counts.every((count) => count === 3)) {
@@ -87,7 +87,7 @@ export const forgetCommandsRacesCases = [
       const user = `user-${round}`;
       const batch = acme.next({ writes: [insert.member(aMember(user))], command: { at: at("900") } });
 
-      const forgetting = valueOf((round % 2 === 0 ? storage : second).forgetCommands(at("500"), 9, {}));
+      const forgetting = valueOf((round % 2 === 0 ? storage : second).pruneCommandRecords(at("500"), 9, {}));
       await committed(second, batch);
       acme.follow(batch);
       await forgetting;

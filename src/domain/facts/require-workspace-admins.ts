@@ -7,7 +7,7 @@ import { leftWithoutAdmin } from "./left-without-admin.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
 /** The decision, refused as a whole where its end state leaves an active workspace without an admin (rule M9). */
-export function keepingWorkspaceAdmins<Outcome>(
+export function requireWorkspaceAdmins<Outcome>(
   facts: OrganizationFacts,
   decision: Decision<Outcome>,
   { workspaceRoles }: DecisionContext,

@@ -4,7 +4,10 @@ import type { DecisionContext } from "./decision.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
 /** Refused where the organization has as many active workspaces as the policy allows. */
-export function roomForWorkspace(facts: OrganizationFacts, { policy }: DecisionContext): Result<null, WorkspaceLimit> {
+export function requireWorkspaceCapacity(
+  facts: OrganizationFacts,
+  { policy }: DecisionContext,
+): Result<null, WorkspaceLimit> {
   const limit = policy.limits.activeWorkspacesPerOrganization ?? Infinity;
   const count = (facts.organization?.activeWorkspaceCount ?? 0) + 1;
   return count > limit ? err(workspaceLimit(limit, count)) : ok(null);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
-import type { CallOptions } from "../engine/command-outcome.ts";
+import type { CallOptions } from "../engine/command-receipt.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { readInTime } from "../engine/in-time.ts";
 import type { StorageError } from "../ports/storage-error.ts";
@@ -12,48 +12,51 @@ import { wholeNumber } from "../schemas/query-fields.ts";
 const batchSize = 1_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 
-export interface ForgetCommandsInput {
+/** What `pruneIdempotencyKeys` takes. */
+export interface PruneIdempotencyKeysInput {
   /** 1 to 36,500. */
   readonly olderThanDays: number;
 }
 
-/** What `forgetCommands` did. */
-export interface CommandsAreForgotten {
-  readonly forgotten: number;
+/** What `pruneIdempotencyKeys` did. */
+export interface PruneIdempotencyKeysResult {
+  readonly deleted: number;
 }
 
-/** What `forgetCommands` can fail with. */
-export type ForgetCommandsError = InvalidInput | StorageError;
+/** What `pruneIdempotencyKeys` can fail with. */
+export type PruneIdempotencyKeysError = InvalidInput | StorageError;
 
 const mostDays = 36_500;
 
-export function forgetCommandsSchema() {
+export function pruneIdempotencyKeysSchema() {
   return z.strictObject({ olderThanDays: wholeNumber(1, mostDays) });
 }
 
-const parse = parserOf(forgetCommandsSchema());
+const parse = parserOf(pruneIdempotencyKeysSchema());
 
 /** Deletes old idempotency records batch by batch, until none is left or the signal fires. The deadline bounds each batch. */
-export function forgetCommandsOf(
+export function pruneIdempotencyKeysOf(
   runtime: Runtime,
-): (input: unknown, options?: CallOptions) => ResultAsync<CommandsAreForgotten, ForgetCommandsError> {
+): (input: unknown, options?: CallOptions) => ResultAsync<PruneIdempotencyKeysResult, PruneIdempotencyKeysError> {
   const { storage, clock, timer, deadlineMs } = runtime;
 
   async function forget(
     input: unknown,
     signal?: AbortSignal,
-  ): Promise<Result<CommandsAreForgotten, ForgetCommandsError>> {
+  ): Promise<Result<PruneIdempotencyKeysResult, PruneIdempotencyKeysError>> {
     const parsed = parse(input);
     if (parsed.isErr()) return err(parsed.error);
 
     const before = new Date(clock().getTime() - parsed.value.olderThanDays * dayMs).toISOString();
-    let forgotten = 0;
+    let deleted = 0;
     for (;;) {
       const limits = { deadline: timer.now() + deadlineMs, signal };
-      const batch = await readInTime(timer, limits, (options) => storage.forgetCommands(before, batchSize, options));
+      const batch = await readInTime(timer, limits, (options) =>
+        storage.pruneCommandRecords(before, batchSize, options),
+      );
       if (batch.isErr()) return err(batch.error);
-      forgotten += batch.value.forgotten;
-      if (batch.value.forgotten < batchSize) return ok({ forgotten });
+      deleted += batch.value.deleted;
+      if (batch.value.deleted < batchSize) return ok({ deleted });
     }
   }
 

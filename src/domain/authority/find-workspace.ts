@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { ownOrganization } from "./organization-authority.ts";
+import { findOrganization } from "./organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 import type { Actor } from "../values/actor.ts";
 import type { WorkspaceId } from "../values/ids.ts";
@@ -9,24 +9,24 @@ import { workspaceArchived, type WorkspaceArchived } from "../workspace/workspac
 import { workspaceNotFound, type WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 
 /** A workspace as seen by a member of its organization or by a system. To strangers there is none (rule A7). */
-export function ownWorkspace(
+export function findWorkspace(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
   actor: Actor,
 ): Result<Workspace, OrganizationNotFound | WorkspaceNotFound> {
-  const organization = ownOrganization(facts, actor);
+  const organization = findOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
   const workspace = facts.workspaces.get(workspaceId);
   return workspace === undefined ? err(workspaceNotFound()) : ok(workspace);
 }
 
 /** The same, refused where it is archived: then nothing may change (rule W3). */
-export function ownActiveWorkspace(
+export function findActiveWorkspace(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
   actor: Actor,
 ): Result<Workspace, OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived> {
-  return ownWorkspace(facts, workspaceId, actor).andThen((workspace) =>
+  return findWorkspace(facts, workspaceId, actor).andThen((workspace) =>
     workspace.status === "archived" ? err(workspaceArchived()) : ok(workspace),
   );
 }

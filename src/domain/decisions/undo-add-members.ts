@@ -1,5 +1,5 @@
 import { err, type Result } from "neverthrow";
-import { organizationAuthority, ownOrganization } from "../authority/organization-authority.ts";
+import { organizationAuthority, findOrganization } from "../authority/organization-authority.ts";
 import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
 import type { RosterEvent } from "../facts/event.ts";
 import { forbidden } from "../authority/forbidden.ts";
@@ -9,14 +9,14 @@ import type { Actor } from "../values/actor.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { authorityToManage, type ManageMembersRefusal } from "../authority/manage-members.ts";
-import { keepingWorkspaceAdmins } from "../facts/keeping-workspace-admins.ts";
+import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
 import { operationNotUndoable, type OperationNotUndoable } from "../role-assignment/operation-not-undoable.ts";
 import { assignmentKey } from "../role-assignment/role-assignment.ts";
 import type { WorkspaceMemberAddedEvent } from "../role-assignment/role-assignment-events.ts";
 import { rightsOf, rightTo } from "../authority/rights.ts";
-import type { RoleRequest } from "../role-assignment/role-request.ts";
+import type { MemberRole } from "../role-assignment/member-role.ts";
 
-export interface Undo extends Command {
+export interface UndoAddMembers extends Command {
   readonly actor: Actor;
   readonly operationId: OperationId;
   /** The operation's events; they never change, so they are read before the facts. */
@@ -24,32 +24,32 @@ export interface Undo extends Command {
 }
 
 /** Why a user was left alone: their role was changed since (or taken back and given again), or is gone already. */
-export interface LeftAlone {
+export interface UndoSkipped {
   readonly code: "changed_since" | "already_removed";
   readonly userId: UserId;
 }
 
 /** What undoing an addition did. */
-export interface AdditionIsUndone<Role extends string = string> {
-  readonly removed: readonly RoleRequest<Role>[];
-  readonly unchanged: readonly RoleRequest<Role>[];
-  readonly rejected: readonly LeftAlone[];
+export interface UndoAddMembersResult<Role extends string = string> {
+  readonly removed: readonly MemberRole<Role>[];
+  readonly unchanged: readonly MemberRole<Role>[];
+  readonly rejected: readonly UndoSkipped[];
 }
 
 /** The refusals of `undo`. */
-export type UndoRefusal = ManageMembersRefusal | OperationNotUndoable | LastWorkspaceAdmin;
+export type UndoAddMembersRefusal = ManageMembersRefusal | OperationNotUndoable | LastWorkspaceAdmin;
 
 /**
  * Decides what of one bulk addition is taken back: whoever still holds the very role assignment that it gave.
  *
  * An assignment carries the sequence of the event that gave it, so a later change shows even where it gave the same role.
  */
-export function decideUndo(
+export function decideUndoAddMembers(
   facts: OrganizationFacts,
-  { actor, events }: Undo,
+  { actor, events }: UndoAddMembers,
   context: DecisionContext,
-): Result<Decision<AdditionIsUndone>, UndoRefusal> {
-  const organization = ownOrganization(facts, actor);
+): Result<Decision<UndoAddMembersResult>, UndoAddMembersRefusal> {
+  const organization = findOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
   if (!mayKnowOf(events, facts, actor, context)) return err(forbidden("members:manage"));
   const additions = events.filter(isAddition);
@@ -57,8 +57,8 @@ export function decideUndo(
   if (first === undefined || additions.length < events.length) return err(operationNotUndoable());
 
   const { workspaceId } = first;
-  const removed: RoleRequest[] = [];
-  const rejected: LeftAlone[] = [];
+  const removed: MemberRole[] = [];
+  const rejected: UndoSkipped[] = [];
   for (const { userId, sequence } of additions) {
     const held = facts.assignments.get(assignmentKey(workspaceId, userId));
     if (held?.sequence === sequence) removed.push({ userId, role: held.role });
@@ -70,7 +70,7 @@ export function decideUndo(
 
   const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
   const undoing = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
-  return keepingWorkspaceAdmins(facts, { events: undoing, outcome: { removed, unchanged: [], rejected } }, context);
+  return requireWorkspaceAdmins(facts, { events: undoing, outcome: { removed, unchanged: [], rejected } }, context);
 }
 
 /**

@@ -2,15 +2,15 @@ import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../../src/domain/organization/organization-not-found.ts";
 import { operationNotUndoable } from "../../../src/domain/role-assignment/operation-not-undoable.ts";
-import type { RoleRequest } from "../../../src/domain/role-assignment/role-request.ts";
-import { decideUndo } from "../../../src/domain/decisions/undo.ts";
-import type { Happening } from "../../../src/domain/facts/event.ts";
+import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
+import { decideUndoAddMembers } from "../../../src/domain/decisions/undo-add-members.ts";
+import type { NewEvent } from "../../../src/domain/facts/event.ts";
 import { forbidden } from "../../../src/domain/authority/forbidden.ts";
 import { lastWorkspaceAdmin } from "../../../src/domain/workspace/last-workspace-admin.ts";
 import { defineWorkspaceRoles } from "../../../src/domain/workspace/workspace-roles.ts";
 import { workspaceArchived } from "../../../src/domain/workspace/workspace-archived.ts";
 import { acmeStorage, rosterOn, valueOf } from "../../support/acme-roster.ts";
-import { context, stamped, undo } from "../../support/commands.ts";
+import { context, stamped, undoAddMembers } from "../../support/commands.ts";
 import {
   admin,
   archived,
@@ -23,19 +23,19 @@ import {
 } from "../../support/facts.ts";
 import { ada, bo, cy, dee, stranger, web } from "../../support/ids.ts";
 
-const addition = (request: RoleRequest): Happening => ({
+const addition = (request: MemberRole): NewEvent => ({
   type: "workspace.member.added",
   workspaceId: web,
   ...request,
 });
-const removal = (request: RoleRequest): Happening => ({
+const removal = (request: MemberRole): NewEvent => ({
   type: "workspace.member.removed",
   workspaceId: web,
   ...request,
 });
 
 /** Events 2, 3 … of one operation; the facts below give the second assignment sequence 2, the third 3 … */
-const operation = (...happenings: readonly Happening[]) =>
+const operation = (...happenings: readonly NewEvent[]) =>
   stamped(happenings, { actor: ada, authority: "workspace_admin", after: 1 });
 
 const organizationMembers = [ada, bo, cy, dee];
@@ -45,7 +45,7 @@ describe("decideUndo", () => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada), member(bo), admin(cy)] });
     const events = operation(addition(member(bo)), addition(admin(cy)));
 
-    const decision = decideUndo(facts, undo({ events }), context());
+    const decision = decideUndoAddMembers(facts, undoAddMembers({ events }), context());
 
     expect(decision).toStrictEqual(
       ok({
@@ -60,7 +60,7 @@ describe("decideUndo", () => {
     // In these facts cy's role came with event 3, not with the operation's event 4.
     const events = operation(addition(member(bo)), addition(member(dee)), addition(member(cy)));
 
-    const decision = decideUndo(facts, undo({ events }), context());
+    const decision = decideUndoAddMembers(facts, undoAddMembers({ events }), context());
 
     expect(decision.map(({ outcome }) => outcome)).toStrictEqual(
       ok({
@@ -88,14 +88,18 @@ describe("decideUndo", () => {
       assignments: [admin(ada), member(bo)],
     });
 
-    expect(decideUndo(facts, undo({ events }), context())).toStrictEqual(err(operationNotUndoable()));
+    expect(decideUndoAddMembers(facts, undoAddMembers({ events }), context())).toStrictEqual(
+      err(operationNotUndoable()),
+    );
   });
 
   it("M9: the last admin stays one", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo], assignments: [member(ada), admin(bo)] });
     const events = operation(addition(admin(bo)));
 
-    expect(decideUndo(facts, undo({ actor: bo, events }), context())).toStrictEqual(err(lastWorkspaceAdmin([web])));
+    expect(decideUndoAddMembers(facts, undoAddMembers({ actor: bo, events }), context())).toStrictEqual(
+      err(lastWorkspaceAdmin([web])),
+    );
   });
 
   it.each([
@@ -105,13 +109,13 @@ describe("decideUndo", () => {
   ])("A1: %s may not", (_, actor, refusal) => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada), member(bo)] });
 
-    expect(decideUndo(facts, undo({ actor, events: operation(addition(member(bo))) }), context())).toStrictEqual(
-      err(refusal),
-    );
+    expect(
+      decideUndoAddMembers(facts, undoAddMembers({ actor, events: operation(addition(member(bo))) }), context()),
+    ).toStrictEqual(err(refusal));
   });
 
   it("A7: a stranger learns nothing of an operation, not even whether it can be undone", () => {
-    const decision = decideUndo(workspaceFacts(), undo({ actor: stranger, events: [] }), context());
+    const decision = decideUndoAddMembers(workspaceFacts(), undoAddMembers({ actor: stranger, events: [] }), context());
 
     expect(decision).toStrictEqual(err(organizationNotFound()));
   });
@@ -130,13 +134,17 @@ describe("decideUndo", () => {
       assignments: [admin(ada), member(bo)],
     });
 
-    expect(decideUndo(facts, undo({ actor: bo, events }), context())).toStrictEqual(err(forbidden("members:manage")));
+    expect(decideUndoAddMembers(facts, undoAddMembers({ actor: bo, events }), context())).toStrictEqual(
+      err(forbidden("members:manage")),
+    );
   });
 
   it("A5: a workspace admin is told nothing of an operation that is not there", () => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada)] });
 
-    expect(decideUndo(facts, undo({ events: [] }), context())).toStrictEqual(err(forbidden("members:manage")));
+    expect(decideUndoAddMembers(facts, undoAddMembers({ events: [] }), context())).toStrictEqual(
+      err(forbidden("members:manage")),
+    );
   });
 
   it("A3: nobody takes back a role with a permission that they could not grant themselves", () => {
@@ -149,10 +157,12 @@ describe("decideUndo", () => {
       organizationMembers,
       assignments: [holder("owner", cy), holder("owner", bo), holder("inviter", ada), holder("guest", dee)],
     });
-    const takeBack = (actor: typeof ada, ...added: readonly RoleRequest[]) =>
-      decideUndo(facts, undo({ actor, events: operation(...added.map(addition)) }), context({ workspaceRoles })).map(
-        ({ outcome }) => outcome.removed,
-      );
+    const takeBack = (actor: typeof ada, ...added: readonly MemberRole[]) =>
+      decideUndoAddMembers(
+        facts,
+        undoAddMembers({ actor, events: operation(...added.map(addition)) }),
+        context({ workspaceRoles }),
+      ).map(({ outcome }) => outcome.removed);
 
     expect([takeBack(ada, holder("owner", bo)), takeBack(cy, holder("owner", bo))]).toStrictEqual([
       err(forbidden("billing:manage")),
@@ -169,7 +179,7 @@ describe("decideUndo", () => {
 
     // In these facts cy's role came with event 2, not with the operation's event 3.
     const events = operation(addition(holder("inviter", bo)), addition(holder("owner", cy)));
-    const decision = decideUndo(facts, undo({ events }), context({ workspaceRoles }));
+    const decision = decideUndoAddMembers(facts, undoAddMembers({ events }), context({ workspaceRoles }));
 
     expect(decision.map(({ outcome }) => outcome.rejected.map(({ code }) => code))).toStrictEqual(
       ok(["already_removed", "changed_since"]),
@@ -179,9 +189,9 @@ describe("decideUndo", () => {
   it("W3: an archived workspace refuses it", () => {
     const facts = workspaceFacts({ assignments: [admin(ada), member(bo)], workspaces: [archived()] });
 
-    expect(decideUndo(facts, undo({ events: operation(addition(member(bo))) }), context())).toStrictEqual(
-      err(workspaceArchived()),
-    );
+    expect(
+      decideUndoAddMembers(facts, undoAddMembers({ events: operation(addition(member(bo))) }), context()),
+    ).toStrictEqual(err(workspaceArchived()));
   });
 });
 
@@ -196,7 +206,7 @@ describe("roster.undo", () => {
     valueOf(await roster.removeMembers({ ...inWeb, userIds: ["cy", "dee"] }));
     valueOf(await add("dee"));
 
-    const undone = valueOf(await roster.undo({ organizationId: "acme", actor: inWeb.actor, operationId }));
+    const undone = valueOf(await roster.undoAddMembers({ organizationId: "acme", actor: inWeb.actor, operationId }));
 
     const { items } = valueOf(await roster.listMembers(inWeb));
     expect([undone.removed, undone.rejected, items.map(({ userId }) => userId)]).toStrictEqual([
@@ -215,7 +225,9 @@ describe("roster.undo", () => {
     const { operationId } = valueOf(await roster.addMembers({ ...inWeb, members }));
     const command = { organizationId: "acme", actor: inWeb.actor, operationId, idempotencyKey: "key-1" };
 
-    const outcomes = [await roster.undo(command), await roster.undo(command)].map((outcome) => valueOf(outcome));
+    const outcomes = [await roster.undoAddMembers(command), await roster.undoAddMembers(command)].map((outcome) =>
+      valueOf(outcome),
+    );
 
     expect(outcomes.map(({ removed, replayed }) => [removed, replayed])).toStrictEqual([
       [members, false],

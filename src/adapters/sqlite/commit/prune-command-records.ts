@@ -5,6 +5,6 @@ const forget = `DELETE FROM roster_command WHERE (organization_id, command_key) 
   WHERE recorded_at < ? ORDER BY recorded_at LIMIT ?)`;
 
 /** Deletes the oldest command records that were stored before a time. Answers how many. */
-export function forgetCommands(connection: Connection, before: string, limit: number): number {
+export function pruneCommandRecords(connection: Connection, before: string, limit: number): number {
   return Number(connection.statement(forget).run(before, limit).changes);
 }

@@ -1,0 +1,75 @@
+import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
+import type { WorkspaceArchived } from "../../domain/workspace/workspace-archived.ts";
+import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
+import type { OperationNotUndoable } from "../../domain/role-assignment/operation-not-undoable.ts";
+import type { LastWorkspaceAdmin } from "../../domain/workspace/last-workspace-admin.ts";
+import type { Forbidden } from "../../domain/authority/forbidden.ts";
+import { z } from "zod";
+import {
+  type UndoAddMembersResult,
+  decideUndoAddMembers,
+  type UndoAddMembers,
+  type UndoAddMembersRefusal,
+} from "../../domain/decisions/undo-add-members.ts";
+import { maxBatchSize } from "../../domain/values/batch.ts";
+import type { RosterEvent } from "../../domain/facts/event.ts";
+import { need } from "../ports/need.ts";
+import type { CommandDefinition } from "../engine/command-definition.ts";
+import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandReceipt } from "../engine/command-receipt.ts";
+import { actorIds, membersNeed } from "../engine/members-need.ts";
+import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
+import { operationId } from "../schemas/fields.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
+import { parserOf } from "../schemas/parse-input.ts";
+
+/** What `undoAddMembers` takes. */
+export interface UndoAddMembersInput extends ActorCommandInput {
+  /** Of the `addMembers` to take back: `operationId` of its outcome, or of any of its events. */
+  readonly operationId: string;
+}
+
+/** What `undoAddMembers` did. */
+export type UndoAddMembersOutcome<Role extends string = string> = UndoAddMembersResult<Role> & CommandReceipt;
+/** What `undoAddMembers` can fail with. */
+export type UndoAddMembersError =
+  | InvalidInput
+  | OrganizationNotFound
+  | WorkspaceNotFound
+  | WorkspaceArchived
+  | Forbidden
+  | OperationNotUndoable
+  | LastWorkspaceAdmin
+  | CommandFailure;
+
+export function undoAddMembersSchema() {
+  return z.strictObject({ ...actorFields, operationId }).transform((command) => ({ ...command, events: [] }));
+}
+
+export const undoAddMembers: CommandDefinition<
+  UndoAddMembers,
+  UndoAddMembersResult,
+  InvalidInput,
+  UndoAddMembersRefusal
+> = {
+  name: "undoAddMembers",
+  parser: () => parserOf(undoAddMembersSchema()),
+  prepare(command, storage, options) {
+    const { organizationId, operationId } = command;
+    const filter = { need: need({}), workspaceId: null, userId: null, operationId };
+    // No bulk addition has more events than a batch has users; one more tells an operation that is larger.
+    return storage
+      .events(organizationId, 0, maxBatchSize + 1, { ...filter, ...options })
+      .map(({ rows }) => ({ ...command, events: rows }));
+  },
+  need({ actor, events }) {
+    const users = events.flatMap((event) => ("userId" in event ? [event.userId] : []));
+    const workspaceId = events.map(workspaceOf).find((id) => id !== null);
+    return workspaceId === undefined ? { members: actorIds(actor) } : membersNeed(workspaceId, actor, users);
+  },
+  decide: decideUndoAddMembers,
+};
+
+function workspaceOf(event: RosterEvent) {
+  return "workspaceId" in event ? event.workspaceId : null;
+}
