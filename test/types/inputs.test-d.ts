@@ -72,8 +72,10 @@ type Plain<Type> = Type extends AbortSignal
 type PublicInput<Call extends keyof Calls> = Plain<Parameters<Calls[Call]>[0]>;
 type SchemaInput<Call extends keyof Schemas> = Plain<z.input<ReturnType<Schemas[Call]>>>;
 
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- Two generic functions are alike only if their conditions are the very same type. */
 type SameType<Left, Right> =
   (<Type>() => Type extends Left ? 1 : 2) extends <Type>() => Type extends Right ? 1 : 2 ? true : false;
+/* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 
 /** The calls whose schema takes other input than their type says. */
 type Drifted = {
