@@ -1,3 +1,4 @@
+import type { ResultAsync } from "neverthrow";
 import type { Policy } from "../domain/values/policy.ts";
 import {
   type BuiltInPermission,
@@ -13,9 +14,9 @@ import { rosterCommands } from "./all-commands.ts";
 import { createCommitBell } from "./engine/commit-bell.ts";
 import { observedStorage } from "./engine/observed-storage.ts";
 import type { Observer } from "./ports/observer.ts";
-import { readableErrors } from "./engine/readable-errors.ts";
 import { changesOf } from "./queries/changes.ts";
 import { createCommandRunner } from "./engine/command-runner.ts";
+import { withReadableCause } from "./ports/readable-cause.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import { libraryLimits } from "./ports/storage-limits.ts";
@@ -88,6 +89,15 @@ function queriesOf(runtime: Runtime) {
     accessMany: runnableAccessMany(runtime),
     events: runnableEvents(runtime),
   };
+}
+
+/** The same calls; their errors can be written as JSON, also if an adapter returned plain data with a `cause`. */
+function readableErrors<Calls extends object>(calls: Calls): Calls {
+  type Call = (...args: readonly never[]) => ResultAsync<unknown, object>;
+  const entries = Object.entries(calls as Readonly<Record<string, Call>>);
+  return Object.fromEntries(
+    entries.map(([name, call]) => [name, (...args: never[]) => call(...args).mapErr(withReadableCause)]),
+  ) as Calls;
 }
 
 function runtimeOf(options: RosterOptions<string, string>): Runtime {

@@ -15,8 +15,8 @@ import {
 } from "../../domain/decisions/create-workspace.ts";
 import type { WorkspaceId } from "../../domain/values/ids.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
-import { actorIds } from "../engine/members-need.ts";
-import { repeatedId } from "../engine/repeated-id.ts";
+import { actorIds } from "../engine/needs.ts";
+import { repeatedId } from "../engine/runtime.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";

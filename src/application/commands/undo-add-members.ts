@@ -17,7 +17,7 @@ import { need } from "../ports/need.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { actorIds, membersNeed } from "../engine/members-need.ts";
+import { actorIds, membersNeed } from "../engine/needs.ts";
 import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
 import { operationId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";

@@ -14,7 +14,7 @@ import { nameKey } from "../../domain/values/name-key.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { description, name } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";

@@ -3,16 +3,16 @@ import type { Command } from "../../domain/values/command.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { createOrganizationQueue } from "./organization-queue.ts";
 import { type CallLimits, readInTime } from "./in-time.ts";
+import type { ItemCounts } from "../ports/observer.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 import { type CommandContext, commandContext, type Runtime } from "./runtime.ts";
-import { tellObserver } from "./tell-observer.ts";
+import { notifyObserver } from "./notify-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { type CommandIdentity, identify } from "./command-identity.ts";
 import type { CallOptions, CommandReceipt } from "./command-receipt.ts";
 import type { CommandFailure } from "./command-failure.ts";
 import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
 import { execute } from "./execute.ts";
-import { itemCounts } from "./item-counts.ts";
 
 type Call<Outcome, Refusal> = (
   input: unknown,
@@ -107,7 +107,7 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
     ): void {
       if (runtime.observer === null) return;
       const { isPreview, startedAt, trace } = run;
-      tellObserver(runtime.observer, {
+      notifyObserver(runtime.observer, {
         kind: "command",
         name: definition.name,
         organizationId,
@@ -124,5 +124,18 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
       run: (input, options) => new ResultAsync(call(input, false, options?.signal)),
       preview: (input, options) => new ResultAsync(call(input, true, options?.signal)),
     };
+  };
+}
+
+/** The length of each list of an outcome or refusal. */
+function itemCounts(answer: object): ItemCounts {
+  const lists = answer as Readonly<Partial<Record<keyof ItemCounts, unknown>>>;
+  const count = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+  return {
+    added: count(lists.added),
+    changed: count(lists.changed),
+    removed: count(lists.removed),
+    unchanged: count(lists.unchanged),
+    rejected: count(lists.rejected),
   };
 }

@@ -7,14 +7,14 @@ import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts
 import { requireCommitCapacity } from "../../domain/values/too-many-changes.ts";
 import { indexFacts } from "./index-facts.ts";
 import { readInTime } from "./in-time.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
 import { type Facts, need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import type { StorageCallOptions } from "../ports/roster-storage.ts";
 import { aborted } from "../ports/storage-error.ts";
-import { repeatedId } from "./repeated-id.ts";
 import { backOff } from "./retry.ts";
-import type { CommandContext, Runtime } from "./runtime.ts";
+import { type CommandContext, repeatedId, type Runtime } from "./runtime.ts";
 import { inSlices, restAfter } from "./slices.ts";
 import { writesBetween } from "./writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
@@ -24,7 +24,6 @@ import type { CommandFailure } from "./command-failure.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
 import { replay } from "./replay.ts";
-import { timeAfter } from "./time-after.ts";
 
 /** One command on its way through load → decide → commit. */
 export interface Execution<Parsed extends Command, Outcome extends object, Refusal> {
@@ -113,6 +112,15 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
     case "conflict":
       return "conflict";
   }
+}
+
+/**
+ * The time of the clock, or that of the newest event if it is later: the clocks of hosts differ and may be set back.
+ * Both are ISO 8601 in UTC with milliseconds, which sorts as text.
+ */
+function timeAfter(lastAt: string | null, clock: Clock): string {
+  const now = clock().toISOString();
+  return lastAt !== null && lastAt > now ? lastAt : now;
 }
 
 /** The facts of a load. Many rows make turns of their own: the reading, the tables, the decision. */

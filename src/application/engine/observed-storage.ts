@@ -7,7 +7,7 @@ import type { ListPage, ListQuery } from "../ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 import type { Timer } from "../ports/timer.ts";
-import { tellObserver } from "./tell-observer.ts";
+import { notifyObserver } from "./notify-observer.ts";
 
 /** The same storage, telling an observer of each call. */
 export function observedStorage(storage: RosterStorage, observer: Observer, timer: Timer, clock: Clock): RosterStorage {
@@ -19,7 +19,7 @@ export function observedStorage(storage: RosterStorage, observer: Observer, time
   ): ResultAsync<Value, StorageError> {
     const startedAt = timer.now();
     const tell = (outcome: string, items: number): void =>
-      tellObserver(observer, {
+      notifyObserver(observer, {
         kind: "storage",
         name,
         organizationId,

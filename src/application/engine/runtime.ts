@@ -2,10 +2,10 @@ import type { DecisionContext } from "../../domain/facts/decision.ts";
 import type { Policy } from "../../domain/values/policy.ts";
 import { identifierProblem } from "../../domain/values/identifier.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
+import { quote } from "../../domain/values/quote.ts";
 import type { WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import type { Clock, CreateId } from "../ports/clock.ts";
 import type { CommitBell } from "./commit-bell.ts";
-import { repeatedId } from "./repeated-id.ts";
 import type { Observer } from "../ports/observer.ts";
 import type { RosterStorage } from "../ports/roster-storage.ts";
 import type { Timer } from "../ports/timer.ts";
@@ -51,4 +51,9 @@ export function freshId(createId: CreateId): string {
   const problem = identifierProblem(id);
   if (problem !== null) throw new TypeError(`createId gave an id that ${problem}.`);
   return id;
+}
+
+/** The error for a `createId` that returns an id again: a bug of the host, because two things would share one id. */
+export function repeatedId(id: string): Error {
+  return new Error(`createId returned ${quote(id)} again; it must never repeat an id.`);
 }

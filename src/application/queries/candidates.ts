@@ -13,7 +13,7 @@ import { actor, type ActorInput, workspaceId } from "../schemas/fields.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
 /** What `candidates` takes. */
 export interface CandidatesInput extends ListInput, SearchInput {

@@ -18,7 +18,7 @@ import { eventsAfter, pageFields, type QueryInput } from "../schemas/query-field
 import type { Page } from "../engine/page.ts";
 import type { QueryFailure } from "../engine/query-failure.ts";
 import { readAtLeast } from "../engine/read-at-least.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
 /** The refusals of `events`. */
 /** What `events` takes. */

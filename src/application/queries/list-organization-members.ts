@@ -11,7 +11,7 @@ import { actor, type ActorInput, optional, organizationRole } from "../schemas/f
 import { parserOf } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
 /** What `listOrganizationMembers` takes. */
 export interface ListOrganizationMembersInput extends ListInput, SearchInput {
