@@ -1,12 +1,12 @@
 import type { Observation, Observer } from "../ports/observer.ts";
 
-/** Tells the host's observer, and lets nothing that goes wrong in it reach a caller. */
+/** Passes a record to the host's observer. Errors of the observer never reach the caller. */
 export function notifyObserver(observer: Observer, observation: Observation): void {
   try {
-    const answer = observer(observation);
-    // An async function is a valid observer to the compiler; its rejection must not end the process.
-    Promise.resolve(answer).catch(() => undefined);
+    const returned = observer(observation);
+    // The compiler accepts an async function as an observer; its rejection must not end the process.
+    Promise.resolve(returned).catch(() => undefined);
   } catch {
-    // The command is done whatever its observer makes of it.
+    // The call is finished, whatever its observer throws.
   }
 }

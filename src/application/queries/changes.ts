@@ -80,7 +80,7 @@ async function* follow(
   let { after } = parsed.value;
   let pauseMs = firstPauseMs;
   while (!stop.aborted) {
-    const committed = nextCommit(runtime, organizationId, stop);
+    const upcoming = nextCommit(runtime, organizationId, stop);
     try {
       const page = await newEvents(runtime, organizationId, after, stop);
       if (page.isErr()) throw failed(page.error);
@@ -92,9 +92,9 @@ async function* follow(
         yield event;
       }
       pauseMs = events.length > 0 ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
-      if (events.length === 0) await committed.orAfter(pauseMs);
+      if (events.length === 0) await upcoming.wait(pauseMs);
     } finally {
-      committed.forget();
+      upcoming.stopListening();
     }
   }
 }
