@@ -23,15 +23,16 @@ import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 import { profileFields, type ProfileInput } from "../schemas/profile-fields.ts";
 
-/** What `addOrganizationMembers` takes. */
+/** The input of `addOrganizationMembers`. */
 export interface AddOrganizationMembersInput extends ActorCommandInput, BatchInput {
-  /** 1 to 10,000. */
+  /** 1 to 10,000 users, each with their profile and role. */
   readonly members: readonly (ProfileInput & { readonly role: OrganizationRole })[];
 }
 
-/** What `addOrganizationMembers` did. */
+/** The outcome of `addOrganizationMembers`. */
 export type AddOrganizationMembersOutcome = AddOrganizationMembersResult & CommandReceipt;
-/** What `addOrganizationMembers` can fail with. */
+
+/** The errors of `addOrganizationMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type AddOrganizationMembersError =
   | InvalidInput
   | OrganizationNotFound

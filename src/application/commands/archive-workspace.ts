@@ -17,11 +17,13 @@ import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `archiveWorkspace` takes. */
+/** The input of `archiveWorkspace`. */
 export type ArchiveWorkspaceInput = WorkspaceCommandInput;
-/** What `archiveWorkspace` did. */
+
+/** The outcome of `archiveWorkspace`. */
 export type ArchiveWorkspaceOutcome = WorkspaceResult & CommandReceipt;
-/** What `archiveWorkspace` can fail with. */
+
+/** The errors of `archiveWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type ArchiveWorkspaceError =
   InvalidInput | OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | CommandFailure;
 

@@ -20,17 +20,18 @@ import { description, name } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `updateWorkspace` takes. */
+/** The input of `updateWorkspace`. */
 export interface UpdateWorkspaceInput extends WorkspaceCommandInput {
-  /** Absent to keep it. */
+  /** The new name. Omit it to keep the old one. */
   readonly name?: string | undefined;
-  /** Absent to keep it. */
+  /** The new description, at most 1,000 code points. Omit it to keep the old one. */
   readonly description?: string | undefined;
 }
 
-/** What `updateWorkspace` did. */
+/** The outcome of `updateWorkspace`. */
 export type UpdateWorkspaceOutcome = WorkspaceResult & CommandReceipt;
-/** What `updateWorkspace` can fail with. */
+
+/** The errors of `updateWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UpdateWorkspaceError =
   | InvalidInput
   | OrganizationNotFound

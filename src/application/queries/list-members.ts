@@ -15,7 +15,7 @@ import { type ListInput, type ListRequest, pageFields, type SearchInput, words }
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/needs.ts";
 
-/** What `listMembers` takes. */
+/** The input of `listMembers`. */
 export interface ListMembersInput<Role extends string> extends ListInput, SearchInput {
   readonly workspaceId: string;
   readonly actor: ActorInput;
@@ -32,7 +32,7 @@ export interface WorkspaceMemberItem<Role extends string = string> {
   readonly organizationRole: OrganizationRole;
 }
 
-/** What `listMembers` can fail with. */
+/** The errors of `listMembers`. */
 export type ListMembersError = OrganizationNotFound | WorkspaceNotFound | Forbidden | ListFailure;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;

@@ -114,7 +114,7 @@ describe("a clock", () => {
     const roster = rosterOn(storage, { clock: () => given as Date });
 
     await expect(roster.addMembers(adding("bo"))).rejects.toThrow(
-      new TypeError(`clock gave ${shown}; it must return a valid Date of the years 0 to 9999.`),
+      new TypeError(`clock must return a valid Date in the years 0 to 9999, not ${shown}.`),
     );
     expect(storage.commits).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe("a clock", () => {
     const roster = rosterOn(await acmeStorage(), { clock: () => new Date(Number.NaN) });
 
     await expect(roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 1 })).rejects.toThrow(
-      /^clock gave Invalid Date; /u,
+      /, not Invalid Date\.$/u,
     );
   });
 });

@@ -682,7 +682,7 @@ describe("createOrganization", () => {
         issues: [
           {
             path: "organizationId",
-            message: "is needed beside idempotencyKey: the key is kept with the organization that it names",
+            message: "is required with idempotencyKey, because the key is stored with the organization",
           },
         ],
       }),

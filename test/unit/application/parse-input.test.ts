@@ -20,7 +20,7 @@ import { untouchableStorage } from "../../support/untouchable-storage.ts";
 const untouched = rosterOn(untouchableStorage());
 const unreadable = err({
   code: "invalid_input",
-  issues: [{ path: "", message: "cannot be read: a getter or proxy threw" }],
+  issues: [{ path: "", message: "cannot be read, because a getter or proxy threw" }],
 });
 const throwing = (): never => {
   throw new Error("from the host");
@@ -38,7 +38,7 @@ describe.each([...calls, ...previews])("the door of $name, before storage is tou
     const refused = await call.ask(untouched, { ...call.input, adminstrator: true });
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "", message: 'has no field "adminstrator"' }] }),
+      err({ code: "invalid_input", issues: [{ path: "", message: 'must not have the field "adminstrator"' }] }),
     );
   });
 
@@ -48,7 +48,7 @@ describe.each([...calls, ...previews])("the door of $name, before storage is tou
     const refused = await call.ask(untouched, input);
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "", message: `has no field "${field}"` }] }),
+      err({ code: "invalid_input", issues: [{ path: "", message: `must not have the field "${field}"` }] }),
     );
   });
 
@@ -56,7 +56,7 @@ describe.each([...calls, ...previews])("the door of $name, before storage is tou
     const refused = await call.ask(untouched, { ...call.input, ["Ж".repeat(1_000_000)]: 1 });
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "", message: `has no field "${"Ж".repeat(100)}"…` }] }),
+      err({ code: "invalid_input", issues: [{ path: "", message: `must not have the field "${"Ж".repeat(100)}"…` }] }),
     );
   });
 
@@ -118,7 +118,7 @@ describe("an item of a batch", () => {
     const refused = await addMembers.ask(untouched, { ...addMembers.input, members });
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "members[1]", message: 'has no field "expires"' }] }),
+      err({ code: "invalid_input", issues: [{ path: "members[1]", message: 'must not have the field "expires"' }] }),
     );
   });
 
@@ -250,7 +250,7 @@ describe("createWorkspace", () => {
     expect(refused).toStrictEqual(
       err({
         code: "invalid_input",
-        issues: [{ path: "admin", message: "is needed: a system cannot become the admin itself" }],
+        issues: [{ path: "admin", message: "is required, because a system cannot be the admin" }],
       }),
     );
   });
@@ -282,7 +282,7 @@ describe("removeOrganizationMembers", () => {
     expect(refused).toStrictEqual(
       err({
         code: "invalid_input",
-        issues: [{ path: "successor", message: "must not be among those who are removed" }],
+        issues: [{ path: "successor", message: "must not be one of the removed users" }],
       }),
     );
   });
@@ -304,7 +304,7 @@ describe("accessMany", () => {
     expect(await ask(101, 100)).toStrictEqual(
       err({
         code: "invalid_input",
-        issues: [{ path: "", message: "must be about at most 10000 pairs of a workspace and a user" }],
+        issues: [{ path: "", message: "must name at most 10000 pairs of a workspace and a user" }],
       }),
     );
   });

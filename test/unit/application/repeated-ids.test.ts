@@ -12,7 +12,7 @@ const adding = (userId: string) => ({
   actor,
   members: [{ userId, role: "member" as const }],
 });
-const repeated = (id: string) => new Error(`createId gave "${id}" again; it must never repeat an id.`);
+const repeated = (id: string) => new Error(`createId returned "${id}" again; it must never repeat an id.`);
 
 /** A host whose ids begin again with each start of the process. */
 const idsFrom = (...ids: readonly string[]) => {

@@ -14,7 +14,7 @@ describe("the host's createId", () => {
   });
 
   it.each(bad)("that gives an invalid id is a bug of the host and throws: %j", (id) => {
-    expect(() => freshId(() => id)).toThrow(/^createId gave an id that must /u);
+    expect(() => freshId(() => id)).toThrow(/^createId must return a valid id: it must /u);
   });
 
   it.each([
@@ -29,7 +29,9 @@ describe("the host's createId", () => {
   ])("that gives an invalid id throws out of %s, before storage is touched", async (_, call, input) => {
     const roster = rosterOn(untouchableStorage(), { createId: () => "" });
 
-    await expect(call.ask(roster, input)).rejects.toThrow(new TypeError("createId gave an id that must not be empty."));
+    await expect(call.ask(roster, input)).rejects.toThrow(
+      new TypeError("createId must return a valid id: it must not be empty."),
+    );
   });
 
   it("that throws throws out of the command, and the organization's next command runs", async () => {

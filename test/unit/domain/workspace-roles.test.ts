@@ -63,7 +63,7 @@ describe("A6: defineWorkspaceRoles", () => {
     ["whose roles permit nothing", { owner: [] }],
   ])("throws at a catalogue %s, for nobody could add a member", (_, roles: Record<string, string[]>) => {
     expect(() => defineWorkspaceRoles(roles)).toThrow(
-      new TypeError('The first workspace role is the creator\'s and must hold "members:manage".'),
+      new TypeError('The first workspace role must have "members:manage", because the creator of a workspace gets it.'),
     );
   });
 });
