@@ -2,7 +2,7 @@ import { type PostgresClient, postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import type { PostgresHarness } from "./storage/postgres.ts";
 
-/** Runs the work in a transaction of the host's own driver, as hosts write it. It is undone where the work rejects. */
+/** Runs the work in a transaction of the host's own driver, as hosts write it. It is rolled back if the work rejects. */
 export type InTransaction = (work: (client: PostgresClient) => Promise<void>) => Promise<unknown>;
 
 /**

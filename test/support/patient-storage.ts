@@ -42,7 +42,7 @@ async function untilReached<Value>(ask: () => ResultAsync<Value, StorageError>):
   }
 }
 
-/** A record that was not there before, and is the batch's own after a lost answer, was stored by an earlier send. */
+/** A record that did not exist before, and is the batch's own after a lost answer, was stored by an earlier send. */
 async function commitUntilKnown(
   storage: RosterStorage,
   batch: CommitBatch,

@@ -53,7 +53,7 @@ function importsOf(root: string, file: string): readonly string[] {
     .filter((path) => path.endsWith(".ts") && existsSync(join(root, path)));
 }
 
-/** The file of a specifier, from the root; a package's name stays as it is. */
+/** The file of a specifier, relative to the root; the name of a package stays unchanged. */
 function resolved(file: string, specifier: string): string {
   if (specifier.startsWith(".")) return posix.join(posix.dirname(file), specifier);
   const subpath = /^workspace-roster(?:\/(.+))?$/.exec(specifier);

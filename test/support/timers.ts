@@ -39,7 +39,7 @@ export function leapingTimer({
 export interface StandingTimer extends Timer {
   /** Lets time pass, and ends the waits that are over. */
   advance(milliseconds: number): void;
-  /** How many wait now, and how many alarms are set. */
+  /** The number of running waits and set alarms. */
   waiting(): number;
 }
 
@@ -84,7 +84,7 @@ export function standingTimer(): StandingTimer {
   };
 }
 
-/** Resolves once everything that can go on without time passing has gone on. */
+/** Resolves when everything that needs no time to pass is done. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

@@ -133,7 +133,7 @@ const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence
   ],
 ];
 
-describe("an option that cannot be meant", () => {
+describe("an invalid option", () => {
   it.each(wrong)("%o throws for %o: %s", (of, given, sentence) => {
     expect(() => of(given as never)).toThrow(new TypeError(sentence));
   });

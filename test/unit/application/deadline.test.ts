@@ -27,7 +27,7 @@ const silentReads = [
   "workspacesOf",
 ];
 
-/** The storage with `method` silent only for its first call. */
+/** The storage whose `method` does not answer its first call. */
 function silentOnce(storage: RosterStorage, method: "load" | "commit"): RosterStorage {
   const silent = silentIn(storage, method);
   let calls = 0;
@@ -38,22 +38,25 @@ function silentOnce(storage: RosterStorage, method: "load" | "commit"): RosterSt
   };
 }
 
-describe("deadlineMs bounds a call of a store that never answers", () => {
-  it.each([...lists, access, can, accessMany])("$name: storage_unavailable, not a moment sooner", async (call) => {
-    const storage = silentReads.reduce(silentIn, await acmeStorage());
-    const timer = standingTimer();
-    const answers: unknown[] = [];
-    const asked = call.ask(rosterOn(storage, { timer }), call.input).then((answer) => answers.push(answer));
+describe("deadlineMs bounds a call if the store never answers", () => {
+  it.each([...lists, access, can, accessMany])(
+    "$name: storage_unavailable at the deadline, not before",
+    async (call) => {
+      const storage = silentReads.reduce(silentIn, await acmeStorage());
+      const timer = standingTimer();
+      const answers: unknown[] = [];
+      const asked = call.ask(rosterOn(storage, { timer }), call.input).then((answer) => answers.push(answer));
 
-    await settled();
-    timer.advance(9_999);
-    await settled();
-    const before = answers.length;
-    timer.advance(1);
-    await asked;
+      await settled();
+      timer.advance(9_999);
+      await settled();
+      const before = answers.length;
+      timer.advance(1);
+      await asked;
 
-    expect([before, answers, timer.waiting()]).toStrictEqual([0, [err(unavailable)], 0]);
-  });
+      expect([before, answers, timer.waiting()]).toStrictEqual([0, [err(unavailable)], 0]);
+    },
+  );
 
   it.each(["addMembers", "preview"] as const)("in the load of a command: %s", async (path) => {
     const timer = standingTimer();
@@ -66,7 +69,7 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
-  it("in what undo reads first", async () => {
+  it("in the first read of undoAddMembers", async () => {
     const timer = standingTimer();
     const roster = rosterOn(silentIn(await acmeStorage(), "events"), { timer });
     const asked = roster.undoAddMembers({ organizationId, actor, operationId: "some" });
@@ -77,7 +80,7 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
-  it("in a commit, which is outcome_unknown, never 'not applied'", async () => {
+  it('in a commit, which is outcome_unknown, never "not applied"', async () => {
     const timer = standingTimer();
     const asked = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"));
 
@@ -90,7 +93,7 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     ]);
   });
 
-  it("in a batch of pruneCommandRecords, each for itself", async () => {
+  it("in each batch of pruneCommandRecords separately", async () => {
     const timer = standingTimer();
     const asked = rosterOn(silentIn(await acmeStorage(), "pruneCommandRecords"), {
       timer,
@@ -104,7 +107,7 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
-  it.each(["load", "commit"] as const)("and the organization's turn goes on after a silent %s", async (method) => {
+  it.each(["load", "commit"] as const)("and the organization's next command runs after a silent %s", async (method) => {
     const timer = standingTimer();
     const storage = silentOnce(await acmeStorage(), method);
     const roster = rosterOn(storage, { timer });
@@ -118,7 +121,7 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     expect([(await first).isErr(), valueOf(await second).revision]).toStrictEqual([true, seeded.revision + 1]);
   });
 
-  it("in the real time of the platform where the timer sets no alarm", async () => {
+  it("in real time if the timer sets no alarm", async () => {
     const roster = rosterOn(silentIn(await acmeStorage(), "load"), { deadlineMs: 20 });
 
     expect(await roster.addMembers(add("bo"))).toStrictEqual(err(unavailable));
@@ -143,7 +146,7 @@ describe("a store that answers after the deadline", () => {
     };
     const storage: RosterStorage = {
       ...inner,
-      // It does not know of the signal any more, like a server whose connection was cut off.
+      // It no longer knows the signal, like a server whose connection was cut.
       load: (organizationId, need, options) =>
         method === "load"
           ? held(() => inner.load(organizationId, need, {}))
@@ -175,7 +178,7 @@ describe("a store that answers after the deadline", () => {
     ]);
   });
 
-  it.each(["load", "commit"] as const)("and rejects then, harms nothing: %s", async (method) => {
+  it.each(["load", "commit"] as const)("and rejects then, affects nothing: %s", async (method) => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const { storage, release } = await slowIn(method, () => Promise.reject(new Error("a bug, too late")));
@@ -193,7 +196,7 @@ describe("a store that answers after the deadline", () => {
   });
 });
 
-describe("the signal that a store gets", () => {
+describe("the signal that a store receives", () => {
   it.each(["load", "commit"] as const)("fires at the deadline, with the reason: %s", async (method) => {
     const timer = standingTimer();
     const signals: AbortSignal[] = [];
@@ -213,7 +216,7 @@ describe("the signal that a store gets", () => {
     expect([before, signals.map(({ reason }) => reason as unknown)]).toStrictEqual([[false], [late]]);
   });
 
-  it("lets a store say at the deadline that a commit had not been sent: nothing was applied", async () => {
+  it("lets a store say at the deadline that a commit was not sent: nothing was applied", async () => {
     const timer = standingTimer();
     const storage: RosterStorage = {
       ...(await acmeStorage()),
@@ -233,7 +236,7 @@ describe("the signal that a store gets", () => {
 });
 
 describe("the caller's signal", () => {
-  it("ends a load at once that a store does not end", async () => {
+  it("ends a load at once that the store does not end", async () => {
     const { controller, signal, listeners } = countedSignal();
     const timer = standingTimer();
     const asked = rosterOn(silentIn(await acmeStorage(), "load"), { timer }).addMembers(add("bo"), { signal });
@@ -244,7 +247,7 @@ describe("the caller's signal", () => {
     expect([await asked, during, listeners(), timer.waiting()]).toStrictEqual([err({ code: "aborted" }), 1, 0, 0]);
   });
 
-  it("leaves a commit that was sent outcome_unknown at the deadline, where the store does not end it", async () => {
+  it("leaves a sent commit outcome_unknown at the deadline if the store does not end it", async () => {
     const { controller, signal, listeners } = countedSignal();
     const timer = standingTimer();
     const asked = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"), { signal });
@@ -260,7 +263,7 @@ describe("the caller's signal", () => {
     ]);
   });
 
-  it("has no listener, and the timer nothing to do, once calls have ended, in the queue too", async () => {
+  it("has no listener, and the timer no work, once calls have ended, even in the queue", async () => {
     const { signal, listeners } = countedSignal();
     const timer = standingTimer();
     const inner = await acmeStorage();

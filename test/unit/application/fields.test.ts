@@ -29,7 +29,7 @@ const padded: readonly Hostile[] = [
   ["white space behind", "ab "],
 ];
 
-/** What must be refused in a field of each kind. A cursor is refused by its checksum, whatever it is. */
+/** Values that a field of each kind must refuse. A cursor is refused by its checksum, whatever it is. */
 const hostile: Readonly<Record<StringField["kind"], readonly Hostile[]>> = {
   id: [
     ...loneSurrogates,
@@ -71,8 +71,8 @@ const cases = stringFields.flatMap((field) =>
   hostile[field.kind].map(([title, value]) => ({ field, value, title: `${field.title}: ${title}` })),
 );
 
-describe("Strings: what stores do not keep apart is refused before storage is touched", () => {
-  it("knows every method of the roster", () => {
+describe("Strings: values that stores cannot distinguish are refused before the storage is called", () => {
+  it("covers every method of the roster", () => {
     const others = ["preview", "changes", "maintenance"];
     const names = [
       ...Object.keys(untouched).filter((name) => !others.includes(name)),
@@ -89,7 +89,7 @@ describe("Strings: what stores do not keep apart is refused before storage is to
   });
 
   it.each(stringFields)("$title: another type", async (field) => {
-    // Events can be read on from a sequence, which is a number.
+    // Events can be read from a sequence on, which is a number.
     const five = field.call.name === "events" && field.kind === "cursor" ? [] : [5];
     const values = [...five, NaN, 5n, true, Symbol("text"), {}, [], ["web"], () => "web", new String("web")];
 
@@ -118,7 +118,7 @@ describe("Strings: ten million characters in any field are refused at once", () 
   });
 });
 
-describe("Strings: what is valid is stored as it was given", () => {
+describe("Strings: valid values are stored unchanged", () => {
   const ids = [
     "__proto__",
     "constructor",
@@ -155,7 +155,7 @@ describe("Strings: what is valid is stored as it was given", () => {
     ]);
   });
 
-  it("ids of Object.prototype are as apart as any others", async () => {
+  it("ids from Object.prototype are ordinary ids", async () => {
     const roster = rosterOn(await acmeStorage());
     const userIds = ["__proto__", "constructor", "toString"];
     const actor = { userId: "ada" };
@@ -185,7 +185,7 @@ describe("Strings: what is valid is stored as it was given", () => {
     ]);
   });
 
-  it("two ids that look alike are two", async () => {
+  it("two ids that look alike are different", async () => {
     const roster = rosterOn(await acmeStorage());
     const members = ["é", "e\u0301", "E\u0301"].map((userId) => ({
       userId,

@@ -18,7 +18,7 @@ describe("backOff", () => {
     },
   );
 
-  it("draws anew for each wait", async () => {
+  it("uses a new random number for each wait", async () => {
     const draws = [0.1, 0.9];
     const timer = { ...leapingTimer(), random: () => draws.shift() ?? 0 };
 
@@ -28,7 +28,7 @@ describe("backOff", () => {
     expect([timer.waits, draws]).toStrictEqual([[0.5, 4.5], []]);
   });
 
-  it("hands the signal to the timer", async () => {
+  it("passes the signal to the timer", async () => {
     const { signal } = new AbortController();
     const given: unknown[] = [];
     const timer: Timer = {

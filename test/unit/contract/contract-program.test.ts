@@ -43,7 +43,7 @@ async function program(...parameters: readonly string[]) {
   return { code, out: out.join("\n"), error: error.join("\n") };
 }
 
-describe("the program of the contract", () => {
+describe("the contract program", () => {
   it.each([
     ["the default export", "export default { open };"],
     ["the export named harness", "export const harness = { open };"],
@@ -58,7 +58,7 @@ describe("the program of the contract", () => {
     ]);
   });
 
-  it("exits with 1 and tells why where a case fails", async () => {
+  it("exits with 1 and shows why a case failed", async () => {
     const broken = `
       export default {
         open: async () => {
@@ -102,7 +102,7 @@ describe("the program of the contract", () => {
       "open() of the harness gave no storage.events.",
     ],
     ["all stores are one", "open: () => one", "open() of the harness gave a store that has what another was given."],
-  ])("exits with 2 and runs nothing where %s", async (_, part, message) => {
+  ])("exits with 2 and runs nothing if %s", async (_, part, message) => {
     const source = harness(`const one = open(); export default { ${part} };`);
 
     const { code, out, error } = await program(file(source), "--timeout", "0.05", ...oneCase);
@@ -128,7 +128,7 @@ describe("the program of the contract", () => {
       "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
       "Error: Something outside of any call threw: Error: reset\n",
     ],
-  ])("reports that %s as a failure of the case", async (_, body, message) => {
+  ])("reports as a failure of the case that %s", async (_, body, message) => {
     const source = harness(`let opened = 0; export default { open: async () => { opened += 1; ${body} } };`);
 
     const { code, out } = await program(file(source), "--timeout", "0.05", ...oneCase);
@@ -168,7 +168,7 @@ describe("the program of the contract", () => {
     expect(error).toContain(message);
   });
 
-  it("lists the cases that are chosen, and needs no harness for it", async () => {
+  it("lists the chosen cases, without a harness", async () => {
     const { code, out } = await program("--list", "--group", "commit", "--grep", "replay");
 
     expect(code).toBe(0);
@@ -179,7 +179,7 @@ describe("the program of the contract", () => {
     );
   });
 
-  it("says nothing of faults where the harness has some", async () => {
+  it("does not mention faults if the harness has some", async () => {
     const faults = "faults: { cutBeforeCommit() {}, cutBeforeAnswer() {} }";
     const source = harness(`export default { open: async () => ({ ...(await open()), ${faults} }) };`);
 
@@ -188,7 +188,7 @@ describe("the program of the contract", () => {
     expect([code, out.includes("faults")]).toEqual([0, false]);
   });
 
-  it("plays as many random histories as it is told, from the seed that it is told", async () => {
+  it("plays the requested number of random histories from the requested seed", async () => {
     const parameters = ["--group", "random histories", "--histories", "2", "--seed", "40"];
 
     const { code, out } = await program(file(harness("export default { open };")), ...parameters);
@@ -196,7 +196,7 @@ describe("the program of the contract", () => {
     expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients from seed 40 on")]);
   });
 
-  it("prints how it is used where asked", async () => {
+  it("prints its usage on request", async () => {
     const { code, out } = await program("--help");
 
     expect([code, out.split("\n", 1)]).toEqual([0, ["Usage: workspace-roster-contract [options] HARNESS"]]);
