@@ -1,4 +1,4 @@
-// Fails when a source file is larger than 8 KB: a file that long holds more than one concept.
+// Fails if a source file is larger than 8 KB, because such a file contains more than one concept.
 import { globSync, statSync } from "node:fs";
 import { join } from "node:path";
 

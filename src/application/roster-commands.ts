@@ -128,7 +128,7 @@ export interface WorkspaceCommands<Role extends string> {
 
 /**
  * Commands about the members of one workspace. All but `leaveWorkspace` need `members:manage` and every permission of the
- * roles that they grant or remove (rules A1 to A3).
+ * roles that they grant or remove (rule A3).
  */
 export interface MemberCommands<Role extends string> {
   /**

@@ -128,18 +128,18 @@ export function context(parts: Partial<DecisionContext> = {}): DecisionContext {
 
 /** These new events, stamped by the default context after the default facts. */
 export function stamped(
-  happenings: readonly NewEvent[],
+  newEvents: readonly NewEvent[],
   { actor, authority, after = 100 }: Pick<RosterEvent, "authority"> & { actor: Actor | UserId; after?: number },
 ): readonly RosterEvent[] {
   const { now: at, operationId } = context();
-  return happenings.map((happening, index) => ({
+  return newEvents.map((event, index) => ({
     organizationId: acme,
     sequence: after + 1 + index,
     operationId,
     actor: toActor(actor),
     authority,
     at,
-    ...happening,
+    ...event,
   }));
 }
 

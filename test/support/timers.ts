@@ -6,17 +6,17 @@ export interface LeapingTimer extends Timer {
 }
 
 /**
- * Nobody waits: time leaps by what was to be waited. `random` is always the same; `onWait` sees each wait's number.
- * A wait of more than `longestLeapMs` is a deadline: it stands until its signal fires.
+ * Every wait ends at once, and time advances by its length. `random` is constant; `onWait` receives the number of each
+ * wait. A wait of more than `maxLeapMs` is a deadline: it lasts until its signal fires.
  */
 export function leapingTimer({
   random = 0.5,
   onWait = () => undefined,
-  longestLeapMs = Infinity,
+  maxLeapMs = Infinity,
 }: {
   readonly random?: number;
   readonly onWait?: (count: number) => void;
-  readonly longestLeapMs?: number;
+  readonly maxLeapMs?: number;
 } = {}): LeapingTimer {
   const waits: number[] = [];
   let time = 1_000;
@@ -25,7 +25,7 @@ export function leapingTimer({
     now: () => time,
     random: () => random,
     wait(milliseconds, signal) {
-      if (milliseconds > longestLeapMs) {
+      if (milliseconds > maxLeapMs) {
         return new Promise((resolve) => signal?.addEventListener("abort", () => resolve()));
       }
       waits.push(milliseconds);

@@ -81,7 +81,7 @@ describe.each(batches)("M2: the batch of $name, before the storage is called", (
     ["a million items", Array<string>(1_000_000).fill("bo")],
     ["a million holes", sparse(1_000_000)],
     ["as many holes as an array can have", sparse(2 ** 32 - 1)],
-    ["a proxy that claims to be endless", claiming(Infinity)],
+    ["a proxy that claims an infinite length", claiming(Infinity)],
   ])("%s are refused by their number alone, at once", async (_, members) => {
     const start = performance.now();
 
@@ -112,7 +112,7 @@ describe.each(batches)("M2: the batch of $name, before the storage is called", (
   });
 
   it.each([
-    ["an object like an array", { length: 1, 0: { userId: "bo", role: "member" } }],
+    ["an array-like object", { length: 1, 0: { userId: "bo", role: "member" } }],
     ["a string", "bo"],
     ["a set", new Set(["bo"])],
     ["nothing", undefined],

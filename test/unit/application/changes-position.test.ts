@@ -7,11 +7,11 @@ const organizationId = "acme";
 const actor = { userId: "ada" };
 const last = seeded.lastSequence;
 /** The pauses of the feed end at once; the time that a read may take does not pass. */
-const longestLeapMs = 1_000;
+const maxLeapMs = 1_000;
 
 describe("a position of changes ahead of the organization", () => {
   it("is position_ahead if it is not reached within the deadline", async () => {
-    const timer = leapingTimer({ longestLeapMs });
+    const timer = leapingTimer({ maxLeapMs });
     const events = rosterOn(await acmeStorage(), { timer, deadlineMs: 5_000 }).changes({
       organizationId,
       after: last + 3,
@@ -28,7 +28,7 @@ describe("a position of changes ahead of the organization", () => {
     const storage = await acmeStorage();
     const primary = rosterOn(storage);
     const timer = leapingTimer({
-      longestLeapMs,
+      maxLeapMs,
       onWait: (count) => void (count <= 3 && addToWeb(primary, names[count])),
     });
     const replica = rosterOn(storage, { timer });
@@ -52,7 +52,7 @@ describe("a position of changes ahead of the organization", () => {
     const live = await acmeStorage();
     let current = live;
     const storage: RosterStorage = { ...live, events: (...call) => current.events(...call) };
-    const timer = leapingTimer({ longestLeapMs });
+    const timer = leapingTimer({ maxLeapMs });
     const events = rosterOn(storage, { timer }).changes({ organizationId, after: last })[Symbol.asyncIterator]();
     valueOf(await addToWeb(rosterOn(live), "bo"));
     await events.next();

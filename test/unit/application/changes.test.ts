@@ -9,7 +9,7 @@ import { leapingTimer, settled, standingTimer } from "../../support/timers.ts";
 const organizationId = "acme";
 const actor = { userId: "ada" };
 /** The pauses of the feed end at once; the time that a read may take does not pass. */
-const longestLeapMs = 1_000;
+const maxLeapMs = 1_000;
 
 describe("changes", () => {
   it("yields every past event and then each as it is committed, in order and once", async () => {
@@ -66,7 +66,7 @@ describe("changes", () => {
   it("finds a commit of another process by polling at growing intervals of up to a second", async () => {
     const storage = await acmeStorage();
     const timer = leapingTimer({
-      longestLeapMs,
+      maxLeapMs,
       onWait: (count) => {
         if (count === 9) void addToWeb(rosterOn(storage), ["bo"]);
       },
@@ -86,7 +86,7 @@ describe("changes", () => {
     };
 
     const sequences: number[] = [];
-    for await (const { sequence } of rosterOn(shaky, { timer: leapingTimer({ longestLeapMs }) }).changes({
+    for await (const { sequence } of rosterOn(shaky, { timer: leapingTimer({ maxLeapMs }) }).changes({
       organizationId,
     })) {
       sequences.push(sequence);

@@ -12,7 +12,7 @@ const database = new DatabaseSync(":memory:");
 const promise = Promise.resolve(true);
 const roles = (viewer: unknown): object => ({ owner: ["members:manage"], viewer });
 
-const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence: string][] = [
+const invalid: readonly [of: (options: never) => unknown, options: unknown, sentence: string][] = [
   ...["false", {}, promise, 0, 1, null].flatMap((value): [typeof createRoster, unknown, string][] =>
     ["membersCreateWorkspaces", "organizationAdminsAdminister"].map((name) => [
       createRoster,
@@ -134,8 +134,8 @@ const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence
 ];
 
 describe("an invalid option", () => {
-  it.each(wrong)("%o throws for %o: %s", (of, given, sentence) => {
-    expect(() => of(given as never)).toThrow(new TypeError(sentence));
+  it.each(invalid)("%o throws for %o: %s", (of, options, sentence) => {
+    expect(() => of(options as never)).toThrow(new TypeError(sentence));
   });
 });
 

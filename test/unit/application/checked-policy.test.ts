@@ -31,7 +31,7 @@ describe("checkedPolicy", () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN, Infinity, "10", null])(
-    "throws at a limit of %s, which would limit nothing",
+    "throws for a limit of %s, which would limit nothing",
     (limit) => {
       const policy = { limits: { membersPerWorkspace: limit as number } };
 

@@ -33,8 +33,8 @@ function silentOnce(storage: RosterStorage, method: "load" | "commit"): RosterSt
   let calls = 0;
   return {
     ...storage,
-    [method]: (...asked: readonly never[]) =>
-      ((calls++ === 0 ? silent : storage)[method] as (...asked: readonly never[]) => unknown)(...asked),
+    [method]: (...args: readonly never[]) =>
+      ((calls++ === 0 ? silent : storage)[method] as (...args: readonly never[]) => unknown)(...args),
   };
 }
 
@@ -45,14 +45,14 @@ describe("deadlineMs bounds a call if the store never answers", () => {
       const storage = silentReads.reduce(silentIn, await acmeStorage());
       const timer = standingTimer();
       const answers: unknown[] = [];
-      const asked = call.ask(rosterOn(storage, { timer }), call.input).then((answer) => answers.push(answer));
+      const pending = call.ask(rosterOn(storage, { timer }), call.input).then((answer) => answers.push(answer));
 
       await settled();
       timer.advance(9_999);
       await settled();
       const before = answers.length;
       timer.advance(1);
-      await asked;
+      await pending;
 
       expect([before, answers, timer.waiting()]).toStrictEqual([0, [err(unavailable)], 0]);
     },
@@ -61,33 +61,33 @@ describe("deadlineMs bounds a call if the store never answers", () => {
   it.each(["addMembers", "preview"] as const)("in the load of a command: %s", async (path) => {
     const timer = standingTimer();
     const roster = rosterOn(silentIn(await acmeStorage(), "load"), { timer });
-    const asked = (path === "preview" ? roster.preview.addMembers : roster.addMembers)(add("bo"));
+    const pending = (path === "preview" ? roster.preview.addMembers : roster.addMembers)(add("bo"));
 
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
+    expect([await pending, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
   it("in the first read of undoAddMembers", async () => {
     const timer = standingTimer();
     const roster = rosterOn(silentIn(await acmeStorage(), "events"), { timer });
-    const asked = roster.undoAddMembers({ organizationId, actor, operationId: "some" });
+    const pending = roster.undoAddMembers({ organizationId, actor, operationId: "some" });
 
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
+    expect([await pending, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
   it('in a commit, which is outcome_unknown, never "not applied"', async () => {
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"));
+    const pending = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"));
 
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([
+    expect([await pending, timer.waiting()]).toStrictEqual([
       err({ code: "outcome_unknown", operationId: "id-1", cause: late }),
       0,
     ]);
@@ -95,7 +95,7 @@ describe("deadlineMs bounds a call if the store never answers", () => {
 
   it("in each batch of pruneCommandRecords separately", async () => {
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "pruneCommandRecords"), {
+    const pending = rosterOn(silentIn(await acmeStorage(), "pruneCommandRecords"), {
       timer,
     }).maintenance.pruneIdempotencyKeys({
       olderThanDays: 1,
@@ -104,7 +104,7 @@ describe("deadlineMs bounds a call if the store never answers", () => {
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
+    expect([await pending, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
   it.each(["load", "commit"] as const)("and the organization's next command runs after a silent %s", async (method) => {
@@ -161,11 +161,11 @@ describe("a store that answers after the deadline", () => {
     const { inner, storage, release, isCalled } = await slowIn("commit");
     const timer = standingTimer();
     const command = { ...add("bo"), idempotencyKey: "key-1" };
-    const asked = rosterOn(storage, { timer }).addMembers(command);
+    const pending = rosterOn(storage, { timer }).addMembers(command);
     await isCalled;
     await settled();
     timer.advance(10_000);
-    const refused = await asked;
+    const refused = await pending;
     release();
     await settled();
 
@@ -183,10 +183,10 @@ describe("a store that answers after the deadline", () => {
     process.on("unhandledRejection", unhandled);
     const { storage, release } = await slowIn(method, () => Promise.reject(new Error("a bug, too late")));
     const timer = standingTimer();
-    const asked = rosterOn(storage, { timer }).addMembers(add("bo"));
+    const pending = rosterOn(storage, { timer }).addMembers(add("bo"));
     await settled();
     timer.advance(10_000);
-    const refused = await asked;
+    const refused = await pending;
 
     release();
     await settled();
@@ -202,17 +202,17 @@ describe("the signal that a store receives", () => {
     const signals: AbortSignal[] = [];
     const storage: RosterStorage = {
       ...(await acmeStorage()),
-      [method]: (...asked: readonly unknown[]) => {
-        signals.push((asked.at(-1) as { signal: AbortSignal }).signal);
+      [method]: (...args: readonly unknown[]) => {
+        signals.push((args.at(-1) as { signal: AbortSignal }).signal);
         return new ResultAsync<never, never>(new Promise(() => undefined));
       },
     };
-    const asked = rosterOn(storage, { timer }).addMembers(add("bo"));
+    const pending = rosterOn(storage, { timer }).addMembers(add("bo"));
     await settled();
     const before = signals.map(({ aborted }) => aborted);
     timer.advance(10_000);
 
-    expect((await asked).isErr()).toBe(true);
+    expect((await pending).isErr()).toBe(true);
     expect([before, signals.map(({ reason }) => reason as unknown)]).toStrictEqual([[false], [late]]);
   });
 
@@ -227,11 +227,11 @@ describe("the signal that a store receives", () => {
           }),
         ),
     };
-    const asked = rosterOn(storage, { timer }).addMembers(add("bo"));
+    const pending = rosterOn(storage, { timer }).addMembers(add("bo"));
     await settled();
     timer.advance(10_000);
 
-    expect(await asked).toStrictEqual(err(unavailable));
+    expect(await pending).toStrictEqual(err(unavailable));
   });
 });
 
@@ -239,24 +239,24 @@ describe("the caller's signal", () => {
   it("ends a load at once that the store does not end", async () => {
     const { controller, signal, listeners } = countedSignal();
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "load"), { timer }).addMembers(add("bo"), { signal });
+    const pending = rosterOn(silentIn(await acmeStorage(), "load"), { timer }).addMembers(add("bo"), { signal });
     await settled();
     const during = listeners();
     controller.abort();
 
-    expect([await asked, during, listeners(), timer.waiting()]).toStrictEqual([err({ code: "aborted" }), 1, 0, 0]);
+    expect([await pending, during, listeners(), timer.waiting()]).toStrictEqual([err({ code: "aborted" }), 1, 0, 0]);
   });
 
   it("leaves a sent commit outcome_unknown at the deadline if the store does not end it", async () => {
     const { controller, signal, listeners } = countedSignal();
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"), { signal });
+    const pending = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"), { signal });
     await settled();
     controller.abort();
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, listeners(), timer.waiting()]).toStrictEqual([
+    expect([await pending, listeners(), timer.waiting()]).toStrictEqual([
       err({ code: "outcome_unknown", operationId: "id-1", cause: late }),
       0,
       0,
@@ -269,17 +269,17 @@ describe("the caller's signal", () => {
     const inner = await acmeStorage();
     const slow: RosterStorage = {
       ...inner,
-      load: (...asked) => ResultAsync.fromSafePromise(settled()).andThen(() => inner.load(...asked)),
+      load: (...args) => ResultAsync.fromSafePromise(settled()).andThen(() => inner.load(...args)),
     };
     const roster = rosterOn(slow, { timer });
 
     const commands = await Promise.all(["bo", "cy", "dee"].map((userId) => roster.addMembers(add(userId), { signal })));
-    const asked = await roster.can(
+    const pending = await roster.can(
       { organizationId, workspaceId: "web", userId: "bo", permission: "resources:use" },
       { signal },
     );
 
-    expect([commands.every((answer) => answer.isOk()), asked, listeners(), timer.waiting()]).toStrictEqual([
+    expect([commands.every((answer) => answer.isOk()), pending, listeners(), timer.waiting()]).toStrictEqual([
       true,
       ok(true),
       0,

@@ -65,7 +65,7 @@ describe("roster.events", () => {
     ["one workspace", { workspaceId: "web" }, [6, 7]],
     ["one user", { userId: "ada" }, [2, 7]],
     ["one user in one workspace", { workspaceId: "web", userId: "ada" }, [7]],
-    ["a user about whom there is none", { userId: "stranger" }, []],
+    ["a user without events", { userId: "stranger" }, []],
   ])("can be filtered by %s", async (_, filter, sequences) => {
     const roster = rosterOn(await acmeStorage());
 
@@ -128,7 +128,7 @@ describe("roster.events", () => {
     });
 
     it.each([{ workspaceId: "web" }, { userId: "ada" }, { organizationId: "other" }])(
-      "is refused for %o, before storage is touched",
+      "is refused for %o, before the storage is called",
       async (filter) => {
         const roster = rosterOn(await acmeStorage());
         const { next } = valueOf(await roster.events({ organizationId, actor, limit: 3 }));
@@ -141,9 +141,9 @@ describe("roster.events", () => {
       ["nothing", []],
       ["a string", ["7"]],
       ["a fraction", [1.5]],
-      ["no number", [null]],
+      ["a value that is not a number", [null]],
       ["a list", [[7]]],
-      ["more than a number can tell", [2 ** 53]],
+      ["a number that is not exact", [2 ** 53]],
     ])("with a valid checksum over %s is refused", async (_, place) => {
       const roster = rosterOn(await acmeStorage());
       const { next } = valueOf(await roster.events({ organizationId, actor, limit: 3 }));

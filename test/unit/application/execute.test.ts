@@ -252,7 +252,7 @@ describe("an unknown outcome", () => {
   });
 
   it.each([
-    ["a made-up key", addBo],
+    ["a generated key", addBo],
     ["the caller's key", { ...addBo, idempotencyKey: "key-1" }],
   ])("of a batch that was applied returns its outcome, applied once and not as a replay: %s", async (_, command) => {
     const storage = scriptedStorage(await acmeStorage(), [losesItsAnswer]);
@@ -485,7 +485,7 @@ describe("an idempotency key", () => {
     ["another role", { ...keyed, members: [{ userId: "bo", role: "admin" as const }] }],
     ["another mode", { ...keyed, mode: "partial" as const }],
     ["another workspace", { ...keyed, workspaceId: "ops" }],
-    ["a system of the actor's name", { ...keyed, actor: { system: "ada" } }],
+    ["a system with the actor's name", { ...keyed, actor: { system: "ada" } }],
   ])("of another command is refused: %s", async (_, command) => {
     const storage = await acmeStorage();
     const roster = rosterOn(storage);

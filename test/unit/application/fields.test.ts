@@ -25,8 +25,8 @@ const invisible: readonly Hostile[] = [
   ["a byte order mark", "\ufeffab"],
 ];
 const padded: readonly Hostile[] = [
-  ["white space before", " ab"],
-  ["white space behind", "ab "],
+  ["leading white space", " ab"],
+  ["trailing white space", "ab "],
 ];
 
 /** Values that a field of each kind must refuse. A cursor is refused by its checksum, whatever it is. */
@@ -46,13 +46,13 @@ const hostile: Readonly<Record<StringField["kind"], readonly Hostile[]>> = {
     ...padded,
     ["nothing", ""],
     ["a line feed", "a\nb"],
-    ["another form than NFC", "e\u0301"],
+    ["a form other than NFC", "e\u0301"],
     ["101 code points", "x".repeat(101)],
   ],
   description: [
     ...loneSurrogates,
     ...invisible,
-    ["another form than NFC", "e\u0301"],
+    ["a form other than NFC", "e\u0301"],
     ["1,001 code points", "x".repeat(1_001)],
   ],
   email: [...loneSurrogates, ...invisible].map(([title, value]) => [title, `${value}@example.com`] as const),
@@ -141,12 +141,12 @@ describe("Strings: valid values are stored unchanged", () => {
 
     valueOf(await roster.createOrganization({ organizationId: id, idempotencyKey: id, name: "New", owner: person }));
     valueOf(await roster.createWorkspace({ organizationId: id, actor, workspaceId: id, name: "W" }));
-    const asked = { organizationId: id, workspaceId: id };
+    const request = { organizationId: id, workspaceId: id };
 
     const answers = [
-      await roster.listMembers({ ...asked, actor }),
+      await roster.listMembers({ ...request, actor }),
       await roster.workspacesOf({ organizationId: id, userId: id }),
-      await roster.can({ ...asked, userId: id, permission: "resources:use" }),
+      await roster.can({ ...request, userId: id, permission: "resources:use" }),
     ];
     expect(answers).toStrictEqual([
       ok({ items: [{ ...person, role: "admin", organizationRole: "admin" }], next: null }),
@@ -162,10 +162,10 @@ describe("Strings: valid values are stored unchanged", () => {
     const members = userIds.map((userId) => ({ userId, displayName: userId, role: "member" as const }));
 
     valueOf(await roster.addOrganizationMembers({ organizationId: "acme", actor, members }));
-    const asked = { organizationId: "acme", workspaceId: "web" };
+    const request = { organizationId: "acme", workspaceId: "web" };
     const added = valueOf(
       await roster.addMembers({
-        ...asked,
+        ...request,
         actor,
         mode: "partial",
         members: [
@@ -176,7 +176,7 @@ describe("Strings: valid values are stored unchanged", () => {
     );
 
     const may = await Promise.all(
-      userIds.map((userId) => roster.can({ ...asked, userId, permission: "members:manage" })),
+      userIds.map((userId) => roster.can({ ...request, userId, permission: "members:manage" })),
     );
     expect([added.added, added.rejected, may]).toStrictEqual([
       [{ userId: "constructor", role: "admin" }],

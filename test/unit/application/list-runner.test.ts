@@ -245,12 +245,12 @@ describe("search", () => {
     ["every word typed", "ann 100", ["100% Ann"]],
     ["a part of the email", "person-3", ["Émile"]],
     ["the whole email", "PERSON-3@EXAMPLE.com", ["Émile"]],
-    ["% as a letter", "100%", ["100% Ann"]],
-    ["% as no wildcard", "%", []],
-    ["_ as a letter", "a_b", ["a_b"]],
-    ["_ as no wildcard", "_x", []],
-    ["\\ as a letter", "\\o", ["\\o/"]],
-    ["* as no wildcard", "*", []],
+    ["% as a literal character", "100%", ["100% Ann"]],
+    ["% without being a wildcard", "%", []],
+    ["_ as a literal character", "a_b", ["a_b"]],
+    ["_ without being a wildcard", "_x", []],
+    ["\\ as a literal character", "\\o", ["\\o/"]],
+    ["* without being a wildcard", "*", []],
     ["the middle of a word, which is no match", "oe", []],
     ["one word that matches and one that does not", "zoe nobody", []],
   ])("finds by %s", async (_, search, found) => {
@@ -258,7 +258,7 @@ describe("search", () => {
   });
 
   it.each(["%", "_", "w_b", "we%", "\\"])(
-    "takes wildcards as letters in the names of workspaces too: %s",
+    "treats wildcards as literal characters in workspace names too: %s",
     async (search) => {
       const { roster } = await crowded();
       const { items } = valueOf(await roster.listWorkspaces({ organizationId, actor, search }));
@@ -366,7 +366,7 @@ describe("a cursor", () => {
 
     it.each<[title: string, place: readonly unknown[]]>([
       ["nothing", []],
-      ["half of a place", ["web"]],
+      ["half of a position", ["web"]],
       ["numbers", [1, 2]],
       ["null", [null, null]],
       ["lists", [["web"], ["web"]]],

@@ -72,12 +72,12 @@ describe("observe", () => {
   ] as const)("names %s", async (name, query) => {
     const { observations, observe } = notebook();
     const roster = rosterOn(await acmeStorage(), { observe });
-    const asked = { organizationId, actor, workspaceId: "web", userId: "ada" };
+    const request = { organizationId, actor, workspaceId: "web", userId: "ada" };
     const questions = {
       listOrganizationMembers: () => roster.listOrganizationMembers({ organizationId, actor }),
-      listMembers: () => roster.listMembers({ organizationId, actor, workspaceId: asked.workspaceId }),
+      listMembers: () => roster.listMembers({ organizationId, actor, workspaceId: request.workspaceId }),
       listWorkspaces: () => roster.listWorkspaces({ organizationId, actor }),
-      workspacesOf: () => roster.workspacesOf({ organizationId, userId: asked.userId }),
+      workspacesOf: () => roster.workspacesOf({ organizationId, userId: request.userId }),
     };
 
     expect((await questions[query]()).isOk()).toBe(true);

@@ -28,7 +28,7 @@ const throwing = (): never => {
 
 describe.each([...calls, ...previews])("the parser of $name, before the storage is called", (call) => {
   it.each([undefined, null, 5, "acme", [], () => ({}), new Date(0), new Map(), Symbol("input")])(
-    "refuses what is no plain object: %s",
+    "refuses anything but a plain object: %s",
     async (input) => {
       expect(refusalOf(await call.ask(untouched, input)).code).toBe("invalid_input");
     },
@@ -289,7 +289,7 @@ describe("removeOrganizationMembers", () => {
 
   it.each([
     ["nobody", [], { code: "empty_batch" }],
-    ["somebody twice", ["bo", "bo"], { code: "duplicate_user", userIds: ["bo"] }],
+    ["a user twice", ["bo", "bo"], { code: "duplicate_user", userIds: ["bo"] }],
   ])("O4: a successor does not hide that the batch names %s", async (_, userIds, refusal) => {
     expect(await ask({ userIds })).toStrictEqual(err(refusal));
   });

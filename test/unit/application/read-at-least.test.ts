@@ -44,7 +44,7 @@ function readOn<Refusal extends { readonly code: string }>(
 
 describe("M7: readAtLeast", () => {
   it.each([
-    ["no revision is asked for", null],
+    ["no revision is requested", null],
     ["the store shows it", 5],
     ["the store shows a newer one", 4],
   ])("reads once if %s", async (_, atLeast) => {
@@ -71,10 +71,10 @@ describe("M7: readAtLeast", () => {
   });
 
   it.each([
-    ["that waits as short as it may", 0],
-    ["that waits as long as it may", 1 - Number.EPSILON],
+    ["with the shortest pauses", 0],
+    ["with the longest pauses", 1 - Number.EPSILON],
   ])(
-    "reads a dozen times at most in ten seconds, and lastly just before they are over: a call %s",
+    "reads at most a dozen times in ten seconds, the last time shortly before their end: a call %s",
     async (_, random) => {
       const store = replica(3);
       const timer = leapingTimer({ random });
@@ -218,12 +218,12 @@ describe("M7: every query", () => {
     const lists = ["organizationMembers", "workspaceMembers", "candidates", "workspaces", "workspacesOf"] as const;
     const storage = {
       ...ahead,
-      load: (...asked: Parameters<RosterStorage["load"]>) => now().load(...asked),
-      events: (...asked: Parameters<RosterStorage["events"]>) => now().events(...asked),
+      load: (...args: Parameters<RosterStorage["load"]>) => now().load(...args),
+      events: (...args: Parameters<RosterStorage["events"]>) => now().events(...args),
       read: Object.fromEntries(
         lists.map((name) => [
           name,
-          (...asked: readonly never[]) => (now().read[name] as (...asked: unknown[]) => unknown)(...asked),
+          (...args: readonly never[]) => (now().read[name] as (...args: unknown[]) => unknown)(...args),
         ]),
       ) as never,
     };

@@ -33,7 +33,7 @@ async function usedKey() {
 describe("A5, A7: only authorized actors learn that a key is used", () => {
   it.each([
     ["a stranger", { userId: "stranger" }, notFound],
-    ["a mere member of the workspace", { userId: "cy" }, noManager],
+    ["an ordinary member of the workspace", { userId: "cy" }, noManager],
     ["an organization member without a role there", { userId: "dee" }, noManager],
     ["another admin of the workspace", bo, reused],
     ["a system", scim, reused],

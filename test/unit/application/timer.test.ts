@@ -24,7 +24,7 @@ describe("the system's timer", () => {
   });
 
   it.each([Infinity, 2 ** 31, 30 * 24 * 60 * 60 * 1_000])(
-    "does not end a wait at once that is longer than the platform's timers: %d ms",
+    "does not end a wait at once if it is longer than the platform's limit: %d ms",
     async (milliseconds) => {
       let isOver = false;
       const controller = new AbortController();

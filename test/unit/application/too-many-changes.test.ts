@@ -14,28 +14,30 @@ const changes = 8;
 interface Watched {
   readonly storage: RosterStorage;
   readonly needs: Need[];
-  readonly given: number[];
+  readonly assignmentCounts: number[];
   readonly commits: () => number;
 }
 
 /** A store that takes eight changes in one commit, and the needs that it received. */
 function watched(inner: RosterStorage): Watched {
   const needs: Need[] = [];
-  const given: number[] = [];
+  const assignmentCounts: number[] = [];
   let commits = 0;
   const storage: RosterStorage = {
     ...inner,
     limits: { ...inner.limits, changes },
     load(organizationId, need, options) {
       needs.push(need);
-      return inner.load(organizationId, need, options).andTee(({ assignments }) => given.push(assignments.length));
+      return inner
+        .load(organizationId, need, options)
+        .andTee(({ assignments }) => assignmentCounts.push(assignments.length));
     },
     commit(batch, options) {
       commits += 1;
       return inner.commit(batch, options);
     },
   };
-  return { storage, needs, given, commits: () => commits };
+  return { storage, needs, assignmentCounts, commits: () => commits };
 }
 
 /** Ada is admin of three workspaces, and each of the other three is a member of all of them. */
@@ -57,7 +59,7 @@ async function filled() {
 
 describe("M2: the number of changes of one commit is limited", () => {
   it("refuses removals that include too many roles, and writes nothing", async () => {
-    const { roster, commits, needs, given } = await filled();
+    const { roster, commits, needs, assignmentCounts } = await filled();
 
     const refused = await roster.removeOrganizationMembers({ ...acme, userIds: people });
     const preview = await roster.preview.removeOrganizationMembers({ ...acme, userIds: people });
@@ -68,7 +70,7 @@ describe("M2: the number of changes of one commit is limited", () => {
     expect(commits()).toBe(0);
     // One assignment more than fits is enough to refuse: the rest are not read.
     expect(needs.map(({ maxAssignments: maxAssignments }) => maxAssignments)).toEqual([changes + 1, changes + 1]);
-    expect(given).toEqual([changes + 1, changes + 1]);
+    expect(assignmentCounts).toEqual([changes + 1, changes + 1]);
   });
 
   it("refuses before it checks the workspaces, of which it may know only some", async () => {

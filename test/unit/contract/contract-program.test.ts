@@ -53,7 +53,7 @@ describe("the contract program", () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 held, 0 failed, in \d+\.\d s\nThe harness has no faults: /,
+        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 passed, 0 failed, in \d+\.\d s\nThe harness has no faults, /,
       ),
     ]);
   });
@@ -74,7 +74,7 @@ describe("the contract program", () => {
     expect(out).toContain("✗ counts the revision up where nothing else changes\n      Expected values to be strictly");
     expect(out).toContain("kind: 'conflict'");
     expect(out).toContain(
-      "Failed:\n  ✗ commit: guard › counts the revision up where nothing else changes\n\n0 held, 1 failed, in ",
+      "Failed:\n  ✗ commit: guard › counts the revision up where nothing else changes\n\n0 passed, 1 failed, in ",
     );
   });
 
@@ -101,7 +101,11 @@ describe("the contract program", () => {
       "open: async () => { const { storage: { events, ...storage }, ...store } = await open(); return { ...store, storage } }",
       "open() of the harness gave no storage.events.",
     ],
-    ["all stores are one", "open: () => one", "open() of the harness gave a store that has what another was given."],
+    [
+      "all stores are the same one",
+      "open: () => one",
+      "open() of the harness gave a store that has what another was given.",
+    ],
   ])("exits with 2 and runs nothing if %s", async (_, part, message) => {
     const source = harness(`const one = open(); export default { ${part} };`);
 
@@ -135,17 +139,17 @@ describe("the contract program", () => {
 
     expect(code).toBe(1);
     expect(out).toContain(`✗ counts the revision up where nothing else changes\n      ${message}`);
-    expect(out).toContain("0 held, 1 failed");
+    expect(out).toContain("0 passed, 1 failed");
   });
 
   it.each([
-    ["a file that is not there", () => "absent.js", /^absent\.js is no harness: .*absent\.js/],
+    ["a missing file", () => "absent.js", /^absent\.js has no harness: .*absent\.js/],
     [
       "a module without a harness",
       () => file("export const storage = {};"),
-      /exports neither by default nor as "harness" an object with open\(\)\. Its exports: storage\.$/,
+      /neither its default export nor its export "harness" is an object with open\(\)\. Its exports: storage\.$/,
     ],
-    ["a module that throws", () => file("throw new Error('no driver');"), /is no harness: no driver$/],
+    ["a module that throws", () => file("throw new Error('no driver');"), /has no harness: no driver$/],
   ])("exits with 2 for %s", async (_, path, message) => {
     const { code, out, error } = await program(path());
 
@@ -155,12 +159,12 @@ describe("the contract program", () => {
 
   it.each([
     ["no harness", [], "HARNESS is missing."],
-    ["two harnesses", ["a.js", "b.js"], "One HARNESS, not 2."],
-    ["an option that is not known", ["--fast", "a.js"], "Unknown option '--fast'"],
-    ["a time-out that is no time", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
-    ["a number of histories that is no number", ["--histories", "many", "a.js"], "--histories must be a whole number"],
-    ["a seed that is no whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
-    ["a filter that nothing passes", ["--group", "nonsense", "a.js"], "No case is like that."],
+    ["two harnesses", ["a.js", "b.js"], "Expected one HARNESS, but got 2."],
+    ["an unknown option", ["--fast", "a.js"], "Unknown option '--fast'"],
+    ["an invalid timeout", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
+    ["an invalid number of histories", ["--histories", "many", "a.js"], "--histories must be a whole number"],
+    ["a seed that is not a whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
+    ["a filter that matches nothing", ["--group", "nonsense", "a.js"], "No case matches."],
   ])("exits with 2 for %s", async (_, parameters, message) => {
     const { code, error } = await program(...parameters);
 

@@ -58,10 +58,10 @@ describe("the history checker", () => {
   });
 
   it("gives a call that was not applied no effect", () => {
-    const given: Register = { operation: { write: 1 }, began: 0, ended: 1, result: { kind: "not applied" } };
+    const write: Register = { operation: { write: 1 }, began: 0, ended: 1, result: { kind: "not applied" } };
 
-    expect(serialOrder([given, read(2, 3, 0)], register(0))).toEqual([0, 1]);
-    expect(serialOrder([given, read(2, 3, 1)], register(1))).toBeNull();
+    expect(serialOrder([write, read(2, 3, 0)], register(0))).toEqual([0, 1]);
+    expect(serialOrder([write, read(2, 3, 1)], register(1))).toBeNull();
   });
 
   it("explains any calls that took effect in some order, and refuses them if one answer is changed", () => {

@@ -52,7 +52,7 @@ describe("decideArchiveWorkspace", () => {
   });
 
   it.each([
-    ["a mere member", bo, forbidden("settings:manage")],
+    ["an ordinary member", bo, forbidden("settings:manage")],
     ["a stranger", stranger, organizationNotFound()],
   ])("A1: refuses %s", (_, actor, refusal) => {
     expect(decideArchiveWorkspace(facts, manageWorkspace({ actor }), context())).toStrictEqual(err(refusal));

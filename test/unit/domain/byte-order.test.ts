@@ -41,7 +41,7 @@ describe("compareBytes", () => {
 describe("sortedByBytes", () => {
   it.each([
     ["plain keys", ["b", "a", "ab", ""]],
-    ["a key above U+FFFF beside one from U+E000", ["\u{1f600}", "\ufffd", "\ue000", "a"]],
+    ["a key above U+FFFF and one from U+E000", ["\u{1f600}", "\ufffd", "\ue000", "a"]],
   ])("sorts %s in byte order", (_, keys) => {
     const asBytes = keys.toSorted((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
 

@@ -63,7 +63,7 @@ describe("decideChangeRoles", () => {
   });
 
   it.each([[[member(ada), admin(bo)]], [[admin(bo), member(ada)]]])(
-    "M9: the batch is judged by its end state, whatever comes first: %j",
+    "M9: judges the end state of the batch, whatever its order: %j",
     (members) => {
       const decision = decideChangeRoles(facts, changeRoles({ members }), context());
 
@@ -170,7 +170,7 @@ describe("decideChangeRoles", () => {
 
     it.each([
       ["their own role", ada, holder("guest", ada)],
-      ["a role that the catalogue does not know any more", ada, holder("guest", bo)],
+      ["a role that is no longer in the catalogue", ada, holder("guest", bo)],
       ["a role no stronger than their own", cy, holder("guest", ada)],
       ["any role, as an organization admin", dee, holder("guest", cy)],
       ["any role, as a system", scim, holder("guest", cy)],

@@ -11,8 +11,8 @@ import { acme, ada, bo, cy, web } from "../../support/ids.ts";
 
 const at = context().now;
 
-function events(after: number, ...happenings: readonly NewEvent[]): readonly RosterEvent[] {
-  return stamped(happenings, { actor: ada, authority: "organization_admin", after });
+function events(after: number, ...newEvents: readonly NewEvent[]): readonly RosterEvent[] {
+  return stamped(newEvents, { actor: ada, authority: "organization_admin", after });
 }
 
 const created: NewEvent = { type: "organization.created", name: "Acme" };
@@ -145,18 +145,18 @@ describe("evolve", () => {
 
   it("workspace.updated, archived and restored change the workspace and the number of active workspaces", () => {
     const before = workspaceFacts({ workspaces: [aWorkspace(), ops], assignments: [admin(ada)] });
-    const picture = (workspace: Partial<Workspace>) =>
+    const factsWith = (workspace: Partial<Workspace>) =>
       workspaceFacts({ workspaces: [aWorkspace(workspace), ops], assignments: [admin(ada)] });
     const renamed = { name: "Shop", description: "The shop" };
 
     const pictures = [
       evolve(before, events(100, { type: "workspace.updated", workspaceId: web, ...renamed })),
       evolve(before, events(100, { type: "workspace.archived", workspaceId: web })),
-      evolve(picture({ status: "archived" }), events(100, { type: "workspace.restored", workspaceId: web })),
+      evolve(factsWith({ status: "archived" }), events(100, { type: "workspace.restored", workspaceId: web })),
     ];
 
     expect(pictures).toStrictEqual(
-      [picture(renamed), picture({ status: "archived" }), before].map((facts) => ({
+      [factsWith(renamed), factsWith({ status: "archived" }), before].map((facts) => ({
         ...facts,
         lastSequence: 101,
         lastAt: at,
@@ -230,8 +230,8 @@ describe("evolve", () => {
   it.each([
     ["a member", joined()],
     ["a workspace", opened],
-  ])("throws if %s comes before the organization: that is a bug", (_, happening) => {
-    expect(() => evolve(noFacts(acme), events(0, happening))).toThrow(
+  ])("throws if %s comes before the organization: that is a bug", (_, event) => {
+    expect(() => evolve(noFacts(acme), events(0, event))).toThrow(
       "An event precedes the creation of its organization.",
     );
   });

@@ -156,7 +156,7 @@ describe("explainAccess", () => {
   });
 
   it.each(["retired", "constructor", "__proto__"])(
-    "A6: a stored role %s is unknown_role and permits nothing",
+    "A6: the stored role %s is unknown_role and gives no permissions",
     (role) => {
       const facts = workspaceFacts({ assignments: [holder(role, ada)] });
 
@@ -235,14 +235,14 @@ describe("explainAccessMany", () => {
   });
 
   it("X1: returns for each pair what explainAccess returns, workspace by workspace, and null for a missing workspace", () => {
-    const asked = { workspaceIds: [ops.workspaceId, gone, web], userIds: [bo, stranger] };
+    const request = { workspaceIds: [ops.workspaceId, gone, web], userIds: [bo, stranger] };
 
-    const answers = explainAccessMany(facts, asked, grantsOf(facts), context());
+    const answers = explainAccessMany(facts, request, grantsOf(facts), context());
 
     expect(answers).toStrictEqual(
       ok(
-        asked.workspaceIds.flatMap((workspaceId) =>
-          asked.userIds.map((userId) => ({
+        request.workspaceIds.flatMap((workspaceId) =>
+          request.userIds.map((userId) => ({
             workspaceId,
             userId,
             access: explain(facts, { workspaceId, userId }, context()).unwrapOr(null),
@@ -260,12 +260,12 @@ describe("explainAccessMany", () => {
 });
 
 describe("roster.access and roster.can", () => {
-  const asked = { organizationId: "acme", workspaceId: "web", userId: "ada" };
+  const request = { organizationId: "acme", workspaceId: "web", userId: "ada" };
 
   it("X1: access returns role, permissions and the event that gave them", async () => {
     const roster = rosterOn(await acmeStorage());
 
-    const access = await roster.access(asked);
+    const access = await roster.access(request);
 
     expect(access).toStrictEqual(
       ok({
@@ -291,7 +291,7 @@ describe("roster.access and roster.can", () => {
 
     const answers = await Promise.all(
       (["resources:use", "members:manage"] as const).flatMap((permission) =>
-        ["ada", "bo", "stranger"].map((userId) => roster.can({ ...asked, userId, permission })),
+        ["ada", "bo", "stranger"].map((userId) => roster.can({ ...request, userId, permission })),
       ),
     );
 
@@ -304,15 +304,15 @@ describe("roster.access and roster.can", () => {
     const roster = createRoster({ storage, workspaceRoles, policy: { organizationAdminsAdminister: false } });
 
     const answers = await Promise.all(
-      (["page:read", "members:manage"] as const).map((permission) => roster.can({ ...asked, permission })),
+      (["page:read", "members:manage"] as const).map((permission) => roster.can({ ...request, permission })),
     );
 
     expect(answers).toStrictEqual([ok(true), ok(false)]);
   });
 
   it.each([
-    ["organization_not_found", { ...asked, organizationId: "other" }],
-    ["workspace_not_found", { ...asked, workspaceId: "other" }],
+    ["organization_not_found", { ...request, organizationId: "other" }],
+    ["workspace_not_found", { ...request, workspaceId: "other" }],
   ])("refuses with %s", async (code, input) => {
     const roster = rosterOn(await acmeStorage());
 
@@ -324,7 +324,7 @@ describe("roster.access and roster.can", () => {
   it("refuses a permission that no role has", async () => {
     const roster = rosterOn(await acmeStorage());
 
-    const answer = await roster.can({ ...asked, permission: "page:read" as never });
+    const answer = await roster.can({ ...request, permission: "page:read" as never });
 
     expect(answer).toStrictEqual(
       err({

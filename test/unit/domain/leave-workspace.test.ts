@@ -38,8 +38,8 @@ describe("decideLeaveWorkspace", () => {
       assignments: [admin(ada)],
     });
 
-    const decisions = [facts, administered].map((picture) =>
-      decideLeaveWorkspace(picture, leaveWorkspace({ actor: cy }), context()),
+    const decisions = [facts, administered].map((each) =>
+      decideLeaveWorkspace(each, leaveWorkspace({ actor: cy }), context()),
     );
 
     expect(decisions).toStrictEqual([err(notWorkspaceMember(cy)), err(notWorkspaceMember(cy))]);

@@ -16,7 +16,7 @@ describe("W2: the key of a name", () => {
     ["compatibility forms", "ﬁﬁ①", "fifi1", "fifi1"],
     ["full width", "ＷＥＢ", "web", "web"],
     ["white space", "a\u00a0\u3000b", "a b", "a b"],
-    ["white space around, which an accent of its own becomes", "\u00b4a\u00b4", " a ", "a"],
+    ["leading and trailing white space, which a lone accent becomes", "\u00b4a\u00b4", " a ", "a"],
     ["invisible characters", "a\u200db", "ab", "ab"],
     ["variation selectors", "❤\ufe0f", "❤", "❤"],
   ])("folds %s", (_, left, right, key) => {
@@ -24,7 +24,7 @@ describe("W2: the key of a name", () => {
   });
 
   it.each([
-    ["letters that are no accents of one another", "o", "ø"],
+    ["letters that do not differ by an accent", "o", "ø"],
     ["voiced kana", "か", "が"],
     ["vowel signs", "क", "कि"],
     ["digits", "web 1", "web 2"],

@@ -139,7 +139,7 @@ describe("decideRemoveMembers", () => {
 
     it.each([
       ["their own role", ada, ada],
-      ["a role that the catalogue does not know any more", ada, dee],
+      ["a role that is no longer in the catalogue", ada, dee],
       ["a role no stronger than their own", cy, bo],
       ["a weaker role", cy, ada],
       ["any role, as a system", scim, bo],

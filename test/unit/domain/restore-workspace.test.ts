@@ -116,7 +116,7 @@ describe("decideRestoreWorkspace", () => {
   });
 
   it.each([
-    ["its own admin, for it grants nobody anything", bo, forbidden("settings:manage")],
+    ["its own admin, because it grants no permissions", bo, forbidden("settings:manage")],
     ["an organization member", cy, forbidden("settings:manage")],
     ["a stranger", stranger, organizationNotFound()],
   ])("W3: refuses %s", (_, actor, refusal) => {

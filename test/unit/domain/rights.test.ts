@@ -71,7 +71,7 @@ describe("rightsOf", () => {
   });
 
   it.each(["retired", "constructor", "__proto__", "toString"])(
-    "a stored role that the catalogue does not know permits nothing: %s",
+    "a stored role that is not in the catalogue gives no permissions: %s",
     (role) => {
       const facts = workspaceFacts({ assignments: [holder(role, ada)] });
 

@@ -40,12 +40,12 @@ describe("searchWords", () => {
 
 describe("typedWords", () => {
   it.each([
-    ["words", "ada LOVE", ["ada", "love"]],
-    ["a word once", "ada Ada", ["ada"]],
-    ["white space around and between", "  ada \t\n love ", ["ada", "love"]],
-    ["marks inside a word as they are", "love_lace 100% a\\b", ["love_lace", "100%", "a\\b"]],
-    ["nothing", "", []],
-    ["white space only", " \u00a0 ", []],
+    ["the folded words", "ada LOVE", ["ada", "love"]],
+    ["each word once", "ada Ada", ["ada"]],
+    ["words without the white space around and between", "  ada \t\n love ", ["ada", "love"]],
+    ["punctuation inside a word unchanged", "love_lace 100% a\\b", ["love_lace", "100%", "a\\b"]],
+    ["empty for an empty text", "", []],
+    ["empty for white space only", " \u00a0 ", []],
   ])("are %s", (_, search, words) => {
     expect(typedWords(search)).toStrictEqual(words);
   });

@@ -35,8 +35,8 @@ const removal = (request: MemberRole): NewEvent => ({
 });
 
 /** Events 2, 3 … of one operation; the facts below give the second assignment sequence 2, the third 3 … */
-const operation = (...happenings: readonly NewEvent[]) =>
-  stamped(happenings, { actor: ada, authority: "workspace_admin", after: 1 });
+const operation = (...newEvents: readonly NewEvent[]) =>
+  stamped(newEvents, { actor: ada, authority: "workspace_admin", after: 1 });
 
 const organizationMembers = [ada, bo, cy, dee];
 
@@ -75,9 +75,9 @@ describe("decideUndoAddMembers", () => {
   });
 
   it.each([
-    ["is not there", []],
+    ["does not exist", []],
     ["removed members", operation(removal(member(bo)))],
-    ["did something else beside", operation(addition(member(bo)), removal(member(cy)))],
+    ["did something else too", operation(addition(member(bo)), removal(member(cy)))],
     [
       "created a workspace",
       operation({ type: "workspace.created", workspaceId: web, name: "Web", description: "" }, addition(admin(ada))),
@@ -103,7 +103,7 @@ describe("decideUndoAddMembers", () => {
   });
 
   it.each([
-    ["a mere member", bo, forbidden("members:manage")],
+    ["an ordinary member", bo, forbidden("members:manage")],
     ["an organization member without a role there", cy, forbidden("members:manage")],
     ["a stranger", stranger, organizationNotFound()],
   ])("A1: refuses %s", (_, actor, refusal) => {
@@ -121,7 +121,7 @@ describe("decideUndoAddMembers", () => {
   });
 
   it.each([
-    ["is not there", []],
+    ["does not exist", []],
     ["did something else", operation(removal(member(bo)))],
     [
       "is in an archived workspace",

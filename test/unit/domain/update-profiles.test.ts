@@ -22,7 +22,7 @@ describe("decideUpdateProfiles", () => {
   it.each([
     ["a name", change({ displayName: "Bo" }), { displayName: "Bo", email }],
     ["an email", change({ email: "b@example.com" }), { displayName, email: "b@example.com" }],
-    ["no email any more", change({ email: null }), { displayName, email: null }],
+    ["no email", change({ email: null }), { displayName, email: null }],
     ["both", change({ displayName: "Bo", email: null }), { displayName: "Bo", email: null }],
   ])("O3: sets %s, keeps the other fields and the role, and records the whole profile", (_, member, profile) => {
     const decision = decideUpdateProfiles(facts, updateProfiles({ members: [member] }), context());
@@ -40,7 +40,7 @@ describe("decideUpdateProfiles", () => {
 
   it.each([
     ["nothing", change()],
-    ["what is there already", change({ displayName, email })],
+    ["the current values", change({ displayName, email })],
   ])("O3: %s changes nothing", (_, member) => {
     const decision = decideUpdateProfiles(facts, updateProfiles({ members: [member] }), context());
 
@@ -61,7 +61,7 @@ describe("decideUpdateProfiles", () => {
   });
 
   it.each([
-    ["an ordinary member, not even their own", cy, forbidden("organization:admin")],
+    ["an ordinary member, even for their own profile", cy, forbidden("organization:admin")],
     ["a stranger", stranger, organizationNotFound()],
   ])("A1: refuses %s", (_, actor, refusal) => {
     expect(decideUpdateProfiles(facts, updateProfiles({ actor }), context())).toStrictEqual(err(refusal));

@@ -37,7 +37,7 @@ describe("decideUpdateWorkspace", () => {
 
   it.each([
     ["nothing", {}],
-    ["what is there already", { name: "Web", description: "The shop" }],
+    ["the current values", { name: "Web", description: "The shop" }],
   ])("%s changes nothing", (_, parts) => {
     const decision = decideUpdateWorkspace(facts, updateWorkspace(parts), context());
 
@@ -62,7 +62,7 @@ describe("decideUpdateWorkspace", () => {
   });
 
   it.each([
-    ["a mere member", bo, forbidden("settings:manage")],
+    ["an ordinary member", bo, forbidden("settings:manage")],
     ["a stranger", stranger, organizationNotFound()],
   ])("A1: refuses %s", (_, actor, refusal) => {
     expect(decideUpdateWorkspace(facts, updateWorkspace({ actor, name: "Shop" }), context())).toStrictEqual(

@@ -41,7 +41,7 @@ describe("A6: defineWorkspaceRoles", () => {
   });
 
   it.each(["", "Admin", "1st", "_role", "über", "two words", "toString", "__proto__x", "a".repeat(64)])(
-    "throws at a role named %j",
+    "throws for a role named %j",
     (name) => {
       expect(() => defineWorkspaceRoles({ owner: ["members:manage"], [name]: [] })).toThrow(TypeError);
     },
@@ -60,7 +60,7 @@ describe("A6: defineWorkspaceRoles", () => {
   it.each([
     ["without a role", {}],
     ["whose first role cannot manage members", { viewer: ["page:read"], owner: ["members:manage"] }],
-    ["whose roles permit nothing", { owner: [] }],
+    ["whose roles have no permissions", { owner: [] }],
   ])("throws for a catalogue %s, because nobody could add a member", (_, roles: Record<string, string[]>) => {
     expect(() => defineWorkspaceRoles(roles)).toThrow(
       new TypeError('The first workspace role must have "members:manage", because the creator of a workspace gets it.'),
