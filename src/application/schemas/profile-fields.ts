@@ -5,7 +5,7 @@ export interface ProfileInput {
   readonly userId: string;
   /** 1–100 code points in Unicode form NFC; `nameProblem` says why a name is refused. */
   readonly displayName: string;
-  /** At most 320 code points with one @; `emailProblem` says why an email is refused. */
+  /** At most 320 code points with one at sign; `emailProblem` says why an email is refused. */
   readonly email?: string | null | undefined;
 }
 

@@ -2,7 +2,7 @@
 export const maxNameLength = 100;
 /** The length limit of a description in code points. */
 export const maxDescriptionLength = 1_000;
-/** The length limit of an email in code points: 64 for the local part, 1 for the @, 255 for the domain (RFC 5321, 4.5.3.1). */
+/** The length limit of an email in code points: 64 for the local part, 1 for the at sign, 255 for the domain (RFC 5321, 4.5.3.1). */
 export const maxEmailLength = 320;
 
 const control = /[\p{Cc}\p{Zl}\p{Zp}]/u;
