@@ -167,8 +167,8 @@ export interface MemberCommands<Role extends string> {
 }
 
 /**
- * Every command of a roster; each is applied as a whole or not at all. Rejected items of a batch are the error
- * `members_rejected` in `atomic` mode, and part of the outcome in `partial` mode. Its error type lists every code.
+ * Every command of a roster. Each is atomic. The error type of each command lists all of its codes. Rejected items of a
+ * batch are the error `members_rejected` in `atomic` mode, and part of the outcome in `partial` mode.
  */
 export interface RosterCommands<Role extends string>
   extends OrganizationCommands, WorkspaceCommands<Role>, MemberCommands<Role> {}
