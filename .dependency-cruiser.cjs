@@ -1,36 +1,33 @@
 /** @typedef {[folder: string, comment: string, others?: string[]][]} Folders */
 
 /**
- * The folders of a layer from the inside out: each may import those before it and itself, and why no others.
+ * The folders of a layer from the inside out. Each may import itself and those before it; the comment says why no others.
  *
  * @type {Folders}
  */
 const domainFolders = [
-  ["values", "Ids, names and policies are what everything else is made of, so they know nothing else."],
-  ["organization", "The organization is there before its workspaces, so its state and events do not know them."],
-  ["workspace", "A workspace belongs to an organization; who is in it is told by role assignments."],
-  ["role-assignment", "A role assignment is between a member and a workspace, and knows no other rule."],
-  ["facts", "Facts are what a decision is made from; they hold the aggregates and judge nobody."],
-  ["authority", "Who may do what is told from facts; a single command is none of its business."],
+  ["values", "Everything else is made of ids, names and policies, so they import nothing else."],
+  ["organization", "An organization exists before its workspaces, so its state and events do not know them."],
+  ["workspace", "A workspace belongs to an organization; role assignments say who is in it."],
+  ["role-assignment", "A role assignment connects a member and a workspace; it knows no other rules."],
+  ["facts", "Facts hold the aggregates from which decisions are made; they authorize nobody."],
+  ["authority", "Authority is derived from facts for all commands alike; it knows no single command."],
   ["decisions", "A decision is one command and may use everything inside; nothing in the domain uses a decision."],
 ];
 
 /** @type {Folders} */
 const applicationFolders = [
-  [
-    "ports",
-    "What the application asks of its surroundings is the outermost promise, so it knows nothing of how it is used.",
-  ],
-  ["schemas", "Fields are shared by all inputs, so they know no command, no query and not the engine."],
-  ["engine", "The engine runs every command and query alike, so it knows none of them by name."],
-  ["feed", "The parts of the change feed know the engine they run on, and no other query."],
+  ["ports", "The ports say what the application needs from its surroundings, so they do not know how they are used."],
+  ["schemas", "All inputs share these fields, so they know no command, no query and not the engine."],
+  ["engine", "The engine runs all commands and queries alike, so it knows none of them by name."],
+  ["feed", "The parts of the change feed know the engine on which they run, and no other query."],
   ["commands", "A command is one file; it knows no other command and no query.", ["queries", "maintenance"]],
   ["queries", "A query is one file; it knows no command.", ["commands", "maintenance"]],
   ["maintenance", "A job for an operator knows no command and no query.", ["commands", "queries"]],
 ];
 
 /**
- * One rule for each folder: it imports no folder that comes after it, and no file of the layer that is in no folder.
+ * One rule for each folder: it imports no folder that comes after it, and no file at the top of the layer.
  *
  * @param {string} layer
  * @param {Folders} folders
@@ -56,7 +53,7 @@ module.exports = {
     {
       name: "domain-has-known-folders",
       comment:
-        "A file of the domain belongs to a folder whose place in the order is known, or no rule would hold for it.",
+        "Each file of the domain must be in a folder with a known place in the order; otherwise no rule would apply to it.",
       severity: "error",
       from: {},
       to: {
@@ -66,7 +63,7 @@ module.exports = {
     },
     {
       name: "application-has-known-folders",
-      comment: "A folder of the application has a place in the order, or no rule would hold for it.",
+      comment: "Each folder of the application must have a place in the order; otherwise no rule would apply to it.",
       severity: "error",
       from: {},
       to: {
@@ -101,8 +98,8 @@ module.exports = {
     {
       name: "adapter-knows-the-ports",
       comment:
-        "An adapter stores bytes and never sees a business rule, so it imports the ports, the domain's types, its own folder, " +
-        "adapters/sql and neverthrow; another adapter, a command, a query or a schema would make it more than that.",
+        "An adapter stores bytes and knows no business rules, so it imports the ports, the domain's types, its own folder, " +
+        "adapters/sql and neverthrow, but no other adapter, command, query or schema.",
       severity: "error",
       from: { path: "^src/adapters/([^/]+)/", pathNot: "^src/adapters/opentelemetry/" },
       to: {
@@ -118,8 +115,8 @@ module.exports = {
     {
       name: "observer-knows-its-port",
       comment:
-        "The OpenTelemetry observer turns what one port tells into spans, so it imports that port, its own folder, the check of " +
-        "options and the API that a host has anyway.",
+        "The OpenTelemetry observer turns the records of one port into spans, so it imports that port, its own folder, the " +
+        "check of options and the OpenTelemetry API, which the host has anyway.",
       severity: "error",
       from: { path: "^src/adapters/opentelemetry/" },
       to: {
@@ -145,8 +142,8 @@ module.exports = {
     {
       name: "program-knows-what-everybody-knows",
       comment:
-        "A program runs the published contract as a test runner of a user would, so it imports that entry, its own folder and " +
-        "Node's core modules: what it can do, every user can.",
+        "A program runs the published contract like a user's test runner, so it imports that entry, its own folder and Node's " +
+        "core modules: every user can do the same.",
       severity: "error",
       from: { path: "^src/bin/" },
       to: { pathNot: ["^src/bin/", "^src/testing\\.ts$"], dependencyTypesNot: ["core"] },
@@ -162,7 +159,7 @@ module.exports = {
     {
       name: "storage-re-exports-the-port",
       comment:
-        "The author of an adapter needs the port and what it stores, so that entry re-exports the ports and the domain's types only.",
+        "The author of an adapter needs the port and the stored types, so this entry re-exports only the ports and the domain's types.",
       severity: "error",
       from: { path: "^src/storage\\.ts$" },
       to: {
@@ -172,7 +169,7 @@ module.exports = {
     {
       name: "subpath-re-exports-its-adapter",
       comment:
-        "One subpath is one adapter or the contract, so an entry re-exports from the folder of its own name only.",
+        "A subpath is one adapter or the contract, so its entry re-exports only from the folder with the same name.",
       severity: "error",
       from: { path: "^src/([a-z]+)[^/]*\\.ts$", pathNot: "^src/(index|storage)\\.ts$" },
       to: { pathNot: ["^src/adapters/$1/", "^src/$1/"] },
@@ -180,7 +177,7 @@ module.exports = {
     {
       name: "no-drivers",
       comment:
-        "The host hands its driver in, so that we never choose its version; a driver is known by its structure only.",
+        "The host passes in its driver, so that we never choose its version; adapters know only the structure of a driver.",
       severity: "error",
       from: { path: "^src/" },
       to: {
@@ -201,21 +198,21 @@ module.exports = {
     },
     {
       name: "no-cycles",
-      comment: "Files in a cycle can be understood and tested only together.",
+      comment: "Files in a cycle can only be understood and tested together.",
       severity: "error",
       from: {},
       to: { circular: true },
     },
     {
       name: "no-orphans",
-      comment: "A file that imports nothing and that nothing imports is dead.",
+      comment: "A file that imports nothing and that no file imports is dead code.",
       severity: "error",
       from: { path: "^src/", orphan: true },
       to: {},
     },
     {
       name: "no-unresolvable",
-      comment: "An import that cannot be resolved hides from every other rule.",
+      comment: "No other rule can check an import that cannot be resolved.",
       severity: "error",
       from: {},
       to: { couldNotResolve: true },

@@ -4,36 +4,36 @@ import { mustUseResult } from "./eslint/must-use-result.js";
 
 const noDefaultExport = {
   selector: "ExportDefaultDeclaration",
-  message: "Export by name: a default export has another name in every file that imports it.",
+  message: "Export by name: a default export can have a different name in every file that imports it.",
 };
 
-const noIdentity = "A CJS build copies shared code into every entry, so nothing may rely on identity: ";
+const noIdentity = "The CommonJS build copies shared code into every entry, so nothing may rely on identity: ";
 const nothingByIdentity = [
   {
     selector: "BinaryExpression[operator='instanceof']",
-    message: `${noIdentity}test a literal field such as \`code\` or \`kind\` in place of instanceof.`,
+    message: `${noIdentity}test a literal field such as \`code\` or \`kind\` instead of instanceof.`,
   },
   {
     selector: ":matches(ClassDeclaration, ClassExpression)",
-    message: `${noIdentity}write a factory that returns plain data or closures in place of a class.`,
+    message: `${noIdentity}write a factory that returns plain data or closures instead of a class.`,
   },
   {
     selector: "CallExpression[callee.name='Symbol']",
-    message: `${noIdentity}use a string key in place of a symbol.`,
+    message: `${noIdentity}use a string key instead of a symbol.`,
   },
   {
     selector: "TSTypeOperator[operator='unique']",
-    message: `${noIdentity}brand a type with a string key in place of a unique symbol.`,
+    message: `${noIdentity}brand a type with a string key instead of a unique symbol.`,
   },
 ];
 
-const pure = "The domain is pure, so that a decision can be tested and repeated from its facts alone: ";
+const pure = "The domain is pure, so that decisions can be tested and repeated from their facts alone: ";
 const impureGlobals = Object.entries({
-  Date: "the time comes in as `now` in the decision's context.",
+  Date: "take the time from `now` in the decision's context.",
   performance: "a decision does not measure time.",
-  crypto: "ids come in through the decision's context.",
-  process: "it does not know the process it runs in.",
-  console: "what there is to tell is in the returned decision.",
+  crypto: "take ids from the decision's context.",
+  process: "it does not know the process in which it runs.",
+  console: "return information in the decision instead.",
   fetch: "it does no I/O.",
   setTimeout: "it never waits.",
   setInterval: "it never waits.",
@@ -59,7 +59,7 @@ export default defineConfig(
       "prefer-template": "error",
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/consistent-type-exports": "error",
-      // A union is switched over without `default`, so that a new member is a compile error where it was forgotten.
+      // Switch over a union without `default`, so that a new member is a compile error in each place that forgot it.
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
         {
@@ -91,7 +91,7 @@ export default defineConfig(
         noDefaultExport,
         {
           selector: "Program > :not(ExportNamedDeclaration[source], ExportAllDeclaration)",
-          message: "An entry file only re-exports, so that what a subpath offers can be read at a glance.",
+          message: "An entry file only re-exports, so that its content can be read at a glance.",
         },
       ],
     },
@@ -102,11 +102,11 @@ export default defineConfig(
       "no-restricted-globals": ["error", { globals: impureGlobals, checkGlobalObject: true }],
       "no-restricted-properties": [
         "error",
-        { object: "Math", property: "random", message: `${pure}chance comes in through the decision's context.` },
+        { object: "Math", property: "random", message: `${pure}take random values from the decision's context.` },
       ],
       "no-restricted-imports": [
         "error",
-        { patterns: [{ regex: "^node:", message: `${pure}a Node module would tie it to one runtime and to I/O.` }] },
+        { patterns: [{ regex: "^node:", message: `${pure}a Node module would tie it to one runtime and allow I/O.` }] },
       ],
     },
   },

@@ -21,14 +21,14 @@ function isResult(type) {
   return type.isUnion() && type.types.some(isResult);
 }
 
-/** A refusal that nobody reads is a lost refusal. `void f()` says that the loss is meant. */
+/** Reports a Result that nobody reads, because its error would be lost. `void f()` says that this is on purpose. */
 export const mustUseResult = ESLintUtils.RuleCreator.withoutDocs({
   meta: {
     type: "problem",
     schema: [],
     defaultOptions: [],
     messages: {
-      dropped: "This Result is dropped. Handle it, return it, or write `void` in front to drop it on purpose.",
+      dropped: "This Result is never read. Handle it, return it, or write `void` in front to ignore it on purpose.",
     },
   },
   create(context) {

@@ -1,7 +1,7 @@
 // Writes the public surface of each entry in src/ to api/<entry>.api.md. With --check it fails if a report in git differs.
-// Both fail if the surface uses a type that no entry exports, if an export or a public method has no docstring, or if a
-// docstring is not valid TSDoc.
-// The declarations that it reads are emitted file by file: the bundled ones have chunk names that change with each build.
+// In both modes it fails if the surface uses a type that no entry exports, if an export or a public method has no
+// docstring, or if a docstring is not valid TSDoc.
+// It emits its own declarations, file by file, because the bundled ones have chunk names that change with each build.
 import {
   CompilerState,
   Extractor,
@@ -45,7 +45,7 @@ function problemsOfReports(): readonly string[] {
   const [first] = configs;
   if (first === undefined) return ["src/ has no entry."];
 
-  // One compiler state for all entries: making it costs more than all the reports.
+  // All entries share one compiler state: creating it takes longer than all reports.
   const compilerState = CompilerState.create(first.config, { additionalEntryPoints: files });
   const problems = configs.flatMap(({ entry, config }) => problemsOfReport(entry, config, compilerState, exported));
   return [...new Set([...problems, ...problemsOfOldReports()])];
@@ -77,11 +77,11 @@ function problemsOfReport(
 function problemIn(message: ExtractorMessage, exported: ReadonlySet<string>): string | null {
   const { messageId, text, sourceFilePath, sourceFileLine, logLevel } = message;
   if (logLevel !== ExtractorLogLevel.Error || messageId.startsWith("console-")) return null;
-  // api-extractor sees one entry at a time; a type that another entry exports can be named by a caller all the same.
+  // api-extractor sees one entry at a time, but callers can also name a type that another entry exports.
   if (messageId === "ae-forgotten-export" && exported.has(/"(.+?)"/.exec(text)?.[1] ?? "")) return null;
   if (sourceFilePath === undefined) return `${messageId}: ${text}`;
   const line = readFileSync(sourceFilePath, "utf8").split("\n")[(sourceFileLine ?? 1) - 1] ?? "";
-  // The name of a field can say enough.
+  // Fields need no docstring, because their names can say enough.
   if (messageId === "ae-undocumented" && line.startsWith(" ") && !line.includes("(")) return null;
   const file = sourceFilePath
     .replaceAll("\\", "/")
@@ -131,7 +131,7 @@ function configOf(entry: string, files: readonly string[]): ExtractorConfig {
       tsdocMetadata: { enabled: false },
       messages: {
         compilerMessageReporting: { default: error },
-        // All that an entry exports is public, so that no release tag has to say so.
+        // Everything that an entry exports is public, so no release tag has to say so.
         extractorMessageReporting: { default: error, "ae-missing-release-tag": none },
         tsdocMessageReporting: { default: error },
       },

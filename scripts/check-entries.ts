@@ -1,6 +1,6 @@
-// Fails when the entry files in src/ and the "exports" of package.json drift apart, or the programs in src/bin/ and its
-// "bin". The build takes src/*.ts and src/bin/*.ts as its entries, so a file there that package.json does not name would
-// be shipped unseen, and a name without a file would be broken.
+// Fails if package.json does not match the files: "exports" the entries in src/, and "bin" the programs in src/bin/. The
+// build takes src/*.ts and src/bin/*.ts as its entries, so a file that package.json does not name would be shipped but
+// unreachable, and a name without a file would be broken.
 // A dash in the name of an entry file is a slash in its subpath.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";

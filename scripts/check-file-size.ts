@@ -1,11 +1,12 @@
-// Fails when a source file is larger than 8 KB: a file that long holds more than one concept.
+// Fails if a source file is larger than 8 KB, because such a file contains more than one concept.
+// Entry files are exempt: they only re-export, which ESLint checks, so their size depends on the size of the surface.
 import { globSync, statSync } from "node:fs";
 import { join } from "node:path";
 
 const limit = 8 * 1024;
 const root = join(import.meta.dirname, "..");
 
-const tooLarge = globSync("src/**/*.ts", { cwd: root })
+const tooLarge = globSync("src/*/**/*.ts", { cwd: root })
   .map((file) => ({ file, bytes: statSync(join(root, file)).size }))
   .filter(({ bytes }) => bytes > limit);
 

@@ -16,7 +16,7 @@ import { undoAddMembers } from "./commands/undo-add-members.ts";
 import { updateProfiles } from "./commands/update-profiles.ts";
 import { updateWorkspace } from "./commands/update-workspace.ts";
 
-/** Every command of the library: as it runs, and as a preview of it. */
+/** Every command of the library, to run and to preview. */
 export function rosterCommands(runnable: CommandRunner): {
   readonly run: RosterCommands<string>;
   readonly preview: RosterCommands<string>;

@@ -8,9 +8,9 @@ const limitNames: readonly (keyof Limits)[] = [
 ];
 
 /**
- * The host's policy with the defaults for what it leaves open; undefined leaves open too, so that a missing setting
- * never turns an authority off. Anything else than a policy throws a TypeError: taken for true it would open what was
- * meant to be closed, and a limit like NaN limits nothing.
+ * The host's policy, completed by defaults. Undefined means the default too, so that a missing setting never turns an
+ * authority off. Throws a TypeError if a value is invalid: a truthy value could allow what was meant to be forbidden, and
+ * a limit such as NaN would limit nothing.
  */
 export function checkedPolicy(policy: Partial<Policy> = {}): Policy {
   requireOptions(policy, "policy", Object.keys(defaultPolicy));

@@ -2,7 +2,7 @@ import { hasMethods, isFunction, isObject, requireOption, requireOptions } from 
 
 const names = ["storage", "policy", "workspaceRoles", "clock", "createId", "deadlineMs", "observe", "timer"];
 
-/** Throws a TypeError for an option that cannot be meant. The policy and the role catalogue are checked where they are read. */
+/** Throws a TypeError if an option is invalid or unknown. The policy and the role catalogue are checked where they are read. */
 export function requireRosterOptions(options: object): void {
   requireOptions(options, "The options of createRoster", names);
   const { storage, clock, createId, deadlineMs, observe, timer } = options as Readonly<Record<string, unknown>>;
@@ -11,7 +11,7 @@ export function requireRosterOptions(options: object): void {
     requireOption(option === undefined || isFunction(option), name, "a function or absent", option);
   }
   const isTime = deadlineMs === undefined || (typeof deadlineMs === "number" && deadlineMs >= 0);
-  requireOption(isTime, "deadlineMs", "a number of milliseconds from 0", deadlineMs);
+  requireOption(isTime, "deadlineMs", "a number of milliseconds, 0 or more", deadlineMs);
   const isTimer = timer === undefined || hasMethods(timer, "now", "wait", "random");
   requireOption(isTimer, "timer", "an object with now, wait and random", timer);
 }

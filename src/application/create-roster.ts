@@ -1,3 +1,4 @@
+import type { ResultAsync } from "neverthrow";
 import type { Policy } from "../domain/values/policy.ts";
 import {
   type BuiltInPermission,
@@ -13,9 +14,9 @@ import { rosterCommands } from "./all-commands.ts";
 import { createCommitBell } from "./engine/commit-bell.ts";
 import { observedStorage } from "./engine/observed-storage.ts";
 import type { Observer } from "./ports/observer.ts";
-import { readableErrors } from "./engine/readable-errors.ts";
 import { changesOf } from "./queries/changes.ts";
 import { createCommandRunner } from "./engine/command-runner.ts";
+import { withReadableCause } from "./ports/readable-cause.ts";
 import type { Clock, CreateId } from "./ports/clock.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import { libraryLimits } from "./ports/storage-limits.ts";
@@ -32,32 +33,35 @@ import { workspacesOf } from "./queries/workspaces-of.ts";
 import type { Roster } from "./roster.ts";
 import type { Runtime } from "./engine/runtime.ts";
 
-/** What a roster is made of. */
+/** The options of `createRoster`. Only `storage` is required; an option that is undefined has its default. */
 export interface RosterOptions<Role extends string, Permission extends string> {
+  /** Where the roster is kept, such as `memoryStorage()`, `sqliteStorage(…)` or `postgresStorage(…)`. */
   readonly storage: RosterStorage;
+  /** The host's rules for all organizations. Omitted fields have their defaults, and there are no limits by default. */
   readonly policy?: Partial<Policy> | undefined;
-  /** From `defineWorkspaceRoles`. Default: `admin` and `member`. */
+  /** The role catalogue, made by `defineWorkspaceRoles`. Default: `admin` and `member`. */
   readonly workspaceRoles?: WorkspaceRoles<Role, Permission> | undefined;
-  /** The time that events carry. Default: the system's. */
+  /** Returns the time for events. Default: the system's time. Events never go back in time, even if the clock does. */
   readonly clock?: Clock | undefined;
-  /** Makes operation ids and the ids of what a command creates without naming one. Default: `crypto.randomUUID`. */
+  /** Generates operation ids, and ids for new organizations and workspaces if a command names none. Default: `crypto.randomUUID`. */
   readonly createId?: CreateId | undefined;
   /**
-   * How long a call may take, in milliseconds: its turn, every call of the storage, the commit, the wait of `atLeast`. A
-   * store that does not answer by then is `storage_unavailable`, and a commit `outcome_unknown`. Default 10,000.
+   * How long a call may take in milliseconds, 0 or more, including its turn in the organization's queue, storage calls,
+   * retries and the wait for `atLeast`. If the store does not answer by then, the error is `storage_unavailable`, or
+   * `outcome_unknown` for a commit. Default 10,000.
    */
   readonly deadlineMs?: number | undefined;
-  /** Told of every command and every call of the storage once it has ended; never of a user. Errors in it harm nothing. */
+  /** Receives one record per command and storage call when it ends, without user data. Its errors never affect a call. */
   readonly observe?: Observer | undefined;
-  /** How the library waits; for tests. */
+  /** How the library waits and what `random` it uses for pauses. For tests. Default: the platform's timers. */
   readonly timer?: Timer | undefined;
 }
 
 /**
- * A roster on one storage. Does no I/O; any number of rosters and processes may share the store.
+ * Returns a roster on a storage. It does no I/O itself; any number of rosters and processes may share one store.
  *
  * Throws a TypeError if an option is invalid or unknown, such as a negative `deadlineMs`, a policy switch that is not a
- * boolean, or a role catalogue that `defineWorkspaceRoles` refuses. An option that is undefined has its default.
+ * boolean, or a role catalogue that `defineWorkspaceRoles` refuses.
  */
 export function createRoster<Role extends string = "admin" | "member", Permission extends string = BuiltInPermission>(
   options: RosterOptions<Role, Permission>,
@@ -72,7 +76,7 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
     changes: changesOf(runtime, describeError),
     maintenance: readableErrors({ pruneIdempotencyKeys: pruneIdempotencyKeysOf(runtime) }),
   };
-  // Roles and permissions are strings inside; the parsers admit those of this catalogue only.
+  // Inside, roles and permissions are strings; the parsers accept only those of this catalogue.
   return roster as unknown as Roster<Role, Permission | BuiltInPermission>;
 }
 
@@ -88,6 +92,15 @@ function queriesOf(runtime: Runtime) {
     accessMany: runnableAccessMany(runtime),
     events: runnableEvents(runtime),
   };
+}
+
+/** The same calls with errors whose `cause` can be written as JSON, even if an adapter returned them as plain data. */
+function readableErrors<Calls extends object>(calls: Calls): Calls {
+  type Call = (...args: readonly never[]) => ResultAsync<unknown, object>;
+  const entries = Object.entries(calls as Readonly<Record<string, Call>>);
+  return Object.fromEntries(
+    entries.map(([name, call]) => [name, (...args: never[]) => call(...args).mapErr(withReadableCause)]),
+  ) as Calls;
 }
 
 function runtimeOf(options: RosterOptions<string, string>): Runtime {

@@ -5,19 +5,19 @@ import type { ChangesError } from "./queries/changes.ts";
 import type { Roster } from "./roster.ts";
 import type { RosterCommands } from "./roster-commands.ts";
 
-/** Everything that a command or query may answer instead of an outcome, and the reasons inside a rejected batch. */
+/** Every error of a roster, and the reasons inside a rejected batch. Switch over `code`. */
 export type RosterError = MethodError | Rejection;
 
-/** What a method of a roster can fail with. */
+/** The errors of one method of a roster, such as `ErrorOf<Roster["addMembers"]>`. */
 export type ErrorOf<Method> = Method extends (...input: never) => ResultAsync<unknown, infer Failure> ? Failure : never;
 
-/** What the methods of a roster can fail with. */
+/** The errors of all methods of a roster. */
 export type MethodError =
   | ErrorOf<Roster<string, string>[Exclude<keyof Roster, "preview" | "changes" | "maintenance">]>
   | ErrorOf<Roster["maintenance"][keyof Roster["maintenance"]]>
   | ChangesError;
 
-/** What a method of a roster answers. */
+/** The outcome of one method of a roster, such as `OutcomeOf<Roster["addMembers"]>`. */
 export type OutcomeOf<Method> = Method extends (...input: never) => ResultAsync<infer Outcome, unknown>
   ? Outcome
   : never;
@@ -30,15 +30,15 @@ export type Rejection =
       : never
     : never;
 
-/** How `describeError` describes. */
+/** The options of `describeError`. */
 export interface DescribeOptions {
-  /** Adds the text of the store's error, which may name hosts, users and statements: for operators only. Default false. */
+  /** Adds the text of the store's own error, which may name hosts, users and statements: for operators only. Default false. */
   readonly withCause?: boolean | undefined;
 }
 
 /**
- * One English sentence, naming at most 100 characters of any input and nothing of the store's own error. It may change in
- * any release; the code does not.
+ * Returns the error in English, with at most 100 characters of any input value and, by default, nothing from the store's
+ * own error. Never throws. Sentences may change in any release; codes change only in a major version.
  */
 export function describeError(error: RosterError, { withCause = false }: DescribeOptions = {}): string {
   const sentence = sentenceOf(error);
@@ -50,35 +50,35 @@ function sentenceOf(error: RosterError): string {
     case "invalid_input":
       return `The input is not valid: ${error.issues.map(({ path, message }) => (path === "" ? message : `${path} ${message}`)).join("; ")}.`;
     case "empty_batch":
-      return "The batch names nobody.";
+      return "The batch names no users.";
     case "too_many_members":
-      return `${error.count} users are more than the ${error.limit} that one command takes.`;
+      return `The batch names ${error.count} users, but one command takes at most ${error.limit}.`;
     case "too_many_changes":
-      return `The command would make at least ${error.count} changes; one commit carries ${error.limit}. Name fewer users.`;
+      return `The command would make at least ${error.count} changes, but one commit takes at most ${error.limit}. Name fewer users.`;
     case "duplicate_user":
-      return `The batch names a user more than once: ${error.userIds.slice(0, 5).map(quote).join(", ")}.`;
+      return `The batch names users more than once: ${error.userIds.slice(0, 5).map(quote).join(", ")}.`;
     case "members_rejected":
-      return `Nothing was written, because ${error.rejected.length} of the batch cannot be done: ${error.rejected.slice(0, 5).map(sentenceOf).join(" ")}`;
+      return `Nothing was written, because items were rejected (${error.rejected.length}): ${error.rejected.slice(0, 5).map(sentenceOf).join(" ")}`;
     case "not_organization_member":
       return `${quote(error.userId)} is not a member of the organization.`;
     case "role_conflict":
-      return `${quote(error.userId)} is there already as ${error.currentRole}, not as ${error.requestedRole}.`;
+      return `${quote(error.userId)} already has the role ${error.currentRole}, not ${error.requestedRole}.`;
     case "forbidden":
       return `The actor lacks ${error.needs}.`;
     case "organization_not_found":
       return "There is no such organization.";
     case "organization_already_exists":
-      return "There is an organization with this id already.";
+      return "There is already an organization with this id.";
     case "workspace_not_found":
       return "The organization has no such workspace.";
     case "workspace_already_exists":
-      return "The organization has a workspace with this id already.";
+      return "The organization already has a workspace with this id.";
     case "workspace_name_taken":
-      return `The active workspace ${quote(error.workspaceId)} has the name ${quote(error.name)} already, apart from case and accents.`;
+      return `The active workspace ${quote(error.workspaceId)} already has the name ${quote(error.name)}; case and accents are ignored.`;
     case "workspace_archived":
       return "The workspace is archived.";
     case "workspace_not_archived":
-      return "The workspace is active.";
+      return "The workspace is not archived.";
     case "not_workspace_member":
       return `${quote(error.userId)} holds no role in the workspace.`;
     case "last_workspace_admin":
@@ -86,37 +86,37 @@ function sentenceOf(error: RosterError): string {
     case "last_organization_admin":
       return "The organization would be left without an admin.";
     case "workspace_member_limit":
-      return `The workspace would have ${error.count} members; ${error.limit} are allowed.`;
+      return `The workspace would have ${error.count} members, but the limit is ${error.limit}.`;
     case "workspace_limit":
-      return `The organization would have ${error.count} active workspaces; ${error.limit} are allowed.`;
+      return `The organization would have ${error.count} active workspaces, but the limit is ${error.limit}.`;
     case "organization_member_limit":
-      return `The organization would have ${error.count} members; ${error.limit} are allowed.`;
+      return `The organization would have ${error.count} members, but the limit is ${error.limit}.`;
     case "operation_not_undoable":
-      return "No operation with this id only added members to a workspace.";
+      return "There is no operation with this id that only added members to a workspace.";
     case "changed_since":
-      return `The role of ${quote(error.userId)} was changed since.`;
+      return `The role of ${quote(error.userId)} was changed since then.`;
     case "already_removed":
-      return `${quote(error.userId)} holds no role there any more.`;
+      return `${quote(error.userId)} was already removed from the workspace.`;
     case "contention":
-      return "Others kept changing the organization until the deadline; nothing was done. Send the command again.";
+      return "Other commands kept changing the organization until the deadline. Nothing was applied. Send the command again.";
     case "idempotency_key_reused":
-      return `The idempotency key ${quote(error.idempotencyKey)} was used for another command.`;
+      return `The idempotency key ${quote(error.idempotencyKey)} was used for another command or by another actor.`;
     case "outcome_unknown":
-      return "The store could not say whether the command was done. Send it again with the same idempotency key.";
+      return "The store could not say whether the command was applied. Send it again with the same idempotency key.";
     case "invalid_cursor":
-      return "The cursor belongs to another query. Begin with the first page.";
+      return "The cursor was altered or belongs to another query. Start with the first page.";
     case "revision_not_reached":
-      return `The store shows revision ${error.revision}, not yet ${error.atLeast}.`;
+      return `The store shows revision ${error.revision}, but ${error.atLeast} was requested.`;
     case "position_ahead":
-      return `The position ${error.after} lies ahead of the organization, whose last event is ${error.lastSequence}. The store may have been restored from a backup.`;
+      return `The position ${error.after} is ahead of the organization's last event, ${error.lastSequence}. The store may have been restored from a backup.`;
     case "aborted":
-      return "The caller gave up; nothing was done.";
+      return "The caller gave up. Nothing was applied.";
     case "storage_unavailable":
       return "The store cannot be used now.";
     case "storage_failed":
       return "The store failed.";
     case "storage_schema_mismatch":
-      return `The store has schema ${error.found ?? "none"}, this package needs ${error.expected}. Run migrate(), or upgrade the package.`;
+      return `The store has schema version ${error.found ?? "none"}, but this package needs ${error.expected}. Run migrate(), or upgrade the package.`;
   }
 }
 

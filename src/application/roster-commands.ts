@@ -48,29 +48,38 @@ import type { LeaveWorkspaceError, LeaveWorkspaceInput, LeaveWorkspaceOutcome } 
 import type { UndoAddMembersError, UndoAddMembersInput, UndoAddMembersOutcome } from "./commands/undo-add-members.ts";
 import type { CallOptions } from "./engine/command-receipt.ts";
 
-/** One command: what it takes, and the outcome or the failure that it answers. */
-export type RosterCommand<Given, Outcome, Failure> = (
-  input: Given,
+/** A command: returns its outcome, or an error with a literal `code`. Expected failures are never thrown. */
+export type RosterCommand<Input, Outcome, Failure> = (
+  input: Input,
   options?: CallOptions,
 ) => ResultAsync<Outcome, Failure>;
 
-/** Commands about an organization and its members. Its admins and systems issue them. */
+/** Commands about an organization. All but `createOrganization` need an organization admin or a system. */
 export interface OrganizationCommands {
-  /** Makes an organization with its owner as first member and admin (rule O1). */
+  /**
+   * Creates an organization with its owner as first member and admin (rule O1). Not authorized by the library. Refusal:
+   * `organization_already_exists`.
+   */
   readonly createOrganization: RosterCommand<
     CreateOrganizationInput,
     CreateOrganizationOutcome,
     CreateOrganizationError
   >;
 
-  /** Adds up to 10,000 users. Who is there already with the same role is `unchanged` and keeps their profile. */
+  /**
+   * Adds up to 10,000 users. Members with the same role are `unchanged` and keep their profile, members with another role
+   * are rejected (`role_conflict`). Safe to repeat. Refusal: `organization_member_limit`.
+   */
   readonly addOrganizationMembers: RosterCommand<
     AddOrganizationMembersInput,
     AddOrganizationMembersOutcome,
     AddOrganizationMembersError
   >;
 
-  /** Changes organization roles; workspace roles stay as they are (rule M6). The last admin stays one (rule O2). */
+  /**
+   * Changes the organization roles of up to 10,000 members; workspace roles stay unchanged (rule M6). Non-members are
+   * rejected (`not_organization_member`). Safe to repeat. Refusal: `last_organization_admin` (rule O2).
+   */
   readonly changeOrganizationRoles: RosterCommand<
     ChangeOrganizationRolesInput,
     ChangeOrganizationRolesOutcome,
@@ -78,10 +87,9 @@ export interface OrganizationCommands {
   >;
 
   /**
-   * Removes up to 10,000 members and, in the same commit, all of their role assignments (rule O4). Where they are a
-   * workspace's last admin it is refused with `last_workspace_admin`, unless a `successor` takes over.
-   *
-   * All of it is one commit of at most 50,000 changes: `too_many_changes`. A single person leaves however many roles they hold.
+   * Removes up to 10,000 members and all of their workspace roles, in one commit (rule O4). Non-members are rejected
+   * (`not_organization_member`). Refusals: `last_organization_admin`, and `last_workspace_admin` if a workspace loses its
+   * last admin and there is no `successor`. Removing a single member has no limit of changes.
    */
   readonly removeOrganizationMembers: RosterCommand<
     RemoveOrganizationMembersInput,
@@ -89,49 +97,78 @@ export interface OrganizationCommands {
     RemoveOrganizationMembersError
   >;
 
-  /** Changes display names and emails; every list shows them at once. */
+  /**
+   * Changes display names and emails of up to 10,000 members. Non-members are rejected
+   * (`not_organization_member`). Safe to repeat.
+   */
   readonly updateProfiles: RosterCommand<UpdateProfilesInput, UpdateProfilesOutcome, UpdateProfilesError>;
 }
 
-/** Commands about workspaces themselves. */
+/** Commands about workspaces. */
 export interface WorkspaceCommands<Role extends string> {
-  /** Makes a workspace together with its first admin, and with everyone else where asked (rule W1). */
+  /**
+   * Creates a workspace with its first admin and, if requested, everyone else. Needs an organization admin or a system,
+   * unless the policy allows members (rule W1). Refusals: `workspace_already_exists`, `workspace_name_taken`,
+   * `not_organization_member`, `workspace_limit`, `workspace_member_limit`, `too_many_members`.
+   */
   readonly createWorkspace: RosterCommand<CreateWorkspaceInput, CreateWorkspaceOutcome<Role>, CreateWorkspaceError>;
 
-  /** Changes name and description. Needs `settings:manage` (rules A1, A2). */
+  /** Changes name and description. Needs `settings:manage`. Safe to repeat. Refusal: `workspace_name_taken`. */
   readonly updateWorkspace: RosterCommand<UpdateWorkspaceInput, UpdateWorkspaceOutcome, UpdateWorkspaceError>;
 
-  /** Puts the workspace away: it refuses every change and grants nobody anything (rule W3). Needs `settings:manage`. */
+  /** Archives the workspace: it then refuses every change and grants no permissions (rule W3). Needs `settings:manage`. */
   readonly archiveWorkspace: RosterCommand<ArchiveWorkspaceInput, ArchiveWorkspaceOutcome, ArchiveWorkspaceError>;
 
-  /** Makes it active again with the members it still has. For organization admins and systems: it grants its own admins nothing. */
+  /**
+   * Makes an archived workspace active again, with its remaining members. Needs an organization admin or a system. Refusals:
+   * `workspace_not_archived`, `workspace_name_taken`, `workspace_limit`, `last_workspace_admin`.
+   */
   readonly restoreWorkspace: RosterCommand<RestoreWorkspaceInput, RestoreWorkspaceOutcome, RestoreWorkspaceError>;
 }
 
-/** Commands about the members of one workspace. They need `members:manage` (rules A1 to A3), but for leaving. */
+/**
+ * Commands about the members of one workspace. All but `leaveWorkspace` need `members:manage` and every permission of the
+ * roles that they grant or remove (rule A3).
+ */
 export interface MemberCommands<Role extends string> {
-  /** Adds up to 10,000 organization members, each with their own role. Never changes a role: `role_conflict` (rule M4). */
+  /**
+   * Adds up to 10,000 organization members, each with their own role. Non-members of the organization are rejected
+   * (`not_organization_member`), and members with another role (`role_conflict`, rule M4). Safe to repeat. Refusal:
+   * `workspace_member_limit`.
+   */
   readonly addMembers: RosterCommand<AddMembersInput<Role>, AddMembersOutcome<Role>, AddMembersError<Role>>;
 
-  /** Changes the roles of members; who is none is rejected as `not_workspace_member`. */
+  /**
+   * Changes the roles of up to 10,000 members. Non-members are rejected (`not_workspace_member`). Safe to repeat. Refusal:
+   * `last_workspace_admin` (rule M9).
+   */
   readonly changeRoles: RosterCommand<ChangeRolesInput<Role>, ChangeRolesOutcome<Role>, ChangeRolesError>;
 
-  /** Adds or changes, so that each named user holds the named role. Safe to repeat; says nothing about others. */
+  /**
+   * Adds or changes up to 10,000 users, so that each holds the requested role. Non-members of the organization are rejected
+   * (`not_organization_member`). Safe to repeat. Refusals: `workspace_member_limit`, `last_workspace_admin`.
+   */
   readonly setMembers: RosterCommand<SetMembersInput<Role>, SetMembersOutcome<Role>, SetMembersError>;
 
-  /** Takes the role in the workspace from up to 10,000 members; they stay in the organization. */
+  /**
+   * Removes up to 10,000 members from the workspace; they stay in the organization. Non-members are rejected
+   * (`not_workspace_member`). Refusal: `last_workspace_admin`.
+   */
   readonly removeMembers: RosterCommand<RemoveMembersInput, RemoveMembersOutcome<Role>, RemoveMembersError>;
 
-  /** Gives up the actor's own role. Needs no permission. */
+  /** Removes the actor from the workspace. Needs no permission. Refusals: `not_workspace_member`, `last_workspace_admin`. */
   readonly leaveWorkspace: RosterCommand<LeaveWorkspaceInput, LeaveWorkspaceOutcome<Role>, LeaveWorkspaceError>;
 
   /**
-   * Takes back what one `addMembers` added: whoever still holds the very role it gave. Who was changed since or is gone
-   * already is left alone and listed in `rejected`.
+   * Undoes one `addMembers`: removes users who still hold the assignment that it gave, and lists users who were changed or
+   * removed since as `rejected`. Safe to repeat. Refusals: `operation_not_undoable`, `last_workspace_admin`.
    */
   readonly undoAddMembers: RosterCommand<UndoAddMembersInput, UndoAddMembersOutcome<Role>, UndoAddMembersError>;
 }
 
-/** Every command of a roster. */
+/**
+ * Every command of a roster. Each is atomic. The error type of each command lists all of its codes. Rejected items of a
+ * batch are the error `members_rejected` in `atomic` mode, and part of the outcome in `partial` mode.
+ */
 export interface RosterCommands<Role extends string>
   extends OrganizationCommands, WorkspaceCommands<Role>, MemberCommands<Role> {}

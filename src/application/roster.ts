@@ -26,76 +26,101 @@ import type { RosterCommands } from "./roster-commands.ts";
 /**
  * Who is in which workspace, with what role.
  *
- * A command is atomic, judged and applied in one commit of the store, and visible at once to every read that starts
- * after it. It is safe to send again with the same `idempotencyKey`. Nothing that a caller can meet is thrown: every
- * method answers a `ResultAsync` whose error is plain data with a literal `code`.
+ * A command is atomic: it is applied in one commit of the store or not at all. Every read that starts after it shows its
+ * result. It is safe to send again with the same `idempotencyKey`.
+ *
+ * Expected failures are returned, never thrown: every method returns a `ResultAsync` whose error is plain data with a
+ * literal `code`. Only `changes` throws, because a loop has no other channel for failures. Besides the errors named below,
+ * any method may return `invalid_input`, `aborted` and the other errors of `StorageError`.
  */
 export interface Roster<
   Role extends string = "admin" | "member",
   Permission extends string = BuiltInPermission,
 > extends RosterCommands<Role> {
-  /** The outcome that a command would have now. Nothing is written; what happens meanwhile can change it. */
+  /**
+   * The same commands as a preview: each returns the outcome or error that the command would have now, and writes nothing.
+   * The command may still end differently if others change the organization in between.
+   */
   readonly preview: RosterCommands<Role>;
 
-  /** The members of a workspace, for its members and for organization admins. */
+  /**
+   * Lists the members of a workspace by name, for its members while it is active, for organization admins and systems. Others
+   * get `forbidden`, non-members of the organization `organization_not_found`.
+   */
   listMembers(
     input: ListMembersInput<Role>,
     options?: CallOptions,
   ): ResultAsync<Page<WorkspaceMemberItem<Role>>, ListMembersError>;
 
-  /** The organization's members with the role they hold in the workspace, for those who may add members. */
+  /**
+   * Lists the organization's members by name, each with their role in the workspace, if any. For actors with
+   * `members:manage` there; others get `forbidden`.
+   */
   candidates(input: CandidatesInput, options?: CallOptions): ResultAsync<Page<CandidateItem<Role>>, CandidatesError>;
 
-  /** The organization's workspaces, for organization admins. */
+  /** Lists the organization's workspaces by name, for organization admins and systems; others get `forbidden`. */
   listWorkspaces(
     input: ListWorkspacesInput,
     options?: CallOptions,
   ): ResultAsync<Page<WorkspaceItem>, ListWorkspacesError>;
 
-  /** The active workspaces in which the user holds a role. Not judged: the host asks for whom it has signed in. */
+  /**
+   * Lists the active workspaces in which a user holds a role, by name. Not authorized by the library: call it only for users
+   * you have authenticated.
+   */
   workspacesOf(
     input: WorkspacesOfInput,
     options?: CallOptions,
   ): ResultAsync<Page<MembershipItem<Role>>, WorkspacesOfError>;
 
-  /** The organization's members, for organization admins. */
+  /** Lists the organization's members by name, for organization admins and systems; others get `forbidden`. */
   listOrganizationMembers(
     input: ListOrganizationMembersInput,
     options?: CallOptions,
   ): ResultAsync<Page<OrganizationMemberItem>, ListOrganizationMembersError>;
 
-  /** A user's role and permissions in a workspace with the reasons for them, or why there are none. One read of the store. */
+  /**
+   * Returns a user's role and permissions in a workspace and the reasons for them, or why there are none. One read of the
+   * store. Not authorized by the library: the host asks for itself. Unknown users have no permissions; errors are
+   * `organization_not_found` and `workspace_not_found`.
+   */
   access(input: AccessInput, options?: CallOptions): ResultAsync<Access<Role, Permission>, AccessError>;
 
-  /** Whether the user has the permission in the workspace. One read of the store. */
+  /** Returns whether a user has a permission in a workspace, like `access` but without reasons. One read of the store. */
   can(input: CanInput<Permission>, options?: CallOptions): ResultAsync<boolean, AccessError>;
 
-  /** The access of each of these users to each of these workspaces, at most 10,000 pairs, in one read of the store. */
+  /**
+   * Returns the access of each user to each workspace, at most 10,000 pairs, in one read of the store. `access` is null for
+   * a workspace that does not exist.
+   */
   accessMany(
     input: AccessManyInput,
     options?: CallOptions,
   ): ResultAsync<readonly AccessEntry<Role, Permission>[], AccessManyError>;
 
-  /** The events in the order of the commits, for organization admins; those of one workspace also for its admins. */
+  /**
+   * Returns events in commit order: all for organization admins and systems, those of one active workspace also for its
+   * admins. Others get `forbidden`.
+   */
   events(input: EventsInput, options?: CallOptions): ResultAsync<Page<RosterEvent>, EventsError>;
 
   /**
-   * Every event of the organization after a sequence, in order, each once, as it is committed. It ends at once when the
-   * signal fires or the loop is left, also while it waits. The reader is not checked: the host reads for itself. Commits
-   * of this process show at once, those of others within a second.
+   * Yields every event of the organization after a sequence, in order, each once, as it is committed: commits of this
+   * process at once, those of others within a second. It ends at once when the signal fires or the loop ends, even while it
+   * waits. Not authorized by the library: the host reads for itself.
    *
-   * While the store is unavailable, or does not answer within `deadlineMs`, it is asked again. Any other failure throws an
-   * Error whose `cause` is the refusal or storage error, since a loop has no other channel for it. `position_ahead` is
-   * one: for `deadlineMs` the organization had fewer events than the position says.
+   * While the store is unavailable or does not answer within `deadlineMs`, it tries again. On any other failure it throws an
+   * Error whose `cause` is a `ChangesError`, such as `organization_not_found`, or `position_ahead` if the organization had
+   * fewer events than the position says for `deadlineMs`.
    */
   changes(input: ChangesInput): AsyncIterableIterator<RosterEvent, undefined>;
 
-  /** For a job that the host runs now and then. */
+  /** Jobs that the host runs from time to time. */
   readonly maintenance: {
     /**
-     * Deletes idempotency records of all organizations that are older than so many days, at least 1. A command sent again
-     * under a deleted key is executed again. Works in batches of 1,000, each of its own transaction; safe to repeat and to
-     * stop by the signal. Never touches events.
+     * Deletes the idempotency keys of all organizations that are older than a number of days, 1 to 36,500, with their stored
+     * outcomes. A command sent again under a deleted key is executed again. Deletes batches of 1,000, each in its own
+     * transaction and with its own deadline. Safe to repeat, and to stop by the signal. Never deletes events.
      */
     pruneIdempotencyKeys(
       input: PruneIdempotencyKeysInput,

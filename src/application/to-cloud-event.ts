@@ -1,25 +1,29 @@
 import type { RosterEvent } from "../domain/facts/event.ts";
 
-/** A CloudEvents 1.0 event in its JSON form. */
+/** A CloudEvents 1.0 event in JSON form. */
 export interface RosterCloudEvent {
   readonly specversion: "1.0";
   /** Unique within the source: the event's sequence. */
   readonly id: string;
   readonly source: string;
-  /** Like `workspace-roster.workspace.member.added`. */
+  /** Such as `workspace-roster.workspace.member.added`. */
   readonly type: string;
-  /** What the event is about: `workspaces/W`, `users/U` or `workspaces/W/users/U`, each id percent-encoded; absent for the organization. */
+  /**
+   * What the event is about: `workspaces/W`, `users/U` or `workspaces/W/users/U`, with percent-encoded ids; absent if it is
+   * about the organization.
+   */
   readonly subject?: string;
+  /** The `at` of the event: ISO 8601 in UTC, milliseconds. */
   readonly time: string;
   readonly datacontenttype: "application/json";
-  /** Decimal and as long for every event, so that consumers can sort by it as text (Sequence extension). */
+  /** The event's sequence as 16 decimal digits, so that consumers can sort by it as text (Sequence extension). */
   readonly sequence: string;
   readonly data: RosterEvent;
 }
 
 /**
- * The event as CloudEvents 1.0 (cloudevents.io/spec v1.0.2). The pair of source and id is the same at every delivery,
- * so a consumer can tell a repeated one.
+ * Returns the event as a CloudEvent (CloudEvents 1.0, cloudevents.io/spec v1.0.2). `source` and `id` are the same at
+ * every delivery, so a consumer can recognize duplicates.
  */
 export function toCloudEvent(event: RosterEvent): RosterCloudEvent {
   const subject = subjectOf(event);

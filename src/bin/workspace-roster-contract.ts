@@ -7,5 +7,5 @@ const code = await runProgram(process.argv.slice(2), {
   hasColors: process.stdout.isTTY,
 });
 
-// A harness may keep a pool open for all of its stores, which would keep the process alive.
+// Exit explicitly: a harness may keep a connection pool open, which would keep the process alive.
 process.stdout.write("", () => process.exit(code));

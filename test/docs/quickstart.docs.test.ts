@@ -62,7 +62,7 @@ describe("npm run quickstart", { timeout: 120_000 }, () => {
 
   it("shows that a batch with a stranger writes nothing, and what mode partial does with it", () => {
     expect(first).toContain(
-      'members_rejected: Nothing was written, because 1 of the batch cannot be done: "zoe" is not a member',
+      'members_rejected: Nothing was written, because items were rejected (1): "zoe" is not a member',
     );
     expect(first).toContain("Members before: 6. Members after: 6.");
     expect(first).toMatch(/hana +added\n +ines +added\n +zoe +rejected +"zoe" is not a member of the organization\.\n/);

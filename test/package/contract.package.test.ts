@@ -28,7 +28,7 @@ afterAll(() => {
 it("is accepted as a program, from the page on adapters and the tarball alone", () => {
   const report = run("npx", ["--no-install", "workspace-roster-contract", "./harness.mjs"], folder);
 
-  expect(report).toMatch(/\d{3} held, 0 failed/);
+  expect(report).toMatch(/\d{3} passed, 0 failed/);
 });
 
 it("runs in vitest", () => {

@@ -11,10 +11,10 @@ type Options = Omit<RosterOptions<"admin" | "member", BuiltInPermission>, "stora
 
 export const now = "2026-05-06T07:08:09.010Z";
 
-/** What `acmeStorage` has seen: its revision, and the sequence of its newest event. */
+/** The revision of `acmeStorage` and the sequence of its newest event. */
 export const seeded = { revision: 3, lastSequence: 7 } as const;
 
-/** A store with the organization `acme` (ada is its admin; bo, cy and dee are members) and its workspace `web` (ada's). */
+/** A store with the organization `acme` (admin ada; members bo, cy and dee) and its workspace `web` (admin ada). */
 export async function acmeStorage(): Promise<RosterStorage> {
   const storage = memoryStorage();
   const roster = createRoster({
@@ -41,7 +41,7 @@ export async function acmeStorage(): Promise<RosterStorage> {
   return storage;
 }
 
-/** A roster with a clock that stands at `now` and ids that count. */
+/** A roster whose clock always returns `now` and whose ids count up. */
 export function rosterOn(storage: RosterStorage, options: Options = {}): DefaultRoster {
   return createRoster({ storage, clock: () => new Date(now), createId: countingIds(), ...options });
 }

@@ -22,7 +22,7 @@ import { defaultWorkspaceRoles } from "../../src/domain/workspace/workspace-role
 import { acme, ada, asOperationId, bo, web } from "./ids.ts";
 import { aColleague, member } from "./facts.ts";
 
-/** Commands as their parsers give them. An actor given as an id is that user. */
+/** Commands as their parsers return them. An actor given as an id is that user. */
 type ByAnyone<Command extends { readonly actor: Actor }> = Partial<Omit<Command, "actor">> & {
   readonly actor?: Actor | UserId;
 };
@@ -77,7 +77,7 @@ export function leaveWorkspace({ actor = ada }: { readonly actor?: UserId } = {}
   return { ...plain, workspaceId: web, actor: { userId: actor } };
 }
 
-/** Takes back what these events of one operation did. */
+/** Undoes the operation with these events. */
 export function undoAddMembers({ actor = ada, ...parts }: ByAnyone<UndoAddMembers> = {}): UndoAddMembers {
   return { ...plain, operationId: asOperationId("operation-0"), events: [], ...parts, actor: toActor(actor) };
 }
@@ -94,7 +94,7 @@ export function restoreWorkspace({ actor = ada, ...parts }: ByAnyone<RestoreWork
   return { ...plain, workspaceId: web, name: undefined, admin: null, ...parts, actor: toActor(actor) };
 }
 
-/** Without a named admin the actor becomes it, as at the door. */
+/** The actor is the admin if none is named, as the parser does it. */
 export function createWorkspace({ actor = ada, ...parts }: ByAnyone<CreateWorkspace> = {}): CreateWorkspace {
   const admin = typeof actor === "string" ? actor : ada;
   return {
@@ -126,20 +126,20 @@ export function context(parts: Partial<DecisionContext> = {}): DecisionContext {
   };
 }
 
-/** The events of these happenings as the default context stamps them, after the default facts. */
+/** These new events, stamped by the default context after the default facts. */
 export function stamped(
-  happenings: readonly NewEvent[],
+  newEvents: readonly NewEvent[],
   { actor, authority, after = 100 }: Pick<RosterEvent, "authority"> & { actor: Actor | UserId; after?: number },
 ): readonly RosterEvent[] {
   const { now: at, operationId } = context();
-  return happenings.map((happening, index) => ({
+  return newEvents.map((event, index) => ({
     organizationId: acme,
     sequence: after + 1 + index,
     operationId,
     actor: toActor(actor),
     authority,
     at,
-    ...happening,
+    ...event,
   }));
 }
 

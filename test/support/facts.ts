@@ -11,13 +11,13 @@ import { acme, ada, asWorkspaceId, web } from "./ids.ts";
 
 export const longAgo = "2025-01-02T03:04:05.678Z";
 
-/** A colleague: the organization role does not matter where only an id is given. */
+/** An organization member; the organization role does not matter if only an id is given. */
 type Colleague = UserId | OrganizationMember;
 
 export interface FactsParts {
   readonly organizationMembers?: readonly Colleague[];
   readonly workspaces?: readonly Workspace[];
-  /** In the workspace `web`, or in the one that they name. */
+  /** In the workspace `web`, or in the given one. */
   readonly assignments?: readonly (MemberRole & { readonly workspaceId?: WorkspaceId })[];
   readonly organization?: Partial<Organization>;
   readonly revision?: number;
@@ -25,7 +25,7 @@ export interface FactsParts {
   readonly lastAt?: string | null;
 }
 
-/** The organization `acme`, of which `ada` is an ordinary member, with the workspace `web`. Counts follow from the rows. */
+/** The organization `acme` with the ordinary member `ada` and the workspace `web`. Counts follow from the rows. */
 export function workspaceFacts({
   organizationMembers = [ada],
   workspaces = [aWorkspace()],

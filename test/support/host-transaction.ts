@@ -2,13 +2,13 @@ import { type PostgresClient, postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import type { PostgresHarness } from "./storage/postgres.ts";
 
-/** Runs the work in a transaction of the host's own driver, as hosts write it. It is undone where the work rejects. */
+/** Runs the work in a transaction of the host's own driver, as hosts write it. It is rolled back if the work rejects. */
 export type InTransaction = (work: (client: PostgresClient) => Promise<void>) => Promise<unknown>;
 
 /**
- * Stores inside a transaction of the host that is open from the first call to the last and then rolled back, so that
- * each begins with empty tables. There is one connection in a transaction: both handles are on it. Stores that are open
- * at the same time have schemas of their own, since an open transaction keeps its keys from the others.
+ * Stores inside a transaction of the host that stays open from the first call to the last and is then rolled back, so
+ * that each store starts with empty tables. A transaction has one connection, which both handles use. Stores that are open
+ * at the same time have separate schemas, because an open transaction locks its keys.
  */
 export function hostTransactionHarness(outside: PostgresClient, inTransaction: InTransaction): PostgresHarness {
   const schemas: string[] = [];

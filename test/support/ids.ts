@@ -13,10 +13,10 @@ export const ada = asUserId("ada");
 export const bo = asUserId("bo");
 export const cy = asUserId("cy");
 export const dee = asUserId("dee");
-/** Nobody's colleague: in no organization of any test. */
+/** A stranger: in no organization of any test. */
 export const stranger = asUserId("stranger");
 
-/** Ids that follow each other: `id-1`, `id-2` … */
+/** Ids that count up: `id-1`, `id-2` … */
 export function countingIds(prefix = "id"): () => string {
   let count = 0;
   return () => {

@@ -6,14 +6,14 @@ export interface Refusal {
   readonly code: string;
 }
 
-/** One method of the roster with an input that it takes on `acmeStorage`. */
+/** One method of the roster with a valid input for `acmeStorage`. */
 export interface Call {
   readonly name: string;
   readonly input: object;
   ask(roster: AnyRoster, input: unknown): ResultAsync<unknown, Refusal>;
 }
 
-/** One string in the input of a call, and what it may be. */
+/** One string in the input of a call, and its kind. */
 export interface StringField {
   readonly call: Call;
   readonly path: Path;
@@ -212,7 +212,7 @@ export const lists = [listMembers, candidates, listWorkspaces, workspacesOf, lis
 export const searches = [listMembers, candidates, listWorkspaces, listOrganizationMembers];
 export const calls = [...commands, ...lists, access, can, accessMany];
 
-/** The same commands without their commit. */
+/** The same commands as previews. */
 export const previews: readonly Call[] = commands.map(({ name, input }) => ({
   name: `preview.${name}`,
   input,
@@ -235,7 +235,7 @@ const kinds: Readonly<Record<string, StringField["kind"]>> = {
   search: "search",
 };
 
-/** Every string that every call takes. */
+/** Every string of every call. */
 export const stringFields: readonly StringField[] = calls.flatMap((call) => [
   ...stringsIn(call.input).map((path) => fieldOf(call, path, kinds[String(path.at(-1))] ?? "id")),
   ...("actor" in call.input ? [fieldOf(call, ["actor", "system"], "id")] : []),
@@ -251,7 +251,7 @@ export function inputWith({ input }: Call, path: Path, value: unknown): unknown 
   return copy;
 }
 
-/** The refusal that must come. */
+/** The expected refusal. */
 export function refusalOf(result: Result<unknown, Refusal>): Refusal & { readonly issues?: unknown } {
   if (result.isOk()) throw new Error(`Unexpected answer: ${JSON.stringify(result.value)}`);
   return result.error;

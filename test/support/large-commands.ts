@@ -12,7 +12,7 @@ const profiles = (family: string) =>
     email: `given.${family}-${index}@example.com`,
   }));
 
-/** Runs each command for many users with its largest batch, and tells how long each kept this thread to itself at most. */
+/** Runs each command for many users with its largest batch, and returns the longest time that each blocked this thread. */
 export async function largeCommands(storage: RosterStorage): Promise<Readonly<Record<string, number>>> {
   const roster = createRoster({ storage });
   const acme = { organizationId: "acme", actor: { system: "test" } };

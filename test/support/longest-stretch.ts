@@ -1,8 +1,8 @@
 /**
- * The longest time in milliseconds for which one piece of work kept everything else on this thread waiting.
+ * The longest time in milliseconds for which one piece of work blocked this thread.
  *
- * It is the most CPU time that this thread took between two turns of the event loop, so that a busy machine, which makes
- * each of them last longer, changes nothing.
+ * It is the most CPU time that this thread used between two turns of the event loop. CPU time does not depend on how busy
+ * the machine is.
  */
 export async function longestStretch(work: () => Promise<unknown>): Promise<number> {
   let longest = 0;

@@ -5,27 +5,27 @@ import type { StorageError } from "workspace-roster";
 import type { CommitBatch, CommitOutcome, RosterStorage, StorageCallOptions } from "workspace-roster/storage";
 import { need } from "../../src/application/ports/need.ts";
 
-const patienceMs = 60_000;
+const maxWaitMs = 60_000;
 
 /**
- * Asks again while the store cannot be reached, and sends a batch again of which nobody knows: as the roster does, for cases
- * that speak to a storage without one. Everything else it answers as it is.
+ * Retries while the store cannot be reached, and sends a batch with an unknown outcome again, as the roster does. It is for
+ * cases that use a storage without a roster. All other answers are passed on.
  */
 export function patientStorage(storage: RosterStorage): RosterStorage {
   const { limits, read } = storage;
   return {
     limits,
-    load: (...asked) => patiently(() => storage.load(...asked)),
+    load: (...args) => patiently(() => storage.load(...args)),
     commit: (batch, options) => new ResultAsync(commitUntilKnown(storage, structuredClone(batch), options)),
     read: {
-      organizationMembers: (...asked) => patiently(() => read.organizationMembers(...asked)),
-      workspaceMembers: (...asked) => patiently(() => read.workspaceMembers(...asked)),
-      candidates: (...asked) => patiently(() => read.candidates(...asked)),
-      workspaces: (...asked) => patiently(() => read.workspaces(...asked)),
-      workspacesOf: (...asked) => patiently(() => read.workspacesOf(...asked)),
+      organizationMembers: (...args) => patiently(() => read.organizationMembers(...args)),
+      workspaceMembers: (...args) => patiently(() => read.workspaceMembers(...args)),
+      candidates: (...args) => patiently(() => read.candidates(...args)),
+      workspaces: (...args) => patiently(() => read.workspaces(...args)),
+      workspacesOf: (...args) => patiently(() => read.workspacesOf(...args)),
     },
-    events: (...asked) => patiently(() => storage.events(...asked)),
-    pruneCommandRecords: (...asked) => patiently(() => storage.pruneCommandRecords(...asked)),
+    events: (...args) => patiently(() => storage.events(...args)),
+    pruneCommandRecords: (...args) => patiently(() => storage.pruneCommandRecords(...args)),
   };
 }
 
@@ -34,7 +34,7 @@ function patiently<Value>(ask: () => ResultAsync<Value, StorageError>): ResultAs
 }
 
 async function untilReached<Value>(ask: () => ResultAsync<Value, StorageError>): Promise<Result<Value, StorageError>> {
-  const end = performance.now() + patienceMs;
+  const end = performance.now() + maxWaitMs;
   for (;;) {
     const answer = await ask();
     if (answer.isOk() || answer.error.code !== "storage_unavailable" || performance.now() > end) return answer;
@@ -42,7 +42,7 @@ async function untilReached<Value>(ask: () => ResultAsync<Value, StorageError>):
   }
 }
 
-/** A record that was not there before, and is the batch's own after a lost answer, was stored by an earlier send. */
+/** A record that did not exist before, and is the batch's own after a lost answer, was stored by an earlier send. */
 async function commitUntilKnown(
   storage: RosterStorage,
   batch: CommitBatch,
@@ -52,7 +52,7 @@ async function commitUntilKnown(
     storage.load(batch.organizationId, need({ command: batch.command.key }), options),
   );
   if (before.isErr()) return before.map(() => ({ kind: "conflict" }) as const);
-  const end = performance.now() + patienceMs;
+  const end = performance.now() + maxWaitMs;
   for (let isLost = false; ;) {
     const sent = await untilReached(() => storage.commit(batch, isLost ? {} : options));
     if (sent.isErr() || performance.now() > end) return sent;

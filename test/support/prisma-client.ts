@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** What the tests use of a Prisma client, and of a transaction of one. */
+/** The parts of a Prisma client and its transactions that the tests use. */
 export interface PrismaClient extends PrismaTransaction {
   $transaction<Value>(
     work: (transaction: PrismaTransaction) => Promise<Value>,
@@ -31,14 +31,14 @@ model Note {
 }
 `;
 
-/** Installs Prisma into a folder of its own, since it weighs more than everything else here, and generates a client. */
+/** Installs Prisma into its own folder, because it is larger than all other dependencies, and generates a client. */
 export function installPrisma(): {
   readonly connect: (connectionString: string) => Promise<PrismaClient>;
   readonly remove: () => void;
 } {
   const folder = mkdtempSync(join(tmpdir(), "workspace-roster-prisma-"));
   const run = (command: string, ...given: string[]): void => {
-    // The engine that generating would download is for other generators: any program does.
+    // Generating would download an engine that only other generators use; any program does instead.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1" };
     execFileSync(command, given, { cwd: folder, env, stdio: "pipe" });
   };

@@ -1,11 +1,11 @@
 import type { PostgresClient } from "../../src/postgres.ts";
 
-/** A client that counts its round trips, and can change what they answer. */
+/** A client that counts its round trips, and can change their answers. */
 export interface RecordingClient extends PostgresClient {
   readonly texts: string[];
 }
 
-/** Goes between: `pass` sends the statement and answers what the server does. */
+/** Intercepts a call: `pass` sends the statement and returns the server's answer. */
 export function recordingClient(
   client: PostgresClient,
   answer: (text: string, pass: () => PromiseLike<{ readonly rows: readonly unknown[] }>) => Promise<unknown> = async (

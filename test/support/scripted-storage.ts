@@ -12,9 +12,9 @@ export const cause = new Error("connection reset");
 
 export const passes: CommitStep = (commit) => commit();
 export const conflicts: CommitStep = () => okAsync({ kind: "conflict" });
-/** The connection dies before the store got the batch. */
+/** The connection dies before the store receives the batch. */
 export const isLost: CommitStep = () => okAsync({ kind: "unknown", cause });
-/** The connection dies after the store applied the batch. */
+/** The connection dies after the store has applied the batch. */
 export const losesItsAnswer: CommitStep = (commit) => commit().map(() => ({ kind: "unknown", cause }));
 export const fails = (error: StorageError): CommitStep => {
   return () => errAsync(error);
@@ -29,7 +29,7 @@ export interface ScriptedStorage extends RosterStorage {
   readonly commits: readonly { readonly batch: CommitBatch; readonly options: StorageCallOptions }[];
 }
 
-/** A real store whose commits meet one step of the script each, and none after the last; one step alone meets them all. */
+/** A real store. Each commit meets the next step of the script, and none after the last; a single step applies to all commits. */
 export function scriptedStorage(
   storage: RosterStorage,
   script: readonly CommitStep[] | CommitStep = [],

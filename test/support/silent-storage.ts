@@ -1,7 +1,7 @@
 import { ResultAsync } from "neverthrow";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
 
-/** A store of which one method never answers: one of the port's, or one of its lists. */
+/** A store with one method, of the port or one of its lists, that never answers. */
 export function silentIn(storage: RosterStorage, method: string): RosterStorage {
   const silence = () => new ResultAsync<never, never>(new Promise(() => undefined));
   const silent = { [method]: silence };

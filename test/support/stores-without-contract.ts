@@ -4,17 +4,17 @@ import { join, posix } from "node:path";
 const imported = /\bfrom "([^"]+)"|^import "([^"]+)"/gm;
 
 /**
- * The folders of src/adapters that hold a `RosterStorage` and that no contract test runs the storage contract on.
+ * The folders of src/adapters with a `RosterStorage` that no contract test runs the storage contract on.
  *
  * A contract test counts if it calls a `run…` function of a `suite.ts` file and reaches the folder through its other
- * imports. A folder that never names `RosterStorage` is no store: it is shared, or another kind of adapter.
+ * imports. A folder that never names `RosterStorage` is not a store: it is shared code or another kind of adapter.
  */
 export function storesWithoutContract(root: string): readonly string[] {
   const reached = new Set(contractTests(root).flatMap((test) => [...reachedFrom(root, test)]));
   return stores(root).filter((store) => ![...reached].some((file) => file.startsWith(`src/adapters/${store}/`)));
 }
 
-/** The folders of src/adapters that hold a `RosterStorage`. */
+/** The folders of src/adapters with a `RosterStorage`. */
 export function stores(root: string): readonly string[] {
   return readdirSync(join(root, "src/adapters"))
     .filter((folder) => filesLike(root, `src/adapters/${folder}/**/*.ts`).some((file) => isStore(textOf(root, file))))
@@ -53,7 +53,7 @@ function importsOf(root: string, file: string): readonly string[] {
     .filter((path) => path.endsWith(".ts") && existsSync(join(root, path)));
 }
 
-/** The file of a specifier, from the root; a package's name stays as it is. */
+/** The file of a specifier, relative to the root; the name of a package stays unchanged. */
 function resolved(file: string, specifier: string): string {
   if (specifier.startsWith(".")) return posix.join(posix.dirname(file), specifier);
   const subpath = /^workspace-roster(?:\/(.+))?$/.exec(specifier);

@@ -6,17 +6,17 @@ export interface LeapingTimer extends Timer {
 }
 
 /**
- * Nobody waits: time leaps by what was to be waited. `random` is always the same; `onWait` sees each wait's number.
- * A wait of more than `longestLeapMs` is a deadline: it stands until its signal fires.
+ * Every wait ends at once, and time advances by its length. `random` is constant; `onWait` receives the number of each
+ * wait. A wait of more than `maxLeapMs` is a deadline: it lasts until its signal fires.
  */
 export function leapingTimer({
   random = 0.5,
   onWait = () => undefined,
-  longestLeapMs = Infinity,
+  maxLeapMs = Infinity,
 }: {
   readonly random?: number;
   readonly onWait?: (count: number) => void;
-  readonly longestLeapMs?: number;
+  readonly maxLeapMs?: number;
 } = {}): LeapingTimer {
   const waits: number[] = [];
   let time = 1_000;
@@ -25,7 +25,7 @@ export function leapingTimer({
     now: () => time,
     random: () => random,
     wait(milliseconds, signal) {
-      if (milliseconds > longestLeapMs) {
+      if (milliseconds > maxLeapMs) {
         return new Promise((resolve) => signal?.addEventListener("abort", () => resolve()));
       }
       waits.push(milliseconds);
@@ -39,7 +39,7 @@ export function leapingTimer({
 export interface StandingTimer extends Timer {
   /** Lets time pass, and ends the waits that are over. */
   advance(milliseconds: number): void;
-  /** How many wait now, and how many alarms are set. */
+  /** The number of running waits and set alarms. */
   waiting(): number;
 }
 
@@ -84,7 +84,7 @@ export function standingTimer(): StandingTimer {
   };
 }
 
-/** Resolves once everything that can go on without time passing has gone on. */
+/** Resolves when everything that needs no time to pass is done. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => {
     setImmediate(resolve);

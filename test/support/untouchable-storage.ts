@@ -1,7 +1,7 @@
 import { libraryLimits } from "../../src/application/ports/storage-limits.ts";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
 
-/** A store that must not be used: each of its methods throws. */
+/** A store that must not be called: each of its methods throws. */
 export function untouchableStorage(): RosterStorage {
   return {
     limits: libraryLimits,

@@ -27,7 +27,7 @@ type CodeOf<Method> = Method extends (...input: never) => ResultAsync<unknown, {
   ? Code
   : never;
 
-describe("what each command may refuse with is a closed list of codes", () => {
+describe("the errors of each command are a closed list of codes", () => {
   it("commands about the organization", () => {
     expectTypeOf<CodeOf<DefaultRoster["createOrganization"]>>().toEqualTypeOf<
       CommandCode | "organization_already_exists"
@@ -144,7 +144,7 @@ describe("a host switches over the codes, and the compiler finds the one that it
     expectTypeOf(statusOf).returns.toEqualTypeOf<number>();
   });
 
-  it("narrows to the facts of the refusal", () => {
+  it("narrows to the fields of the error", () => {
     const factsOf = (error: Library.AddMembersError<"admin" | "member">) => {
       if (error.code === "members_rejected")
         expectTypeOf(error.rejected).toEqualTypeOf<readonly Library.AddMemberRejection<"admin" | "member">[]>();
@@ -154,12 +154,12 @@ describe("a host switches over the codes, and the compiler finds the one that it
     expectTypeOf(factsOf).toBeFunction();
   });
 
-  it("a code that does not exist is found", () => {
-    // @ts-expect-error -- no refusal has this code.
+  it("finds a code that does not exist", () => {
+    // @ts-expect-error -- no error has this code.
     expectTypeOf((error: Library.AddMembersError) => error.code === "members_refused").toBeFunction();
   });
 
-  it("describeError takes everything that a method may refuse with, and nothing else", () => {
+  it("describeError takes every error of a method, and nothing else", () => {
     expectTypeOf(describeError).toBeCallableWith({ code: "empty_batch" });
     expectTypeOf<
       | Library.AddMembersError
@@ -172,7 +172,7 @@ describe("a host switches over the codes, and the compiler finds the one that it
       | Library.AccessError
       | Library.AddMemberRejection
     >().toExtend<Parameters<typeof describeError>[0]>();
-    // @ts-expect-error -- not a refusal of this library.
+    // @ts-expect-error -- not an error of this library.
     expectTypeOf(() => describeError({ code: "teapot" })).toBeFunction();
   });
 });

@@ -60,7 +60,7 @@ type Calls = RosterCommands<string> &
   Omit<Roster<string, string>, "preview" | "maintenance"> &
   Roster<string, string>["maintenance"];
 
-/** The type without `readonly`, written out, so that two ways to spell one shape are equal. */
+/** The type without `readonly`, written out, so that two spellings of one shape are equal. */
 type Plain<Type> = Type extends AbortSignal
   ? "signal"
   : Type extends readonly (infer Item)[]
@@ -77,12 +77,12 @@ type SameType<Left, Right> =
   (<Type>() => Type extends Left ? 1 : 2) extends <Type>() => Type extends Right ? 1 : 2 ? true : false;
 /* eslint-enable @typescript-eslint/no-unnecessary-type-parameters */
 
-/** The calls whose schema takes other input than their type says. */
+/** The calls whose schema takes other input than their type. */
 type Drifted = {
   [Call in keyof Schemas]: SameType<PublicInput<Call>, SchemaInput<Call>> extends true ? never : Call;
 }[keyof Schemas];
 
-describe("the schema of a call takes what its input type says", () => {
+describe("the schema of a call takes exactly its input type", () => {
   it("for every call", () => {
     expectTypeOf<keyof Schemas>().toEqualTypeOf<keyof Calls>();
     expectTypeOf<Drifted>().toBeNever();

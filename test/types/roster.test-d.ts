@@ -44,27 +44,27 @@ describe("A6: a host's own roles flow into the types", () => {
     >();
   });
 
-  it("a command takes the roster's own roles", () => {
+  it("commands take the roster's own roles", () => {
     void roster.addMembers({ ...inWeb, members: [{ userId: "bo", role: "editor" }] });
     void roster.preview.addMembers({ ...inWeb, members: [{ userId: "bo", role: "viewer" }] });
     void roster.changeRoles({ ...inWeb, members: [{ userId: "bo", role: "admin" }] });
     void roster.setMembers({ ...inWeb, members: [{ userId: "bo", role: "viewer" }] });
   });
 
-  it("a command refuses a role of the default catalogue, a string, and none", () => {
+  it("a command refuses a role of the default catalogue, a string, and no role", () => {
     // @ts-expect-error -- this catalogue has no role "member".
     void roster.addMembers({ ...inWeb, members: [{ userId: "bo", role: "member" }] });
-    // @ts-expect-error -- nor in a preview.
+    // @ts-expect-error -- nor does it in a preview.
     void roster.preview.addMembers({ ...inWeb, members: [{ userId: "bo", role: "member" }] });
     // @ts-expect-error -- a string may be any role.
     void roster.addMembers({ ...inWeb, members: [{ userId: "bo", role: actor.userId }] });
-    // @ts-expect-error -- a role is needed.
+    // @ts-expect-error -- a role is required.
     void roster.addMembers({ ...inWeb, members: [{ userId: "bo" }] });
-    // @ts-expect-error -- a list is narrowed to a role that exists.
+    // @ts-expect-error -- a list can be filtered only by an existing role.
     void roster.listMembers({ ...inWeb, role: "member" });
-    // @ts-expect-error -- also where roles are changed.
+    // @ts-expect-error -- the same for changing roles.
     void roster.changeRoles({ ...inWeb, members: [{ userId: "bo", role: "member" }] });
-    // @ts-expect-error -- and where they are set.
+    // @ts-expect-error -- the same for setting members.
     void roster.setMembers({ ...inWeb, members: [{ userId: "bo", role: "member" }] });
   });
 
@@ -86,7 +86,7 @@ describe("A6: a host's own roles flow into the types", () => {
     expectTypeOf<[Conflict["currentRole"], Conflict["requestedRole"]]>().toEqualTypeOf<[Role, Role]>();
   });
 
-  it("can takes the host's own permissions and the built-in ones, and no other", () => {
+  it("can takes the host's own and the built-in permissions, and no others", () => {
     void roster.can({ ...asked, permission: "page:write" });
     void roster.can({ ...asked, permission: "settings:manage" });
     void roster.can({ ...asked, permission: "resources:use" });
@@ -113,7 +113,7 @@ describe("A6: without a catalogue", () => {
 
   it("the permissions are the built-in ones only", () => {
     void plain.can({ ...asked, permission: "members:manage" });
-    // @ts-expect-error -- a permission of some other host.
+    // @ts-expect-error -- a permission of another host.
     void plain.can({ ...asked, permission: "page:write" });
   });
 
@@ -121,7 +121,7 @@ describe("A6: without a catalogue", () => {
     const people = { organizationId: "acme", actor };
     void roster.addOrganizationMembers({ ...people, members: [{ userId: "bo", displayName: "Bo", role: "billing" }] });
     void roster.listOrganizationMembers({ ...people, role: "member" });
-    // @ts-expect-error -- a workspace role of this host is no organization role.
+    // @ts-expect-error -- a workspace role of this host is not an organization role.
     void roster.listOrganizationMembers({ ...people, role: "editor" });
   });
 });
@@ -129,13 +129,13 @@ describe("A6: without a catalogue", () => {
 describe("input", () => {
   it("an actor is a user or a system", () => {
     void plain.addMembers({ ...inWeb, actor: { system: "scim" }, members: [] });
-    // @ts-expect-error -- one of both is needed.
+    // @ts-expect-error -- one of them is required.
     void plain.addMembers({ ...inWeb, actor: {}, members: [] });
-    // @ts-expect-error -- an actor is not an id alone.
+    // @ts-expect-error -- an actor is not just an id.
     void plain.addMembers({ ...inWeb, actor: "ada", members: [] });
   });
 
-  it("a field that is not known is refused", () => {
+  it("an unknown field is refused", () => {
     // @ts-expect-error -- there is no such field.
     void plain.addMembers({ ...inWeb, members: [], force: true });
     // @ts-expect-error -- there is no such mode.
@@ -158,7 +158,7 @@ describe("input", () => {
 });
 
 describe("storages", () => {
-  it("each storage is a RosterStorage, and is made from what its options say", () => {
+  it("each storage is a RosterStorage, and is made from its options", () => {
     expectTypeOf(memoryStorage()).toExtend<RosterStorage>();
     expectTypeOf(sqliteStorage).returns.toExtend<RosterStorage>();
     expectTypeOf<DatabaseSync>().toExtend<SqliteDatabase>();
@@ -167,7 +167,7 @@ describe("storages", () => {
     ).toBeFunction();
     // @ts-expect-error -- a roster needs a storage.
     expectTypeOf(() => createRoster({})).toBeFunction();
-    // @ts-expect-error -- a database alone is none.
+    // @ts-expect-error -- a database alone is not a storage.
     expectTypeOf(() => createRoster({ storage: new DatabaseSync(":memory:") })).toBeFunction();
   });
 });

@@ -3,7 +3,7 @@ import type Database from "better-sqlite3";
 import { expectTypeOf, test } from "vitest";
 import type { SqliteDatabase } from "../../src/sqlite.ts";
 
-/** What bun:sqlite declares, as far as this adapter uses it. */
+/** The declarations of bun:sqlite that this adapter uses. */
 interface BunDatabase {
   exec(sql: string): { lastInsertRowid: number; changes: number };
   prepare<ReturnType, ParamsType extends unknown[]>(sql: string): BunStatement<ReturnType, ParamsType>;
@@ -15,12 +15,12 @@ interface BunStatement<ReturnType, ParamsType extends unknown[]> {
   all(...params: ParamsType): ReturnType[];
 }
 
-test("the databases of node:sqlite, better-sqlite3 and bun:sqlite can be handed in", () => {
+test("accepts the databases of node:sqlite, better-sqlite3 and bun:sqlite", () => {
   expectTypeOf<DatabaseSync>().toExtend<SqliteDatabase>();
   expectTypeOf<Database.Database>().toExtend<SqliteDatabase>();
   expectTypeOf<BunDatabase>().toExtend<SqliteDatabase>();
 });
 
-test("a database without prepared statements cannot", () => {
+test("refuses a database without prepared statements", () => {
   expectTypeOf<Pick<DatabaseSync, "exec">>().not.toExtend<SqliteDatabase>();
 });

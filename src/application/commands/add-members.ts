@@ -15,7 +15,7 @@ import {
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { userId, workspaceRole } from "../schemas/fields.ts";
@@ -23,15 +23,16 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What `addMembers` takes. */
+/** The input of `addMembers`. */
 export interface AddMembersInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 organization members, each with the role they get. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-/** What `addMembers` did. */
+/** The outcome of `addMembers`. */
 export type AddMembersOutcome<Role extends string = string> = AddMembersResult<Role> & CommandReceipt;
-/** What `addMembers` can fail with. */
+
+/** The errors of `addMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type AddMembersError<Role extends string = string> =
   | InvalidInput
   | BatchRefusal

@@ -14,7 +14,7 @@ import type { OrganizationRole } from "../../domain/organization/organization-ro
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { actorIds } from "../engine/members-need.ts";
+import { actorIds } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { organizationRole } from "../schemas/fields.ts";
@@ -23,15 +23,16 @@ import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 import { profileFields, type ProfileInput } from "../schemas/profile-fields.ts";
 
-/** What `addOrganizationMembers` takes. */
+/** The input of `addOrganizationMembers`. */
 export interface AddOrganizationMembersInput extends ActorCommandInput, BatchInput {
-  /** 1 to 10,000. */
+  /** 1 to 10,000 users, each with their profile and role. */
   readonly members: readonly (ProfileInput & { readonly role: OrganizationRole })[];
 }
 
-/** What `addOrganizationMembers` did. */
+/** The outcome of `addOrganizationMembers`. */
 export type AddOrganizationMembersOutcome = AddOrganizationMembersResult & CommandReceipt;
-/** What `addOrganizationMembers` can fail with. */
+
+/** The errors of `addOrganizationMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type AddOrganizationMembersError =
   | InvalidInput
   | OrganizationNotFound

@@ -12,16 +12,18 @@ import { decideArchiveWorkspace } from "../../domain/decisions/archive-workspace
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `archiveWorkspace` takes. */
+/** The input of `archiveWorkspace`. */
 export type ArchiveWorkspaceInput = WorkspaceCommandInput;
-/** What `archiveWorkspace` did. */
+
+/** The outcome of `archiveWorkspace`. */
 export type ArchiveWorkspaceOutcome = WorkspaceResult & CommandReceipt;
-/** What `archiveWorkspace` can fail with. */
+
+/** The errors of `archiveWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type ArchiveWorkspaceError =
   InvalidInput | OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | CommandFailure;
 

@@ -14,7 +14,7 @@ import type { OrganizationRole } from "../../domain/organization/organization-ro
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { actorIds } from "../engine/members-need.ts";
+import { actorIds } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { organizationRole, userId } from "../schemas/fields.ts";
@@ -22,15 +22,16 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What `changeOrganizationRoles` takes. */
+/** The input of `changeOrganizationRoles`. */
 export interface ChangeOrganizationRolesInput extends ActorCommandInput, BatchInput {
-  /** 1 to 10,000. */
+  /** 1 to 10,000 organization members, each with their new role. */
   readonly members: readonly { readonly userId: string; readonly role: OrganizationRole }[];
 }
 
-/** What `changeOrganizationRoles` did. */
+/** The outcome of `changeOrganizationRoles`. */
 export type ChangeOrganizationRolesOutcome = ChangeOrganizationRolesResult & CommandReceipt;
-/** What `changeOrganizationRoles` can fail with. */
+
+/** The errors of `changeOrganizationRoles`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type ChangeOrganizationRolesError =
   | InvalidInput
   | OrganizationNotFound

@@ -15,7 +15,7 @@ import {
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { userId, workspaceRole } from "../schemas/fields.ts";
@@ -23,15 +23,16 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What `changeRoles` takes. */
+/** The input of `changeRoles`. */
 export interface ChangeRolesInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 members of the workspace, each with their new role. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-/** What `changeRoles` did. */
+/** The outcome of `changeRoles`. */
 export type ChangeRolesOutcome<Role extends string = string> = ChangeRolesResult<Role> & CommandReceipt;
-/** What `changeRoles` can fail with. */
+
+/** The errors of `changeRoles`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type ChangeRolesError =
   | InvalidInput
   | OrganizationNotFound

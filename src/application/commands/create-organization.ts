@@ -9,27 +9,29 @@ import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { repeatedId } from "../engine/repeated-id.ts";
-import { freshId } from "../engine/runtime.ts";
+import { freshId, repeatedId } from "../engine/runtime.ts";
 import { commandFields } from "../schemas/command-fields.ts";
 import { name, optional, organizationId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { profileFields, type ProfileInput } from "../schemas/profile-fields.ts";
 
-/** What `createOrganization` takes. */
+/** The input of `createOrganization`. */
 export interface CreateOrganizationInput {
-  /** Made when absent. Needed beside an idempotency key, which is kept with the organization. */
+  /** Generated if omitted. Required with an idempotency key, because the key is stored with the organization. */
   readonly organizationId?: string | null | undefined;
+  /** Makes it safe to send the command again; see `CommandInput`. */
   readonly idempotencyKey?: string | null | undefined;
+  /** 1–100 code points in Unicode form NFC. */
   readonly name: string;
-  /** Becomes the first member, role `admin`. */
+  /** Becomes the first member, with the role `admin`. */
   readonly owner: ProfileInput;
 }
 
-/** What `createOrganization` did. */
+/** The outcome of `createOrganization`. */
 export type CreateOrganizationOutcome = CreateOrganizationResult & CommandReceipt;
-/** What `createOrganization` can fail with. */
+
+/** The errors of `createOrganization`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type CreateOrganizationError = InvalidInput | OrganizationAlreadyExists | CommandFailure;
 
 export function createOrganizationSchema() {
@@ -42,7 +44,7 @@ export function createOrganizationSchema() {
     })
     .superRefine((command, ctx) => {
       if (command.idempotencyKey === null || command.organizationId !== null) return;
-      const message = "is needed beside idempotencyKey: the key is kept with the organization that it names";
+      const message = "is required with idempotencyKey, because the key is stored with the organization";
       ctx.addIssue({ code: "custom", path: ["organizationId"], message });
     });
 }
@@ -56,7 +58,7 @@ export const createOrganization: CommandDefinition<
   name: "createOrganization",
   parser({ createId }) {
     const parse = parserOf(createOrganizationSchema());
-    // Outside of the schema: an error that createId throws is a bug of the host, not a fault of the input.
+    // Outside of the schema: an error that createId throws is a bug of the host, not a problem of the input.
     return (input) =>
       parse(input).map((command) => {
         const { organizationId } = command;
@@ -65,7 +67,7 @@ export const createOrganization: CommandDefinition<
       });
   },
   actorOf: ({ owner: { userId } }) => ({ userId }),
-  // A resend under a key is answered only while the owner is still a member.
+  // A resend gets the stored outcome only while the owner is still a member.
   need: ({ owner, idempotencyKey }) => ({ members: idempotencyKey === null ? [] : [owner.userId] }),
   decide(facts, command, context) {
     const decided = decideCreateOrganization(facts, command, context);

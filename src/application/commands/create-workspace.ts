@@ -15,8 +15,8 @@ import {
 } from "../../domain/decisions/create-workspace.ts";
 import type { WorkspaceId } from "../../domain/values/ids.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
-import { actorIds } from "../engine/members-need.ts";
-import { repeatedId } from "../engine/repeated-id.ts";
+import { actorIds } from "../engine/needs.ts";
+import { repeatedId } from "../engine/runtime.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
@@ -25,22 +25,24 @@ import { description, name, optional, userId, workspaceId } from "../schemas/fie
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `createWorkspace` takes. */
+/** The input of `createWorkspace`. */
 export interface CreateWorkspaceInput extends ActorCommandInput {
-  /** Made when absent. */
+  /** Generated if omitted. */
   readonly workspaceId?: string | null | undefined;
+  /** 1–100 code points in Unicode form NFC, unique among the active workspaces; case and accents are ignored. */
   readonly name: string;
-  /** Up to 1,000 code points; empty when absent. */
+  /** At most 1,000 code points. Default empty. */
   readonly description?: string | undefined;
-  /** Its first admin, any organization member; the actor when absent. A system actor must name one. */
+  /** The first admin, any organization member. Default: the actor; a system must name one. */
   readonly admin?: string | null | undefined;
-  /** Adds all other organization members too, with the catalogue's last role. Default false. */
+  /** Whether to add all other organization members too, with the catalogue's last role. Default false. */
   readonly addEveryone?: boolean | undefined;
 }
 
-/** What `createWorkspace` did. */
+/** The outcome of `createWorkspace`. */
 export type CreateWorkspaceOutcome<Role extends string = string> = CreateWorkspaceResult<Role> & CommandReceipt;
-/** What `createWorkspace` can fail with. */
+
+/** The errors of `createWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type CreateWorkspaceError =
   | InvalidInput
   | OrganizationNotFound
@@ -66,7 +68,7 @@ export function createWorkspaceSchema() {
     .transform((command, ctx) => {
       const admin = command.admin ?? ("userId" in command.actor ? command.actor.userId : null);
       if (admin !== null) return { ...command, admin };
-      ctx.addIssue({ code: "custom", path: ["admin"], message: "is needed: a system cannot become the admin itself" });
+      ctx.addIssue({ code: "custom", path: ["admin"], message: "is required, because a system cannot be the admin" });
       return z.NEVER;
     });
 }

@@ -14,22 +14,23 @@ import type { RemoveMembersResult } from "../../domain/decisions/remove-members.
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { commandFields, type CommandInput } from "../schemas/command-fields.ts";
 import { userId, workspaceId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `leaveWorkspace` takes. */
+/** The input of `leaveWorkspace`. */
 export interface LeaveWorkspaceInput extends CommandInput {
   readonly workspaceId: string;
   /** The user who leaves. */
   readonly actor: { readonly userId: string };
 }
 
-/** What `leaveWorkspace` did. */
+/** The outcome of `leaveWorkspace`. */
 export type LeaveWorkspaceOutcome<Role extends string = string> = RemoveMembersResult<Role> & CommandReceipt;
-/** What `leaveWorkspace` can fail with. */
+
+/** The errors of `leaveWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type LeaveWorkspaceError =
   | InvalidInput
   | OrganizationNotFound
@@ -41,7 +42,7 @@ export type LeaveWorkspaceError =
   | CommandFailure;
 
 export function leaveWorkspaceSchema() {
-  const actor = z.strictObject({ userId }, { error: "must be { userId }: a system is nowhere a member" });
+  const actor = z.strictObject({ userId }, { error: "must be { userId }, because a system cannot be a member" });
   return z.strictObject({ ...commandFields, workspaceId, actor });
 }
 

@@ -15,22 +15,23 @@ import {
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { batchOfUsers, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What `removeMembers` takes. */
+/** The input of `removeMembers`. */
 export interface RemoveMembersInput extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 members of the workspace. */
   readonly userIds: readonly string[];
 }
 
-/** What `removeMembers` did. */
+/** The outcome of `removeMembers`. */
 export type RemoveMembersOutcome<Role extends string = string> = RemoveMembersResult<Role> & CommandReceipt;
-/** What `removeMembers` can fail with. */
+
+/** The errors of `removeMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type RemoveMembersError =
   | InvalidInput
   | OrganizationNotFound

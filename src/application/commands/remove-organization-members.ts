@@ -15,7 +15,7 @@ import {
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { actorIds } from "../engine/members-need.ts";
+import { actorIds } from "../engine/needs.ts";
 import { batchOfUsers, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { optional, userId } from "../schemas/fields.ts";
@@ -23,20 +23,21 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What `removeOrganizationMembers` takes. */
+/** The input of `removeOrganizationMembers`. */
 export interface RemoveOrganizationMembersInput extends ActorCommandInput, BatchInput {
-  /** 1 to 10,000. */
+  /** 1 to 10,000 organization members. */
   readonly userIds: readonly string[];
   /**
-   * An organization member who becomes admin wherever the removed were the last one. The actor must be able to give that
-   * role in each of those workspaces, or the command is `forbidden`.
+   * An organization member who becomes admin of each workspace whose last admin is removed; not one of the removed users.
+   * The actor must be allowed to grant that role in each of these workspaces, or the command is `forbidden`.
    */
   readonly successor?: string | null | undefined;
 }
 
-/** What `removeOrganizationMembers` did. */
+/** The outcome of `removeOrganizationMembers`. */
 export type RemoveOrganizationMembersOutcome = RemoveOrganizationMembersResult & CommandReceipt;
-/** What `removeOrganizationMembers` can fail with. */
+
+/** The errors of `removeOrganizationMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type RemoveOrganizationMembersError =
   | InvalidInput
   | OrganizationNotFound
@@ -53,7 +54,7 @@ export function removeOrganizationMembersSchema({ maxBatchSize }: ParserContext)
     .strictObject({ ...actorFields, userIds: batchOfUsers(maxBatchSize), successor: optional(userId), mode })
     .superRefine(({ userIds, successor }, ctx) => {
       if (successor === null || !userIds.includes(successor)) return;
-      ctx.addIssue({ code: "custom", path: ["successor"], message: "must not be among those who are removed" });
+      ctx.addIssue({ code: "custom", path: ["successor"], message: "must not be one of the removed users" });
     });
 }
 
@@ -68,14 +69,14 @@ export const removeOrganizationMembers: CommandDefinition<
   isUnbounded: isSingleDeparture,
   need(command, { maxCommitSize }) {
     const { actor, userIds, successor } = command;
-    // Only the successor's roles in the workspaces that the removed leave: an administrator may hold a role in many
-    // thousand others. The actor's own roles are not needed: a workspace of which an actor who stays is admin needs no
+    // The successor's roles are needed only in the workspaces of the removed users: an administrator may hold roles in
+    // many thousands of others. The actor's own roles are not needed: a workspace of which the actor stays admin needs no
     // successor.
     const successors = successor === null ? [] : [successor];
     return {
       members: [...actorIds(actor), ...userIds, ...successors],
       allAssignmentsOf: userIds,
-      // One more than a commit carries tells that they are too many; the rest need not be read to refuse them.
+      // One more than a commit takes is enough to refuse the command; the rest need not be read.
       maxAssignments: isSingleDeparture(command) ? null : maxCommitSize + 1,
       assignmentsInSameWorkspaces: successors,
     };

@@ -18,23 +18,24 @@ import { nameKey } from "../../domain/values/name-key.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { name, optional, userId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `restoreWorkspace` takes. */
+/** The input of `restoreWorkspace`. */
 export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
-  /** A new name, for one that was taken meanwhile. */
+  /** A new name, in case another workspace has taken the old one meanwhile. Omit it to keep the old one. */
   readonly name?: string | undefined;
-  /** An organization member who becomes its admin if it has none left; `newAdmin` of the outcome tells whether. */
+  /** An organization member who becomes admin if the workspace has none left; the outcome's `newAdmin` says whether. */
   readonly admin?: string | null | undefined;
 }
 
-/** What `restoreWorkspace` did. */
+/** The outcome of `restoreWorkspace`. */
 export type RestoreWorkspaceOutcome = RestoreWorkspaceResult & CommandReceipt;
-/** What `restoreWorkspace` can fail with. */
+
+/** The errors of `restoreWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type RestoreWorkspaceError =
   | InvalidInput
   | OrganizationNotFound

@@ -16,7 +16,7 @@ import {
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { userId, workspaceRole } from "../schemas/fields.ts";
@@ -24,15 +24,16 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What `setMembers` takes. */
+/** The input of `setMembers`. */
 export interface SetMembersInput<Role extends string> extends WorkspaceCommandInput, BatchInput {
   /** 1 to 10,000 organization members, each with the role they hold afterwards. */
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-/** What `setMembers` did. */
+/** The outcome of `setMembers`. */
 export type SetMembersOutcome<Role extends string = string> = SetMembersResult<Role> & CommandReceipt;
-/** What `setMembers` can fail with. */
+
+/** The errors of `setMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type SetMembersError =
   | InvalidInput
   | OrganizationNotFound

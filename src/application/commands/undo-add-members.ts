@@ -17,21 +17,22 @@ import { need } from "../ports/need.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { actorIds, membersNeed } from "../engine/members-need.ts";
+import { actorIds, membersNeed } from "../engine/needs.ts";
 import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
 import { operationId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `undoAddMembers` takes. */
+/** The input of `undoAddMembers`. */
 export interface UndoAddMembersInput extends ActorCommandInput {
-  /** Of the `addMembers` to take back: `operationId` of its outcome, or of any of its events. */
+  /** The operation to undo: `operationId` of the outcome of `addMembers` or of any of its events. */
   readonly operationId: string;
 }
 
-/** What `undoAddMembers` did. */
+/** The outcome of `undoAddMembers`. */
 export type UndoAddMembersOutcome<Role extends string = string> = UndoAddMembersResult<Role> & CommandReceipt;
-/** What `undoAddMembers` can fail with. */
+
+/** The errors of `undoAddMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UndoAddMembersError =
   | InvalidInput
   | OrganizationNotFound
@@ -57,7 +58,7 @@ export const undoAddMembers: CommandDefinition<
   prepare(command, storage, options) {
     const { organizationId, operationId } = command;
     const filter = { need: need({}), workspaceId: null, userId: null, operationId };
-    // No bulk addition has more events than a batch has users; one more tells an operation that is larger.
+    // addMembers has at most as many events as a batch has users; one more shows that it was a larger operation.
     return storage
       .events(organizationId, 0, maxBatchSize + 1, { ...filter, ...options })
       .map(({ rows }) => ({ ...command, events: rows }));

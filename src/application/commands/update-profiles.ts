@@ -12,7 +12,7 @@ import {
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { actorIds } from "../engine/members-need.ts";
+import { actorIds } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { email, name, userId } from "../schemas/fields.ts";
@@ -20,9 +20,9 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What `updateProfiles` takes. */
+/** The input of `updateProfiles`. */
 export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
-  /** 1 to 10,000. Omitted fields stay unchanged; `email: null` clears it. */
+  /** 1 to 10,000 organization members. Omitted fields stay unchanged; `email: null` clears it. */
   readonly members: readonly {
     readonly userId: string;
     readonly displayName?: string | undefined;
@@ -30,9 +30,10 @@ export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
   }[];
 }
 
-/** What `updateProfiles` did. */
+/** The outcome of `updateProfiles`. */
 export type UpdateProfilesOutcome = UpdateProfilesResult & CommandReceipt;
-/** What `updateProfiles` can fail with. */
+
+/** The errors of `updateProfiles`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UpdateProfilesError =
   | InvalidInput
   | OrganizationNotFound

@@ -14,23 +14,24 @@ import { nameKey } from "../../domain/values/name-key.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { membersNeed } from "../engine/members-need.ts";
+import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { description, name } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
-/** What `updateWorkspace` takes. */
+/** The input of `updateWorkspace`. */
 export interface UpdateWorkspaceInput extends WorkspaceCommandInput {
-  /** Absent to keep it. */
+  /** The new name. Omit it to keep the old one. */
   readonly name?: string | undefined;
-  /** Absent to keep it. */
+  /** The new description, at most 1,000 code points. Omit it to keep the old one. */
   readonly description?: string | undefined;
 }
 
-/** What `updateWorkspace` did. */
+/** The outcome of `updateWorkspace`. */
 export type UpdateWorkspaceOutcome = WorkspaceResult & CommandReceipt;
-/** What `updateWorkspace` can fail with. */
+
+/** The errors of `updateWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UpdateWorkspaceError =
   | InvalidInput
   | OrganizationNotFound

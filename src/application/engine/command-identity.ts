@@ -3,15 +3,15 @@ import type { Command } from "../../domain/values/command.ts";
 import type { IdempotencyKey, OperationId } from "../../domain/values/ids.ts";
 import { fingerprint } from "./fingerprint.ts";
 
-/** How a command is known to the store. */
+/** How the store identifies a command. */
 export interface CommandIdentity {
   readonly key: IdempotencyKey;
   readonly fingerprint: string;
-  /** Whether the caller chose the key and may ask for the outcome again. */
+  /** Whether the caller chose the key and so may ask for the outcome again. */
   readonly isKept: boolean;
 }
 
-/** A caller's key with the fingerprint of actor and command, or a key of our own, which only our own resends know. */
+/** The caller's key with the fingerprint of actor and command, or a generated key that only our own resends use. */
 export async function identify(
   name: string,
   command: Command & { readonly actor?: Actor },

@@ -1,18 +1,21 @@
 import type { CallerSignal } from "../ports/abort-signal.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
 
-/** What every outcome carries beside what was done. */
+/** The fields that every outcome has besides its result. */
 export interface CommandReceipt {
-  /** On every event of this command. */
+  /** Every event of this command has it. */
   readonly operationId: OperationId;
-  /** The organization's revision with this command done. Pass it as `atLeast` to read at least this state elsewhere. */
+  /** The organization's revision after this command. Pass it as `atLeast` to read at least this state on another node. */
   readonly revision: number;
-  /** True when the command had been executed before under the same idempotency key; nothing was done again. */
+  /** True if the same command was executed before under the same idempotency key: this is its stored outcome. */
   readonly replayed: boolean;
 }
 
 /** Options of one call. */
 export interface CallOptions {
-  /** Gives up where nothing has been sent to the store yet: `aborted`, nothing applied. */
+  /**
+   * Cancels the call: it returns `aborted`, and nothing was applied. A commit that was already sent is not cancelled; the
+   * call then waits for the store's answer.
+   */
   readonly signal?: CallerSignal | undefined;
 }

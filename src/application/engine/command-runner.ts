@@ -3,34 +3,34 @@ import type { Command } from "../../domain/values/command.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { createOrganizationQueue } from "./organization-queue.ts";
 import { type CallLimits, readInTime } from "./in-time.ts";
+import type { ItemCounts } from "../ports/observer.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 import { type CommandContext, commandContext, type Runtime } from "./runtime.ts";
-import { tellObserver } from "./tell-observer.ts";
+import { notifyObserver } from "./notify-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { type CommandIdentity, identify } from "./command-identity.ts";
 import type { CallOptions, CommandReceipt } from "./command-receipt.ts";
 import type { CommandFailure } from "./command-failure.ts";
 import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
 import { execute } from "./execute.ts";
-import { itemCounts } from "./item-counts.ts";
 
 type Call<Outcome, Refusal> = (
   input: unknown,
   options?: CallOptions,
 ) => ResultAsync<Outcome & CommandReceipt, Refusal | CommandFailure>;
 
-/** A command ready to be called: the same path with its commit, and as a preview without. */
+/** A command that can be called: `run` commits, `preview` takes the same path without the commit. */
 interface RunnableCommand<Outcome, Refusal> {
   readonly run: Call<Outcome, Refusal>;
   readonly preview: Call<Outcome, Refusal>;
 }
 
-interface How extends CallLimits {
+interface Run extends CallLimits {
   readonly isPreview: boolean;
   readonly trace: CommandTrace;
 }
 
-/** Makes definitions runnable on one runtime. Its commands on one organization share one queue. */
+/** Makes definitions callable on one runtime. Its commands on the same organization share a queue. */
 export type CommandRunner = <
   Parsed extends Command,
   Outcome extends object,
@@ -66,38 +66,38 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
       return answer;
     }
 
-    /** Takes the command's place in the queue before anything is awaited: commands commit in the order of their calls. */
-    async function start(command: Parsed, how: How): Promise<Answer> {
+    /** Joins the queue before anything is awaited, so that commands commit in the order of their calls. */
+    async function start(command: Parsed, run: Run): Promise<Answer> {
       const context = commandContext(runtime);
       const identity = identify(definition.name, command, context.operationId);
-      if (how.isPreview) return carryOut(command, context, await identity, how);
+      if (run.isPreview) return prepareAndExecute(command, context, await identity, run);
 
-      // Fails unheard if the turn never comes.
+      // If the turn never comes, nobody awaits the identity: its rejection must not end the process.
       identity.catch(() => undefined);
-      const turn = await waiting(how.trace, timer, () => queue.enter(command.organizationId, how));
+      const turn = await waiting(run.trace, timer, () => queue.enter(command.organizationId, run));
       if (turn.isErr()) return err(turn.error === "late" ? { code: "contention", attempts: 0 } : turn.error);
       try {
-        return await carryOut(command, context, await identity, how);
+        return await prepareAndExecute(command, context, await identity, run);
       } finally {
         turn.value();
       }
     }
 
-    async function carryOut(
+    async function prepareAndExecute(
       command: Parsed,
       context: CommandContext,
       identity: CommandIdentity,
-      how: How,
+      run: Run,
     ): Promise<Answer> {
-      const prepared = await prepare(command, how);
+      const prepared = await prepare(command, run);
       if (prepared.isErr()) return err(prepared.error);
-      return execute({ ...how, runtime, definition, command: prepared.value, context, identity });
+      return execute({ ...run, runtime, definition, command: prepared.value, context, identity });
     }
 
     async function prepare(command: Parsed, limits: CallLimits): Promise<Result<Parsed, StorageError>> {
-      const { prepare: ask } = definition;
-      if (ask === undefined) return ok(command);
-      return readInTime(timer, limits, (options) => ask(command, storage, options));
+      if (definition.prepare === undefined) return ok(command);
+      const { prepare: read } = definition;
+      return readInTime(timer, limits, (options) => read(command, storage, options));
     }
 
     function observe(
@@ -107,7 +107,7 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
     ): void {
       if (runtime.observer === null) return;
       const { isPreview, startedAt, trace } = run;
-      tellObserver(runtime.observer, {
+      notifyObserver(runtime.observer, {
         kind: "command",
         name: definition.name,
         organizationId,
@@ -124,5 +124,18 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
       run: (input, options) => new ResultAsync(call(input, false, options?.signal)),
       preview: (input, options) => new ResultAsync(call(input, true, options?.signal)),
     };
+  };
+}
+
+/** The length of each list of an outcome or refusal. */
+function itemCounts(answer: object): ItemCounts {
+  const lists = answer as Readonly<Partial<Record<keyof ItemCounts, unknown>>>;
+  const count = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
+  return {
+    added: count(lists.added),
+    changed: count(lists.changed),
+    removed: count(lists.removed),
+    unchanged: count(lists.unchanged),
+    rejected: count(lists.rejected),
   };
 }

@@ -1,6 +1,6 @@
 import type { Timer } from "../ports/timer.ts";
 
-/** What is counted while one command runs. */
+/** The counters of one running command. */
 export interface CommandTrace {
   attempts: number;
   conflicts: number;
@@ -11,7 +11,7 @@ export function newTrace(): CommandTrace {
   return { attempts: 0, conflicts: 0, waitedMs: 0 };
 }
 
-/** The value of a wait, the time of which counts as waited. */
+/** Returns the value of a wait and adds its duration to `waitedMs`. */
 export async function waiting<Value>(trace: CommandTrace, timer: Timer, wait: () => Promise<Value>): Promise<Value> {
   const startedAt = timer.now();
   const value = await wait();

@@ -1,9 +1,9 @@
 import type { OrganizationId } from "../../domain/values/ids.ts";
 
-/** Tells the readers in this process of a commit made in it, so that they need not wait for their next poll. */
+/** Notifies readers in this process of commits made in it, so that they need not wait for their next poll. */
 export interface CommitBell {
   ring(organizationId: OrganizationId): void;
-  /** Calls once at the next commit of the organization. The answer takes the listener back. */
+  /** Calls the listener once, at the next commit of the organization. Returns a function that removes the listener. */
   once(organizationId: OrganizationId, listener: () => void): () => void;
 }
 

@@ -10,36 +10,36 @@ import type { Runtime } from "./runtime.ts";
 type KnownOutcome = Exclude<CommitOutcome, { kind: "unknown" }>;
 
 /**
- * Commits, and sends the same batch again while the store cannot tell whether it was applied: the guard and the key
- * make that safe. From the first lost answer on neither an abort nor an error of the store ends it, for "nothing was
- * applied" could be a lie. The deadline does, also while the store does not answer.
+ * Commits a batch, and sends it again as long as the store cannot say whether it was applied: the guard and the key make
+ * that safe. After the first lost answer, neither an abort nor an error of the store ends the loop, because "nothing was
+ * applied" could be wrong. Only the deadline ends it, even if the store never answers.
  *
- * A commit given up at the deadline may still arrive while the organization's next command is under way. The guard
- * makes that safe too: whichever commit is applied first moves the revision, and the other one is a conflict.
+ * A commit that is abandoned at the deadline may still reach the store during the organization's next command. The guard
+ * makes that safe too: the commit that is applied first advances the revision, and the other one is a conflict.
  */
 export async function commitUntilKnown(
   { storage, timer }: Runtime,
   batch: CommitBatch,
   { operationId, deadline, signal }: CallLimits & { readonly operationId: OperationId },
 ): Promise<Result<KnownOutcome, StorageError | OutcomeUnknown>> {
-  let lost: { readonly cause: unknown } | null = null;
+  let lostAnswer: { readonly cause: unknown } | null = null;
   for (let attempt = 1; ; attempt += 1) {
-    const limits: CallLimits = { deadline, signal: lost === null ? signal : undefined };
+    const limits: CallLimits = { deadline, signal: lostAnswer === null ? signal : undefined };
     const committed = await commitInTime(timer, limits, (options) => storage.commit(batch, options));
     if (committed.isErr()) {
-      if (lost === null) return err(committed.error);
+      if (lostAnswer === null) return err(committed.error);
     } else if (committed.value.kind === "unknown") {
-      lost = { cause: committed.value.cause };
+      lostAnswer = { cause: committed.value.cause };
     } else {
       const known = committed.value;
-      return ok(lost !== null && isOurs(known, batch) ? { kind: "committed" } : known);
+      return ok(lostAnswer !== null && isOurs(known, batch) ? { kind: "committed" } : known);
     }
-    if (timer.now() >= deadline) return err({ code: "outcome_unknown", operationId, cause: lost.cause });
+    if (timer.now() >= deadline) return err({ code: "outcome_unknown", operationId, cause: lostAnswer.cause });
     await backOff(attempt, timer);
   }
 }
 
-/** The record that an earlier send of this batch stored though its answer was lost. */
+/** Whether the record was stored by an earlier send of this batch whose answer was lost. */
 function isOurs(known: KnownOutcome, { command }: CommitBatch): boolean {
   return (
     known.kind === "replay" &&

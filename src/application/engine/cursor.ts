@@ -1,23 +1,23 @@
 import { fingerprint } from "./fingerprint.ts";
 
 /**
- * The place after which a list goes on, as opaque text that is safe in a URL.
+ * The position after which a list continues, as opaque text that is safe in a URL.
  *
- * It is bound to its scope (the query's name, organization and filters) by a checksum, so that a cursor of another query
- * or a changed one is told apart. It grants nothing: every page is judged anew.
+ * A checksum binds it to its scope (the query's name, organization and filters), so that an altered cursor and one of
+ * another query are detected. A cursor grants nothing: every page is authorized again.
  */
-export async function encodeCursor(scope: readonly unknown[], place: readonly (string | number)[]): Promise<string> {
-  const text = base64url(JSON.stringify(place));
+export async function encodeCursor(scope: readonly unknown[], position: readonly (string | number)[]): Promise<string> {
+  const text = base64url(JSON.stringify(position));
   return `${text}.${await checksum(scope, text)}`;
 }
 
-/** The place that a cursor names, or null where it does not belong to this scope. */
+/** The position in a cursor, or null if the cursor does not belong to this scope. */
 export async function decodeCursor(scope: readonly unknown[], cursor: string): Promise<readonly unknown[] | null> {
   const [text = "", sum] = cursor.split(".", 2);
   if (sum === undefined || cursor !== `${text}.${sum}` || sum !== (await checksum(scope, text))) return null;
   try {
-    const place: unknown = JSON.parse(fromBase64url(text));
-    return Array.isArray(place) ? place : null;
+    const position: unknown = JSON.parse(fromBase64url(text));
+    return Array.isArray(position) ? position : null;
   } catch {
     return null;
   }

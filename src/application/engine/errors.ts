@@ -1,19 +1,20 @@
 import type { IdempotencyKey, OperationId } from "../../domain/values/ids.ts";
 
-/** The cursor was not made by this query of this organization, or was changed since. */
+/** The cursor was altered, or belongs to another query, organization or filter. Start with the first page. */
 export interface InvalidCursor {
   readonly code: "invalid_cursor";
 }
 
-/** Others kept changing the organization until the deadline. Nothing was applied; safe to send again. */
+/** Other commands kept changing the organization until the deadline. Nothing was applied; it is safe to send it again. */
 export interface Contention {
   readonly code: "contention";
+  /** The number of attempts; 0 if the command's turn in the queue did not come. */
   readonly attempts: number;
 }
 
 /**
- * The key was used before for another command, or by another actor. Nothing was applied. Told only to those who may run
- * the command; others get the refusal that they would get without the key.
+ * The key was used for another command, or by another actor. Nothing was applied. Only actors who may run the command
+ * get this error; others get the refusal that they would get without the key.
  */
 export interface IdempotencyKeyReused {
   readonly code: "idempotency_key_reused";
@@ -21,8 +22,8 @@ export interface IdempotencyKeyReused {
 }
 
 /**
- * The store could not say until the deadline whether the commit was applied. Sending the command again with the same
- * `idempotencyKey` is safe and tells; without a key, look for the operation among the events.
+ * By the deadline, the store could not say whether the commit was applied. Send the command again with the same
+ * `idempotencyKey`: that is safe and gives the outcome. Without a key, look for `operationId` among the events.
  */
 export interface OutcomeUnknown {
   readonly code: "outcome_unknown";
@@ -30,19 +31,23 @@ export interface OutcomeUnknown {
   readonly cause: unknown;
 }
 
-/** The store did not show the revision asked for by `atLeast` before the deadline. Only told to those who may read. */
+/** The store did not reach the revision `atLeast` before the deadline. Only authorized readers get this error. */
 export interface RevisionNotReached {
   readonly code: "revision_not_reached";
+  /** The requested revision. */
   readonly atLeast: number;
+  /** The revision that the store shows. */
   readonly revision: number;
 }
 
 /**
- * The position that `changes` was given, or had reached, is not there: it lies ahead of the organization's last event. The
- * store was restored from a backup, or the position is another organization's or another store's. Read the organization anew.
+ * The position of `changes` is ahead of the organization's last event: the store was restored from a backup, or the
+ * position belongs to another organization or store. Read the organization again, then continue from its last event.
  */
 export interface PositionAhead {
   readonly code: "position_ahead";
+  /** The position that `changes` was given or had reached. */
   readonly after: number;
+  /** The sequence of the organization's last event. */
   readonly lastSequence: number;
 }

@@ -7,15 +7,15 @@ import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts
 import { requireCommitCapacity } from "../../domain/values/too-many-changes.ts";
 import { indexFacts } from "./index-facts.ts";
 import { readInTime } from "./in-time.ts";
+import type { Clock } from "../ports/clock.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
 import { type Facts, need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
 import type { StorageCallOptions } from "../ports/roster-storage.ts";
 import { aborted } from "../ports/storage-error.ts";
-import { repeatedId } from "./repeated-id.ts";
 import { backOff } from "./retry.ts";
-import type { CommandContext, Runtime } from "./runtime.ts";
-import { inSlices, restAfter } from "./slices.ts";
+import { type CommandContext, repeatedId, type Runtime } from "./runtime.ts";
+import { inSlices, yieldAfter } from "./slices.ts";
 import { writesBetween } from "./writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
@@ -24,9 +24,8 @@ import type { CommandFailure } from "./command-failure.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
 import { replay } from "./replay.ts";
-import { timeAfter } from "./time-after.ts";
 
-/** One command on its way through load → decide → commit. */
+/** One command and what it needs to run through load → decide → commit. */
 export interface Execution<Parsed extends Command, Outcome extends object, Refusal> {
   readonly runtime: Runtime;
   readonly definition: CommandDefinition<Parsed, Outcome, unknown, Refusal>;
@@ -42,7 +41,7 @@ export interface Execution<Parsed extends Command, Outcome extends object, Refus
 
 type Answer<Outcome, Refusal> = Result<Outcome & CommandReceipt, Refusal | CommandFailure>;
 
-/** Loads, decides and commits, and does so again while others are faster, until the deadline. */
+/** Loads, decides and commits; after a conflict with another commit it tries again, until the deadline. */
 export async function execute<
   Parsed extends Command,
   Outcome extends object,
@@ -66,9 +65,9 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   const { runtime, definition, command, context, identity, isPreview, deadline, signal } = execution;
   const { operationId } = context;
   const key = identity.isKept ? identity.key : null;
-  const wanted = need({ ...definition.need(command, context), command: key });
-  await restAfter(wanted.members.length);
-  const load = (options: StorageCallOptions) => runtime.storage.load(command.organizationId, wanted, options);
+  const needed = need({ ...definition.need(command, context), command: key });
+  await yieldAfter(needed.members.length);
+  const load = (options: StorageCallOptions) => runtime.storage.load(command.organizationId, needed, options);
   const loaded = await readInTime(runtime.timer, { deadline, signal }, load);
   if (loaded.isErr()) return err(loaded.error);
 
@@ -83,11 +82,11 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   const fits =
     definition.isUnbounded?.(command) === true ? ok(null) : requireCommitCapacity(events.length, context.maxCommitSize);
   if (fits.isErr()) return err(fits.error);
-  // A no-op under a caller's key is committed too: its resend must find this answer, whatever has changed meanwhile.
+  // A no-op under a caller's key is committed too: its resend must get this outcome, whatever has changed since.
   const isCommitted = events.length > 0 || identity.isKept;
   const executed = { ...outcome, operationId, revision: before.revision + (isCommitted ? 1 : 0) };
-  const done = { ...executed, replayed: false };
-  if (!isCommitted || isPreview) return ok(done);
+  const result = { ...executed, replayed: false };
+  if (!isCommitted || isPreview) return ok(result);
 
   const record: CommandRecord = {
     key: identity.key,
@@ -104,23 +103,32 @@ async function attemptOnce<Parsed extends Command, Outcome extends object, Refus
   switch (committed.value.kind) {
     case "committed":
       runtime.bell.ring(command.organizationId);
-      return ok(done);
+      return ok(result);
     case "replay":
-      // A key of our own that is stored already names another operation: the host's createId gave its id before.
+      // If our generated key is already stored, another operation has it: the host's createId repeated an id.
       if (!identity.isKept) throw repeatedId(operationId);
-      // Loaded again with the facts of now: authority is judged before anything is told of a record.
+      // Load again: a record is only answered after the actor is authorized by current facts.
       return "conflict";
     case "conflict":
       return "conflict";
   }
 }
 
-/** The facts of a load. Many rows make turns of their own: the reading, the tables, the decision. */
+/**
+ * The time of the clock, or that of the newest event if it is later: the clocks of hosts differ and may be set back.
+ * Both are ISO 8601 in UTC with milliseconds, which sorts as text.
+ */
+function timeAfter(lastAt: string | null, clock: Clock): string {
+  const now = clock().toISOString();
+  return lastAt !== null && lastAt > now ? lastAt : now;
+}
+
+/** The loaded facts as look-up tables. If there are many rows, it yields before and after, so that each part takes a turn of its own. */
 async function indexed(organizationId: OrganizationId, facts: Facts): Promise<OrganizationFacts> {
   const rows = facts.members.length + facts.assignments.length;
-  await restAfter(rows);
+  await yieldAfter(rows);
   const before = indexFacts(organizationId, facts);
-  await restAfter(rows);
+  await yieldAfter(rows);
   return before;
 }
 
@@ -129,13 +137,13 @@ async function batchOf(
   events: readonly RosterEvent[],
   command: CommandRecord,
 ): Promise<CommitBatch> {
-  await restAfter(events.length);
+  await yieldAfter(events.length);
   const evolution = evolutionOf(before);
   await inSlices(events, (slice) => evolution.fold(slice));
   const after = evolution.facts();
-  await restAfter(events.length);
+  await yieldAfter(events.length);
   const writes = await writesBetween(before, after);
-  await restAfter(writes.length);
+  await yieldAfter(writes.length);
   return {
     organizationId: before.organizationId,
     guard: { expectedRevision: before.revision, lastSequence: after.lastSequence, lastAt: after.lastAt },

@@ -12,92 +12,99 @@ export interface CallLimits {
   readonly signal: AbortSignal | undefined;
 }
 
-type Ask<Value> = (options: StorageCallOptions) => ResultAsync<Value, StorageError>;
+type StorageCall<Value> = (options: StorageCallOptions) => ResultAsync<Value, StorageError>;
 type Answer<Value> = Result<Value, StorageError>;
 
-interface GivingUp<Value> {
-  readonly late: (cause: Error) => Answer<Value>;
-  /** What to answer when the caller gives up; null to go on waiting for the store's own word. */
-  readonly stopped: Answer<Value> | null;
+/** What to return if the store does not answer. */
+interface Fallback<Value> {
+  readonly atDeadline: (cause: Error) => Answer<Value>;
+  /** At the caller's signal; null to keep waiting for the store's answer. */
+  readonly onAbort: Answer<Value> | null;
 }
 
-const readGivesUp: GivingUp<never> = { late: (cause) => err(storageUnavailable(cause)), stopped: err(aborted()) };
-const commitGivesUp: GivingUp<CommitOutcome> = { late: (cause) => ok({ kind: "unknown", cause }), stopped: null };
+const readFallback: Fallback<never> = {
+  atDeadline: (cause) => err(storageUnavailable(cause)),
+  onAbort: err(aborted()),
+};
+const commitFallback: Fallback<CommitOutcome> = {
+  atDeadline: (cause) => ok({ kind: "unknown", cause }),
+  onAbort: null,
+};
 
-/** Microtasks that an adapter has to answer the signal of the deadline: it may know more than that it is late. */
-const lastTurns = 20;
+/** How many microtasks an adapter has to answer after the deadline fired its signal: it may know more than that it is late. */
+const graceTurns = 20;
 
-/** Asks the store, and answers `storage_unavailable` at the deadline and `aborted` at the caller's signal, answer or no answer. */
-export function readInTime<Value>(timer: Timer, limits: CallLimits, ask: Ask<Value>): Promise<Answer<Value>> {
-  return inTime(timer, limits, ask, readGivesUp);
+/** Reads from the store. Returns `storage_unavailable` at the deadline and `aborted` at the caller's signal, even if the store never answers. */
+export function readInTime<Value>(timer: Timer, limits: CallLimits, read: StorageCall<Value>): Promise<Answer<Value>> {
+  return inTime(timer, limits, read, readFallback);
 }
 
 /**
- * Sends a commit, which is `unknown` at the deadline. The caller's signal is passed on, but only the store can tell
- * whether the commit had been sent by then, so its word is waited for.
+ * Sends a commit, which is `unknown` at the deadline. The caller's signal is passed on, but the call waits for the store's
+ * answer: only the store knows whether the commit was already sent.
  */
 export function commitInTime(
   timer: Timer,
   limits: CallLimits,
-  send: Ask<CommitOutcome>,
+  commit: StorageCall<CommitOutcome>,
 ): Promise<Answer<CommitOutcome>> {
-  return inTime(timer, limits, send, commitGivesUp);
+  return inTime(timer, limits, commit, commitFallback);
 }
 
-/** A store that answers at once, as one in memory does, costs neither a time-out nor a listener. */
+/** A store that answers at once, such as the one in memory, costs neither a timeout nor a listener. */
 async function inTime<Value>(
   timer: Timer,
   limits: CallLimits,
-  ask: Ask<Value>,
-  givingUp: GivingUp<Value>,
+  call: StorageCall<Value>,
+  fallback: Fallback<Value>,
 ): Promise<Answer<Value>> {
   if (limits.signal?.aborted === true) return err(aborted());
-  const call = lazySignal();
+  const signal = lazySignal();
   let answer = null as Answer<Value> | null;
-  const asked = ask(call.options).then<Answer<Value>, never>((given) => (answer = given));
+  const pending = call(signal.options).then<Answer<Value>, never>((result) => (answer = result));
   await Promise.resolve();
   await Promise.resolve();
-  return answer ?? unlessGivenUp(timer, limits, asked, call, givingUp);
+  return answer ?? untilGivenUp(timer, limits, pending, signal, fallback);
 }
 
-/** A call that is given up goes on unheard: a late answer is ignored, and a late rejection too. */
-function unlessGivenUp<Value>(
+/** A call that is given up continues in the background: its late answer or rejection is ignored. */
+function untilGivenUp<Value>(
   timer: Timer,
   { deadline, signal }: CallLimits,
-  asked: PromiseLike<Answer<Value>>,
+  pending: PromiseLike<Answer<Value>>,
   { fire }: LazySignal,
-  givingUp: GivingUp<Value>,
+  fallback: Fallback<Value>,
 ): Promise<Answer<Value>> {
   return new Promise((resolve, reject) => {
     let late: Error | null = null;
-    const stop = (): void => {
+    const onAbort = (): void => {
       fire(signal?.reason);
-      if (givingUp.stopped !== null) answer(givingUp.stopped);
+      if (fallback.onAbort !== null) settle(fallback.onAbort);
     };
     const disarm = setAlarm(timer, deadline - timer.now(), () => {
       const cause = new Error("The storage did not answer within the deadline.");
       late = cause;
       fire(cause);
-      void turns(lastTurns).then(() => {
-        answer(givingUp.late(cause));
+      void turns(graceTurns).then(() => {
+        settle(fallback.atDeadline(cause));
       });
     });
-    const end = (): void => {
+    const cleanUp = (): void => {
       disarm();
-      signal?.removeEventListener("abort", stop);
+      signal?.removeEventListener("abort", onAbort);
     };
-    const answer = (given: Answer<Value>): void => {
-      end();
-      const isGivenUp = late !== null && given.isErr() && given.error.code === "aborted";
-      resolve(isGivenUp ? err(storageUnavailable(late)) : given);
+    const settle = (answer: Answer<Value>): void => {
+      cleanUp();
+      const isGivenUp = late !== null && answer.isErr() && answer.error.code === "aborted";
+      resolve(isGivenUp ? err(storageUnavailable(late)) : answer);
     };
-    asked.then(answer, (thrown: unknown) => {
-      end();
+    pending.then(settle, (thrown: unknown) => {
+      cleanUp();
       // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the adapter threw.
       reject(thrown);
     });
-    signal?.addEventListener("abort", stop);
-    if (signal?.aborted === true) stop();
+    signal?.addEventListener("abort", onAbort);
+    if (signal?.aborted === true) onAbort();
   });
 }
 

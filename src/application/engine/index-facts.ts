@@ -3,7 +3,7 @@ import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts
 import { assignmentKey } from "../../domain/role-assignment/role-assignment.ts";
 import type { Facts } from "../ports/need.ts";
 
-/** The rows of a store by their keys, as decisions look them up. */
+/** The rows of a store as tables by key, in which decisions look them up. */
 export function indexFacts(organizationId: OrganizationId, facts: Facts): OrganizationFacts {
   return {
     organizationId,

@@ -5,7 +5,10 @@ export interface LazySignal {
   readonly fire: (reason: unknown) => void;
 }
 
-/** The options of one call of the storage. To make a signal costs as much as a call in memory, so it is made when it is read. */
+/**
+ * The options of one storage call. Creating a signal costs as much as a call of the memory store, so the signal is
+ * created when it is read first.
+ */
 export function lazySignal(): LazySignal {
   let controller: AbortController | null = null;
   let fired: { readonly reason: unknown } | null = null;
@@ -18,7 +21,7 @@ export function lazySignal(): LazySignal {
       return controller.signal;
     },
   };
-  // Not enumerable: an adapter that copies the options of a query must not find a function that cannot be cloned.
+  // Not enumerable: an adapter may clone the options of a query, and a function cannot be cloned.
   Object.defineProperty(options, "hasFired", { value: () => fired !== null });
   return {
     options,

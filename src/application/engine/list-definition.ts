@@ -9,14 +9,14 @@ import type { Runtime } from "./runtime.ts";
 import type { ListRequest } from "../schemas/query-fields.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
-/** What of a roster a list is judged and shown by. */
-export type Roles = Pick<Runtime, "policy" | "workspaceRoles">;
+/** The rules by which a list is authorized and its items are made. */
+export type AccessRules = Pick<Runtime, "policy" | "workspaceRoles">;
 
-/** One list of the library: how it is asked for, read, judged and shown. */
+/** A list of the library: how its request is parsed, read and authorized, and how its items look. */
 export interface ListDefinition<Request extends ListRequest, Row extends { readonly nameKey: string }, Item, Refusal> {
-  /** Part of the cursor's scope: a cursor of one list is none of another. */
+  /** Part of the cursor's scope: a cursor of one list is not valid for another. */
   readonly name: string;
-  parser(door: ParserContext): (input: unknown) => Result<Request, InvalidInput>;
+  parser(context: ParserContext): (input: unknown) => Result<Request, InvalidInput>;
   need(request: Request): Partial<Need>;
   read(
     storage: RosterStorage,
@@ -24,8 +24,8 @@ export interface ListDefinition<Request extends ListRequest, Row extends { reado
     request: Request,
     options: StorageCallOptions,
   ): ResultAsync<ListPage<Row>, StorageError>;
-  /** Whether the reader may see it, from facts of the same snapshot (rule A5). */
-  judge(facts: OrganizationFacts, request: Request, roles: Roles): Result<unknown, Refusal>;
+  /** Refuses if the reader may not see the list, judged by facts of the same snapshot (rule A5). */
+  judge(facts: OrganizationFacts, request: Request, rules: AccessRules): Result<unknown, Refusal>;
   idOf(row: Row): string;
-  item(row: Row, roles: Roles): Item;
+  item(row: Row, rules: AccessRules): Item;
 }

@@ -17,7 +17,7 @@ export type RunnableList<Item, Refusal> = (
   options?: CallOptions,
 ) => ResultAsync<Page<Item>, Refusal | QueryFailure | InvalidCursor>;
 
-/** Makes a list definition callable: parse, find the place, read with the facts that judge it, judge, show. */
+/** Makes a list definition callable: parse, decode the cursor, read the rows together with facts, authorize, make the page. */
 export function runnableList<
   Request extends ListRequest,
   Row extends { readonly nameKey: string },
@@ -39,7 +39,7 @@ export function runnableList<
     const after = request.after === null ? null : await positionOf(scope, request.after);
     if (after === "invalid") return err({ code: "invalid_cursor" });
 
-    // One row more than the page shows tells whether there is another page.
+    // One row more than the page shows whether there is a next page.
     const query = { organizationId, words, after, limit: limit + 1, need: need(definition.need(request)) };
     const read = await readAtLeast(
       {
@@ -54,10 +54,10 @@ export function runnableList<
     if (read.isErr()) return err(read.error);
 
     const { rows } = read.value;
-    const shown = rows.slice(0, limit);
-    const last = rows.length > limit ? shown.at(-1) : undefined;
+    const pageRows = rows.slice(0, limit);
+    const last = rows.length > limit ? pageRows.at(-1) : undefined;
     return ok({
-      items: shown.map((row) => definition.item(row, runtime)),
+      items: pageRows.map((row) => definition.item(row, runtime)),
       next: last === undefined ? null : await encodeCursor(scope, [last.nameKey, definition.idOf(last)]),
     });
   }
@@ -65,7 +65,7 @@ export function runnableList<
   return (input, options) => new ResultAsync(list(input, options?.signal));
 }
 
-/** What a cursor is bound to: everything in the request but the reader, who is judged anew, and the size of the page. */
+/** What a cursor is bound to: the whole request except the actor, who is authorized for each page, and paging fields. */
 function scopeOf(name: string, request: ListRequest): readonly unknown[] {
   const { after, limit, atLeast, actor, ...filters } = request as ListRequest & { readonly actor?: unknown };
   return [name, filters];

@@ -7,19 +7,19 @@ import type { ListPage, ListQuery } from "../ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 import type { Timer } from "../ports/timer.ts";
-import { tellObserver } from "./tell-observer.ts";
+import { notifyObserver } from "./notify-observer.ts";
 
-/** The same storage, telling an observer of each call. */
+/** The same storage; an observer receives a record of each call. */
 export function observedStorage(storage: RosterStorage, observer: Observer, timer: Timer, clock: Clock): RosterStorage {
-  function told<Value>(
+  function observed<Value>(
     name: string,
     organizationId: OrganizationId | null,
     call: () => ResultAsync<Value, StorageError>,
-    about: (value: Value) => { readonly outcome: string; readonly items: number },
+    summarize: (value: Value) => { readonly outcome: string; readonly items: number },
   ): ResultAsync<Value, StorageError> {
     const startedAt = timer.now();
-    const tell = (outcome: string, items: number): void =>
-      tellObserver(observer, {
+    const report = (outcome: string, items: number): void =>
+      notifyObserver(observer, {
         kind: "storage",
         name,
         organizationId,
@@ -30,26 +30,26 @@ export function observedStorage(storage: RosterStorage, observer: Observer, time
       });
     return call()
       .andTee((value) => {
-        const { outcome, items } = about(value);
-        tell(outcome, items);
+        const { outcome, items } = summarize(value);
+        report(outcome, items);
       })
-      .orTee(({ code }) => tell(code, 0));
+      .orTee(({ code }) => report(code, 0));
   }
 
   function list<Query extends ListQuery, Row>(
     name: string,
     read: (query: Query, options: StorageCallOptions) => ResultAsync<ListPage<Row>, StorageError>,
   ): (query: Query, options: StorageCallOptions) => ResultAsync<ListPage<Row>, StorageError> {
-    return (query, options) => told(name, query.organizationId, () => read(query, options), rowsOf);
+    return (query, options) => observed(name, query.organizationId, () => read(query, options), rowsOf);
   }
 
   const { read } = storage;
   return {
     limits: storage.limits,
     load: (organizationId, need, options) =>
-      told("load", organizationId, () => storage.load(organizationId, need, options), factsLoaded),
+      observed("load", organizationId, () => storage.load(organizationId, need, options), factsLoaded),
     commit: (batch, options) =>
-      told(
+      observed(
         "commit",
         batch.organizationId,
         () => storage.commit(batch, options),
@@ -68,16 +68,13 @@ export function observedStorage(storage: RosterStorage, observer: Observer, time
       workspacesOf: list("read.workspacesOf", (query, options) => read.workspacesOf(query, options)),
     },
     events: (organizationId, after, limit, options) =>
-      told("events", organizationId, () => storage.events(organizationId, after, limit, options), rowsOf),
+      observed("events", organizationId, () => storage.events(organizationId, after, limit, options), rowsOf),
     pruneCommandRecords: (before, limit, options) =>
-      told(
+      observed(
         "pruneCommandRecords",
         null,
         () => storage.pruneCommandRecords(before, limit, options),
-        ({ deleted: deleted }) => ({
-          outcome: "done",
-          items: deleted,
-        }),
+        ({ deleted }) => ({ outcome: "done", items: deleted }),
       ),
   };
 }

@@ -3,11 +3,11 @@ import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { Timer } from "../ports/timer.ts";
 import { aborted, type Aborted } from "../ports/storage-error.ts";
 
-/** Lets the commands of one organization run one after another within the process, instead of colliding in the store. */
+/** Runs the commands of one organization one after another within the process, so that they do not conflict in the store. */
 export interface OrganizationQueue {
   /**
-   * Takes the last place in the organization's line before it returns, so that turns come in the order of the calls, and
-   * waits for the turn. The answer ends the turn and must be called; `late` means the deadline passed first.
+   * Joins the organization's queue before it returns, so that turns come in the order of the calls, and waits for its
+   * turn. Returns a function that ends the turn and must be called, or `late` if the deadline passed first.
    */
   enter(organizationId: OrganizationId, limits: WaitLimits): Promise<Result<() => void, Aborted | "late">>;
 }
@@ -19,46 +19,47 @@ interface WaitLimits {
 }
 
 export function createOrganizationQueue(timer: Timer): OrganizationQueue {
-  const lines = new Map<OrganizationId, (() => void)[]>();
+  /** The commands that wait behind the running one, by organization; no entry if none is running. */
+  const queues = new Map<OrganizationId, (() => void)[]>();
 
-  /** Gives the turn to whoever waits longest, or closes the line. */
+  /** Starts the next command in the queue, or removes the queue if it is empty. */
   function leave(organizationId: OrganizationId): void {
-    const next = lines.get(organizationId)?.shift();
-    if (next === undefined) lines.delete(organizationId);
-    else next();
+    const startNext = queues.get(organizationId)?.shift();
+    if (startNext === undefined) queues.delete(organizationId);
+    else startNext();
   }
 
-  async function stand(line: (() => void)[], { deadline, signal }: WaitLimits): Promise<"turn" | "gave up"> {
-    const givesUp = new AbortController();
-    const giveUp = (): void => {
-      givesUp.abort();
+  async function waitForTurn(queue: (() => void)[], { deadline, signal }: WaitLimits): Promise<"turn" | "gave up"> {
+    const stopWaiting = new AbortController();
+    const stop = (): void => {
+      stopWaiting.abort();
     };
-    let enter = (): void => undefined;
+    let start = (): void => undefined;
     const turn = new Promise<"turn">((resolve) => {
-      enter = () => {
+      start = () => {
         resolve("turn");
       };
     });
-    line.push(enter);
-    signal?.addEventListener("abort", giveUp);
-    const patience = timer.wait(Math.max(0, deadline - timer.now()), givesUp.signal);
-    const first = await Promise.race([turn, patience.then(() => "gave up" as const)]);
-    signal?.removeEventListener("abort", giveUp);
-    giveUp();
+    queue.push(start);
+    signal?.addEventListener("abort", stop);
+    const timeout = timer.wait(Math.max(0, deadline - timer.now()), stopWaiting.signal);
+    const first = await Promise.race([turn, timeout.then(() => "gave up" as const)]);
+    signal?.removeEventListener("abort", stop);
+    stop();
     if (first === "turn") return first;
-    const place = line.indexOf(enter);
-    // Not in the line any more: the turn came in the same moment and is taken.
-    if (place === -1) return "turn";
-    line.splice(place, 1);
+    const index = queue.indexOf(start);
+    // No longer in the queue: the turn came at the same moment, so it is used.
+    if (index === -1) return "turn";
+    queue.splice(index, 1);
     return "gave up";
   }
 
   return {
     async enter(organizationId, limits) {
       if (hasFired(limits.signal)) return err(aborted());
-      const line = lines.get(organizationId);
-      if (line === undefined) lines.set(organizationId, []);
-      else if ((await stand(line, limits)) === "gave up") {
+      const queue = queues.get(organizationId);
+      if (queue === undefined) queues.set(organizationId, []);
+      else if ((await waitForTurn(queue, limits)) === "gave up") {
         return err(hasFired(limits.signal) ? aborted() : "late");
       }
       return ok(() => {

@@ -1,6 +1,6 @@
 /** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
-  /** Pass it as `after` for the next page; null when this is the last. */
+  /** Pass it as `after` to get the next page; null if this is the last page. */
   readonly next: string | null;
 }

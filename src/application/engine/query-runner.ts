@@ -10,7 +10,7 @@ import type { Runtime } from "./runtime.ts";
 import type { QueryFailure } from "./query-failure.ts";
 import { readAtLeast } from "./read-at-least.ts";
 
-interface Question {
+interface QueryRequest {
   readonly organizationId: OrganizationId;
   readonly atLeast: number | null;
 }
@@ -20,16 +20,16 @@ export type RunnableQuery<Answer, Refusal> = (
   options?: CallOptions,
 ) => ResultAsync<Answer, Refusal | QueryFailure>;
 
-/** Makes a question of the host callable that one load answers. It is judged by nobody, so a revision may be told. */
-export function runnableQuery<Asked extends Question, Answer, Refusal>(
+/** Makes a query callable that one load answers. The host itself asks, so no reader is authorized. */
+export function runnableQuery<Request extends QueryRequest, Answer, Refusal>(
   runtime: Runtime,
   query: {
-    readonly parse: (input: unknown) => Result<Asked, InvalidInput>;
-    readonly need: (asked: Asked) => Partial<Need>;
-    readonly answer: (facts: OrganizationFacts, asked: Asked, loaded: Facts) => Result<Answer, Refusal>;
+    readonly parse: (input: unknown) => Result<Request, InvalidInput>;
+    readonly need: (request: Request) => Partial<Need>;
+    readonly answer: (facts: OrganizationFacts, request: Request, loaded: Facts) => Result<Answer, Refusal>;
   },
 ): RunnableQuery<Answer, Refusal | OrganizationNotFound> {
-  async function ask(
+  async function run(
     input: unknown,
     signal?: AbortSignal,
   ): Promise<Result<Answer, Refusal | OrganizationNotFound | QueryFailure>> {
@@ -37,10 +37,10 @@ export function runnableQuery<Asked extends Question, Answer, Refusal>(
     if (parsed.isErr()) return err(parsed.error);
 
     const { organizationId, atLeast } = parsed.value;
-    const wanted = need(query.need(parsed.value));
+    const needed = need(query.need(parsed.value));
     const loaded = await readAtLeast(
       {
-        read: (options) => runtime.storage.load(organizationId, wanted, options),
+        read: (options) => runtime.storage.load(organizationId, needed, options),
         revisionOf: ({ revision }) => revision,
         judge: ({ organization }) => (organization === null ? err(organizationNotFound()) : ok(null)),
         atLeast,
@@ -52,5 +52,5 @@ export function runnableQuery<Asked extends Question, Answer, Refusal>(
     return query.answer(indexFacts(organizationId, loaded.value), parsed.value, loaded.value);
   }
 
-  return (input, options) => new ResultAsync(ask(input, options?.signal));
+  return (input, options) => new ResultAsync(run(input, options?.signal));
 }

@@ -6,28 +6,28 @@ import { aborted, type StorageError } from "../ports/storage-error.ts";
 import { replicaBackOffMs } from "./retry.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** What is read, and what tells whether the answer may be told. */
+/** A read, and how to judge whether the reader may see its result. */
 export interface JudgedRead<Read, Refusal> {
   readonly read: (options: StorageCallOptions) => ResultAsync<Read, StorageError>;
   readonly revisionOf: (read: Read) => number;
-  /** Whether the reader may see it; for a question of the host itself, whether the organization is there. */
+  /** Refuses if the reader may not see the result or, if the host itself asks, if the organization does not exist. */
   readonly judge: (read: Read) => Result<unknown, Refusal>;
   readonly atLeast: number | null;
 }
 
 type Answer<Read, Refusal> = Result<Read, Refusal | RevisionNotReached | StorageError>;
 
-/** The last read needs this time at least, and four times as long as the slowest read before it. */
-const shortestRestMs = 20;
+/** The time reserved for the last read is this long, plus four times the slowest read before it. */
+const minReserveMs = 20;
 
 /**
- * Reads until the store shows the wanted revision: a replica or another node may be behind (rule M7). Waits longer from
- * read to read, so that a call of 10 s reads a dozen times at most, the last time shortly before the deadline.
+ * Reads until the store shows the requested revision, because a replica or another node may lag behind (rule M7). The
+ * pauses grow, so that a call of 10 s reads a dozen times at most, the last time shortly before the deadline.
  *
- * Only a reader whom the last read lets in is told a revision; everyone else gets the refusal (rules A5, A7). While the
- * store is behind no refusal is final, for the reader may have become a member since. To a stranger it is not even final
- * when the revision is reached: an answer at once would tell them that the organization exists, and how far it has come.
- * They wait as long as for an organization that does not exist, and get the same answer.
+ * Only a reader whom the last read authorizes learns the revision; all others get the refusal (rules A5, A7). While the
+ * store lags behind, no refusal is final, because the reader may have become a member since. For a stranger, a refusal is
+ * not final even once the revision is reached: an early answer would reveal that the organization exists, and its
+ * revision. Strangers wait as long as for an organization that does not exist, and get the same answer.
  */
 export async function readAtLeast<Read, Refusal extends { readonly code: string }>(
   { read, revisionOf, judge, atLeast }: JudgedRead<Read, Refusal>,
@@ -44,13 +44,13 @@ export async function readAtLeast<Read, Refusal extends { readonly code: string 
     const judged = judge(result.value);
     const revision = revisionOf(result.value);
     const isStranger = judged.isErr() && judged.error.code === "organization_not_found";
-    // Revision 0 is that of an organization that does not exist, so there is nothing to wait for and nothing to hide.
+    // An organization that does not exist has revision 0, so `atLeast` 0 needs no wait and reveals nothing.
     const isFinal = atLeast === null || atLeast === 0 || (revision >= atLeast && !isStranger);
     if (isFinal) return judged.map(() => result.value);
 
     const now = timer.now();
     slowestMs = Math.max(slowestMs, now - startedAt);
-    const lastReadAt = limits.deadline - Math.min(deadlineMs / 10, shortestRestMs + 4 * slowestMs);
+    const lastReadAt = limits.deadline - Math.min(deadlineMs / 10, minReserveMs + 4 * slowestMs);
     if (now >= lastReadAt)
       return judged.isErr() ? err(judged.error) : err({ code: "revision_not_reached", atLeast, revision });
     await timer.wait(Math.min(replicaBackOffMs(attempt, timer), lastReadAt - now), signal);

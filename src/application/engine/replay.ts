@@ -9,23 +9,26 @@ import type { CommandIdentity } from "./command-identity.ts";
 import type { CommandReceipt } from "./command-receipt.ts";
 import { judgeUsedKey } from "./used-key.ts";
 
-interface Replayed<Parsed extends Command, Outcome, Refusal> {
+interface Resend<Parsed extends Command, Outcome, Refusal> {
   readonly definition: CommandDefinition<Parsed, Outcome, unknown, Refusal>;
   readonly command: Parsed;
   readonly context: DecisionContext;
   readonly identity: CommandIdentity;
 }
 
-/** The outcome stored under the command's key, or why it is not told. The facts were loaded together with the record. */
+/**
+ * The outcome stored under the command's key, or the error that the caller gets instead. The facts were loaded together
+ * with the record.
+ */
 export function replay<Parsed extends Command, Outcome, Refusal extends { readonly code: string }>(
   stored: CommandRecord,
   facts: OrganizationFacts,
-  { identity, ...sent }: Replayed<Parsed, Outcome, Refusal>,
+  { identity, ...resend }: Resend<Parsed, Outcome, Refusal>,
 ): Result<Outcome & CommandReceipt, Refusal | IdempotencyKeyReused> {
   const isSame = stored.outcome !== null && stored.fingerprint === identity.fingerprint;
-  return judgeUsedKey({ ...sent, facts, isSame })
+  return judgeUsedKey({ ...resend, facts, isSame })
     .map(() => ({ ...(JSON.parse(stored.outcome ?? "") as Outcome & CommandReceipt), replayed: true }))
-    .mapErr((told) => (told === "reused" ? keyReused(identity) : told));
+    .mapErr((error) => (error === "reused" ? keyReused(identity) : error));
 }
 
 function keyReused({ key }: CommandIdentity): IdempotencyKeyReused {

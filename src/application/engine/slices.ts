@@ -1,12 +1,12 @@
 import { nextTurn } from "../ports/timer.ts";
 
 /**
- * How many items are worked on before others have their turn. The slowest work on one, that on the words of a name, takes a
- * few microseconds, so a slice is some milliseconds; and nothing of a smaller batch ever waits.
+ * How many items are processed before the event loop gets a turn. The slowest work on an item, finding the words of a
+ * name, takes a few microseconds, so a slice takes some milliseconds. A batch of one slice never yields.
  */
 const sliceSize = 2_000;
 
-/** Works on items slice by slice, and lets others have their turn in between. Items that make one slice are done at once. */
+/** Processes the items slice by slice and yields to the event loop in between. */
 export async function inSlices<Item>(items: readonly Item[], work: (slice: readonly Item[]) => void): Promise<void> {
   for (let start = 0; start < items.length; start += sliceSize) {
     if (start > 0) await nextTurn();
@@ -14,7 +14,7 @@ export async function inSlices<Item>(items: readonly Item[], work: (slice: reado
   }
 }
 
-/** Lets others have their turn after work on so many items, unless they make one slice. */
-export async function restAfter(items: number): Promise<void> {
+/** Yields to the event loop after work on that many items, unless they fit one slice. */
+export async function yieldAfter(items: number): Promise<void> {
   if (items > sliceSize) await nextTurn();
 }

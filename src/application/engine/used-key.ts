@@ -6,23 +6,23 @@ import type { DecisionContext } from "../../domain/facts/decision.ts";
 import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 
-/** A command that was sent under a key that is stored already. */
+/** A command sent under a key that is already stored. */
 interface Resent<Parsed extends Command, Refusal> {
   readonly definition: CommandDefinition<Parsed, unknown, unknown, Refusal>;
   readonly command: Parsed;
   readonly context: DecisionContext;
-  /** What the command needs, loaded together with the record under its key. */
+  /** The facts that the command needs, loaded together with the record. */
   readonly facts: OrganizationFacts;
-  /** Whether the record is of this very command by this very actor. */
+  /** Whether the record belongs to the same command by the same actor. */
   readonly isSame: boolean;
 }
 
 /**
- * What may be told under a used key: the stored outcome (ok), that the key is used (`"reused"`), or only the refusal that
- * the command would meet without its key (rules A5, A7).
+ * What the caller may learn about a used key: the stored outcome (ok), that the key is used (`"reused"`), or only the
+ * refusal that the command would get without its key (rules A5, A7).
  *
- * Who did it is told of it again, also if they lost the right since, perhaps by that very command. Who has left the
- * organization is a stranger.
+ * The actor who ran the command gets its outcome again, even if they have lost the permission since, perhaps by that
+ * command. An actor who has left the organization is a stranger.
  */
 export function judgeUsedKey<Parsed extends Command, Refusal extends { readonly code: string }>({
   definition,
@@ -36,22 +36,22 @@ export function judgeUsedKey<Parsed extends Command, Refusal extends { readonly 
   if (isSame && !isStranger) return ok(null);
 
   const decided = definition.decide(facts, command, context);
-  const isTold = decided.isOk() || !(isStranger || isShutOut(decided.error, facts, actor));
-  return err(isTold ? "reused" : decided.error);
+  const mayKnow = decided.isOk() || !(isStranger || isUnauthorized(decided.error, facts, actor));
+  return err(mayKnow ? "reused" : decided.error);
 }
 
-/** Whether the actor was refused before they showed a right to anything. An organization's admins may know all of it. */
-function isShutOut({ code }: { readonly code: string }, facts: OrganizationFacts, actor: Actor): boolean {
+/** Whether the actor was refused before they showed any permission. Organization admins may know everything in it. */
+function isUnauthorized({ code }: { readonly code: string }, facts: OrganizationFacts, actor: Actor): boolean {
   if (code === "forbidden") return true;
   const isAboutPlace = code === "workspace_not_found" || code === "workspace_archived";
   return isAboutPlace && organizationAuthority(facts, actor) === null;
 }
 
 function actorOf<Parsed extends Command, Refusal>(
-  { actorOf: named }: CommandDefinition<Parsed, unknown, unknown, Refusal>,
+  definition: CommandDefinition<Parsed, unknown, unknown, Refusal>,
   command: Command & { readonly actor?: Actor },
 ): Actor {
-  const actor = named === undefined ? command.actor : named(command as Parsed);
-  if (actor === undefined) throw new Error("A command without an actor tells who issues it.");
+  const actor = definition.actorOf === undefined ? command.actor : definition.actorOf(command as Parsed);
+  if (actor === undefined) throw new Error(`${definition.name} has no actor and defines no actorOf.`);
   return actor;
 }

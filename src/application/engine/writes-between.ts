@@ -6,35 +6,35 @@ import { searchWords } from "../../domain/values/search-words.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 import type { OrganizationMemberRecord, WorkspaceRecord } from "../ports/records.ts";
 import type { Write } from "../ports/write.ts";
-import { inSlices, restAfter } from "./slices.ts";
+import { inSlices, yieldAfter } from "./slices.ts";
 
-type Must = "absent" | "present";
+type Expected = "absent" | "present";
 
 /**
- * The rows that differ between the facts before and after a decision, in the order that the port promises. Words and keys of
- * many names take long to make, so others have their turn in between.
+ * The rows that differ between the facts before and after a decision, in the order that the port promises. Computing the
+ * words and keys of many names takes long, so it yields to the event loop in between.
  */
 export async function writesBetween(before: OrganizationFacts, after: OrganizationFacts): Promise<readonly Write[]> {
   const writes: Write[] = [];
   if (after.organization !== null && after.organization !== before.organization) {
-    const must = before.organization === null ? "absent" : "present";
-    writes.push({ kind: "put", table: "organization", expected: must, record: after.organization });
+    const expected = before.organization === null ? "absent" : "present";
+    writes.push({ kind: "put", table: "organization", expected, record: after.organization });
   }
   await addDifferences(writes, before.members, after.members, {
-    put: (member, must) => ({
+    put: (member, expected) => ({
       kind: "put",
       table: "organization_member",
-      expected: must,
+      expected,
       record: memberRecord(member),
     }),
     remove: ({ userId }) => ({ kind: "delete", table: "organization_member", expected: "present", key: { userId } }),
   });
   await addDifferences(writes, before.workspaces, after.workspaces, {
-    put: (workspace, must) => ({ kind: "put", table: "workspace", expected: must, record: workspaceRecord(workspace) }),
+    put: (workspace, expected) => ({ kind: "put", table: "workspace", expected, record: workspaceRecord(workspace) }),
     remove: ({ workspaceId }) => neverDeleted(workspaceId),
   });
   await addDifferences(writes, before.assignments, after.assignments, {
-    put: (record, must) => ({ kind: "put", table: "role_assignment", expected: must, record }),
+    put: (record, expected) => ({ kind: "put", table: "role_assignment", expected, record }),
     remove: ({ workspaceId, userId }) => ({
       kind: "delete",
       table: "role_assignment",
@@ -46,11 +46,11 @@ export async function writesBetween(before: OrganizationFacts, after: Organizati
 }
 
 interface WritesOf<Value> {
-  readonly put: (value: Value, must: Must) => Write;
+  readonly put: (value: Value, expected: Expected) => Write;
   readonly remove: (value: Value) => Write;
 }
 
-/** Adds what was put or taken away, by key in byte order. */
+/** Adds a write for each row that was put or removed, in byte order of the keys. */
 async function addDifferences<Key extends string, Value>(
   writes: Write[],
   before: ReadonlyMap<Key, Value>,
@@ -61,9 +61,9 @@ async function addDifferences<Key extends string, Value>(
   const changed: Key[] = [];
   for (const [key, value] of after) if (value !== before.get(key)) changed.push(key);
   for (const key of before.keys()) if (!after.has(key)) changed.push(key);
-  await restAfter(changed.length);
+  await yieldAfter(changed.length);
   const sorted = sortedByBytes(changed, (key) => key);
-  await restAfter(changed.length);
+  await yieldAfter(changed.length);
   await inSlices(sorted, (keys) => {
     for (const key of keys) {
       const [previous, value] = [before.get(key), after.get(key)];

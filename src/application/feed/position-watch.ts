@@ -3,8 +3,8 @@ import type { EventPage } from "../ports/queries.ts";
 import type { Runtime } from "../engine/runtime.ts";
 
 /**
- * Judges each page that was read after a position: null, or the failure once the position has been ahead of the
- * organization for `deadlineMs`. A replica may lag behind the store that the position is from, so it gets that long.
+ * Checks each page that was read after a position. Returns null, or the error once the position has been ahead of the
+ * organization for `deadlineMs`: until then a replica may just lag behind the store that the position is from.
  */
 export function positionWatch({
   timer,
@@ -14,7 +14,7 @@ export function positionWatch({
   return (page, after) => {
     if (page === null) return null;
     const { lastSequence } = page.facts;
-    // Rows may be newer than the facts beside them; where there are rows the position is not ahead.
+    // Rows may be newer than the facts of the same page, so if there are rows the position is not ahead.
     if (page.rows.length > 0 || lastSequence >= after) {
       aheadSince = null;
       return null;

@@ -1,8 +1,8 @@
 /**
- * The items of a generator as an iterator that ends at once: by `return()`, or when the signal fires.
+ * The items of a generator as an iterator that ends at once when `return()` is called or the signal fires.
  *
- * A generator alone does not: it keeps `return()` waiting until the `next()` before it is answered. Here a pending `next()`
- * answers that nothing follows, and the generator is told by its own signal to give up what it waits for.
+ * A plain generator does not end at once: its `return()` waits until the pending `next()` settles. Here a pending `next()`
+ * resolves as done, and a signal tells the generator to stop waiting.
  */
 export function stoppable<Item>(
   signal: AbortSignal | undefined,
@@ -40,7 +40,7 @@ export function stoppable<Item>(
           end();
         },
         (error: unknown) => {
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the generator threw is passed on
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever the generator threw.
           reject(error);
           end();
         },

@@ -8,39 +8,40 @@ import type { Runtime } from "../engine/runtime.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { wholeNumber } from "../schemas/query-fields.ts";
 
-/** So many records are deleted in one transaction, so that it never holds the store for long. */
+/** The number of records that one transaction deletes, so that it never blocks the store for long. */
 const batchSize = 1_000;
 const dayMs = 24 * 60 * 60 * 1_000;
 
-/** What `pruneIdempotencyKeys` takes. */
+/** The input of `pruneIdempotencyKeys`. */
 export interface PruneIdempotencyKeysInput {
-  /** 1 to 36,500. */
+  /** A whole number from 1 to 36,500. A day is 24 hours. */
   readonly olderThanDays: number;
 }
 
-/** What `pruneIdempotencyKeys` did. */
+/** The result of `pruneIdempotencyKeys`. */
 export interface PruneIdempotencyKeysResult {
+  /** The number of deleted records. */
   readonly deleted: number;
 }
 
-/** What `pruneIdempotencyKeys` can fail with. */
+/** The errors of `pruneIdempotencyKeys`. After a storage error, earlier batches stay deleted. */
 export type PruneIdempotencyKeysError = InvalidInput | StorageError;
 
-const mostDays = 36_500;
+const maxDays = 36_500;
 
 export function pruneIdempotencyKeysSchema() {
-  return z.strictObject({ olderThanDays: wholeNumber(1, mostDays) });
+  return z.strictObject({ olderThanDays: wholeNumber(1, maxDays) });
 }
 
 const parse = parserOf(pruneIdempotencyKeysSchema());
 
-/** Deletes old idempotency records batch by batch, until none is left or the signal fires. The deadline bounds each batch. */
+/** Deletes old idempotency records batch by batch, until none is left or the signal fires. Each batch has its own deadline. */
 export function pruneIdempotencyKeysOf(
   runtime: Runtime,
 ): (input: unknown, options?: CallOptions) => ResultAsync<PruneIdempotencyKeysResult, PruneIdempotencyKeysError> {
   const { storage, clock, timer, deadlineMs } = runtime;
 
-  async function forget(
+  async function prune(
     input: unknown,
     signal?: AbortSignal,
   ): Promise<Result<PruneIdempotencyKeysResult, PruneIdempotencyKeysError>> {
@@ -60,5 +61,5 @@ export function pruneIdempotencyKeysOf(
     }
   }
 
-  return (input, options) => new ResultAsync(forget(input, options?.signal));
+  return (input, options) => new ResultAsync(prune(input, options?.signal));
 }

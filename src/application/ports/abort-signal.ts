@@ -1,16 +1,16 @@
 /**
- * The platform's `AbortSignal`, or its shape where a project compiles with neither the types of DOM nor those of Node: a
- * declaration that names a global type would not compile there.
+ * The platform's `AbortSignal`, or its shape if a project compiles with the types of neither DOM nor Node: a declaration
+ * that names a global type would not compile there.
  */
 export type CallerSignal = typeof globalThis extends { readonly AbortSignal: { readonly prototype: infer Signal } }
   ? Signal
   : AbortSignalLike;
 
-/** The shape alone. At run time pass an `AbortSignal` of the platform: every supported one has it. */
+/** The shape of an `AbortSignal`. At run time pass the platform's own: every supported platform has one. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   /** Calls the listener once the signal fires. */
   addEventListener(type: "abort", listener: () => void): void;
-  /** Takes the listener back. */
+  /** Removes the listener. */
   removeEventListener(type: "abort", listener: () => void): void;
 }

@@ -1,5 +1,5 @@
-/** Tells the time that events carry: a valid Date of the years 0 to 9999. */
+/** Returns the current time for events: a valid Date in the years 0 to 9999. */
 export type Clock = () => Date;
 
-/** Makes an id, each a new one: unique across organizations and hosts, and a valid id (1–255 bytes, no control characters). */
+/** Returns a new id on each call: unique across organizations and hosts, and valid by `identifierProblem` (1–255 bytes, no control characters). */
 export type CreateId = () => string;

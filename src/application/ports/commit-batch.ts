@@ -6,24 +6,24 @@ import type { Write } from "./write.ts";
 /**
  * Everything that one command changes, applied as a whole or not at all.
  *
- * The core never sends an assignment without its member and workspace, nor a first batch without an organization: an
- * adapter may fail on one, by a foreign key for example.
+ * The core never sends an assignment without its member and workspace, or a first batch without an organization, so an
+ * adapter may fail on one, for example because of a foreign key.
  */
 export interface CommitBatch {
   readonly organizationId: OrganizationId;
   readonly guard: {
-    /** The revision that the decision read; 0 for an organization that is not there yet. The commit stores it plus 1. */
+    /** The revision that the decision read; 0 if the organization does not exist yet. The commit stores it plus 1. */
     readonly expectedRevision: number;
     /** The sequence of the organization's newest event once this batch is applied. */
     readonly lastSequence: number;
-    /** The `at` of that event, ISO 8601 in UTC, milliseconds; null before the first. */
+    /** The `at` of that event: ISO 8601 in UTC, milliseconds; null before the first event. */
     readonly lastAt: string | null;
   };
-  /** Must not be stored yet. */
+  /** The record of the command. If its key is already stored, the outcome is `replay`. */
   readonly command: CommandRecord;
-  /** Sorted by table (organization, organization_member, workspace, role_assignment), then by key in byte order; one per key. */
+  /** Sorted by table (organization, organization_member, workspace, role_assignment), then by key in byte order; at most one write per key. */
   readonly writes: readonly Write[];
-  /** Their sequences end at `guard.lastSequence` and have no gap. */
+  /** Their sequences have no gaps and end at `guard.lastSequence`. */
   readonly events: readonly RosterEvent[];
 }
 
@@ -31,9 +31,9 @@ export interface CommitBatch {
 export type CommitOutcome =
   /** Applied, and visible to every read that starts now. */
   | { readonly kind: "committed" }
-  /** Not applied: the command's key is stored already. This goes before `conflict`, also when the revision has moved. */
+  /** Not applied: the command's key is already stored. This takes precedence over `conflict`, even if the revision has advanced. */
   | { readonly kind: "replay"; readonly command: CommandRecord }
-  /** Not applied: the revision has moved, a row is not as `must` says, or the engine asks to try the transaction again. */
+  /** Not applied: the revision has advanced, a row is not as `expected`, or the engine asks to retry the transaction. */
   | { readonly kind: "conflict" }
-  /** Applied or not, the store cannot tell (the connection died after COMMIT was sent). The same batch may be sent again. */
+  /** The store cannot tell whether it was applied, for example because the connection died after COMMIT. The core sends the same batch again. */
   | { readonly kind: "unknown"; readonly cause: unknown };

@@ -6,56 +6,57 @@ import type { RoleAssignment } from "../../domain/role-assignment/role-assignmen
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 import type { CommandRecord } from "./records.ts";
 
-/** Which rows of one organization a decision needs. The guard and the organization are always given. */
+/** The rows of one organization that a decision needs. The guard and the organization are always included. */
 export interface Need {
+  /** The key of a command record; null for none. */
   readonly command: IdempotencyKey | null;
-  /** Organization members by id. May repeat an id; the answer does not. */
+  /** Organization members by id. Ids may repeat; the answer has each member once. */
   readonly members: readonly UserId[];
   /**
-   * Any this many of the organization members, or all where there are fewer; null for none beside `members`. Those of
-   * `members` may be among them, and are given in any case.
+   * This many organization members, no matter which, or all if there are fewer; null for none besides `members`. They may
+   * include those of `members`, which are returned in any case.
    */
   readonly anyMembers: number | null;
   readonly workspaces: readonly WorkspaceId[];
   /** Active workspaces by name key. */
   readonly workspaceNames: readonly string[];
-  /** Active workspaces that have the same name key as these; one that is active may be given itself, an archived one is not. */
+  /** Active workspaces with the same name key as these workspaces. The answer may include these themselves if they are active, never an archived one. */
   readonly workspacesNamedLike: readonly WorkspaceId[];
   /** The assignments of these users in this workspace. */
   readonly assignments: readonly { readonly workspaceId: WorkspaceId; readonly userIds: readonly UserId[] }[];
-  /** Every assignment of these users, in active and archived workspaces, and those workspaces. */
+  /** All assignments of these users, in active and archived workspaces, and those workspaces. */
   readonly allAssignmentsOf: readonly UserId[];
   /**
-   * At most this many of the assignments of `assignmentsOf`, 1 or more: any of them, with the workspaces of those that
-   * are given. Null for all. The store stops there: it must not read the others first.
+   * At most this many of the assignments of `allAssignmentsOf`, 1 or more, no matter which, and their workspaces. Null for
+   * all. The store must stop there instead of reading the others first.
    */
   readonly maxAssignments: number | null;
-  /** The assignments of these users in the workspaces that `assignmentsOf` gives. */
+  /** The assignments of these users in the workspaces that `allAssignmentsOf` returns. */
   readonly assignmentsInSameWorkspaces: readonly UserId[];
-  /** Whether the events that gave the assignments are wanted too. */
+  /** Whether to return the events that gave the assignments too. */
   readonly grantingEvents: boolean;
 }
 
 /**
- * The rows that were asked for and exist, in any order, each once, with exactly the fields of their types (a record's
- * `nameKey` and `words` are not among them).
+ * The requested rows that exist, in any order, each once, with exactly the fields of their types (without the `nameKey`
+ * and `words` of a record).
  *
- * The rows are given beside the record of a command too, as they are now: who sends a command again is judged by them.
+ * If there is a command record, the current rows are returned too: they authorize the actor who sends the command again.
  *
- * Either all of it is of one moment, or the rows are newer than the guard, which is then refused at the commit.
+ * Either everything is from one snapshot, or the rows are newer than the guard, and the guard then fails at the commit.
  */
 export interface Facts {
-  /** 0 where the organization does not exist. */
+  /** 0 if the organization does not exist. */
   readonly revision: number;
   readonly lastSequence: number;
-  /** The time of the newest event as the last commit gave it; null before the first. */
+  /** `lastAt` of the last commit's guard; null before the first event. */
   readonly lastAt: string | null;
   readonly organization: Organization | null;
   readonly command: CommandRecord | null;
   readonly members: readonly OrganizationMember[];
   readonly workspaces: readonly Workspace[];
   readonly assignments: readonly RoleAssignment[];
-  /** For each of the assignments the event with its sequence, each once; empty where they were not wanted. */
+  /** The event that gave each of the assignments, found by its sequence, each once; empty if they were not requested. */
   readonly grantingEvents: readonly RosterEvent[];
 }
 
@@ -73,7 +74,7 @@ const nothing: Need = {
   grantingEvents: false,
 };
 
-/** A need with the given parts and nothing else. */
+/** A need of these parts and nothing else. */
 export function need(parts: Partial<Need>): Need {
   return { ...nothing, ...parts };
 }

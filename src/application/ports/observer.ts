@@ -1,32 +1,33 @@
 import type { OrganizationId } from "../../domain/values/ids.ts";
 
-/** One finished command, or one finished call of the storage. It never holds a user's id, name or email. */
+/** The record of one finished command or storage call. It never contains a user's id, name or email. */
 export type Observation = CommandObservation | StorageObservation;
 
-/** The record of one command. */
+/** The record of one finished command. */
 export interface CommandObservation {
   readonly kind: "command";
-  /** Like `addMembers`. */
+  /** The method of the roster, such as `addMembers`. */
   readonly name: string;
-  /** Null where the input was refused before it told which. */
+  /** Null if the input was refused before the organization was known. */
   readonly organizationId: OrganizationId | null;
   readonly isPreview: boolean;
-  /** `done`, `replayed`, or the code of the refusal. */
+  /** `done`, `replayed`, or the code of the error. */
   readonly outcome: string;
-  /** Times that it was loaded and decided; 0 where it did not come to that. */
+  /** Number of attempts; 0 if it failed before the first load. */
   readonly attempts: number;
-  /** Attempts that lost against another commit. */
+  /** Number of attempts that lost to another commit. */
   readonly conflicts: number;
-  /** Milliseconds spent in the queue of the organization and between attempts. */
+  /** Milliseconds spent in the organization's queue and between attempts. */
   readonly waitedMs: number;
+  /** Milliseconds from the call to its end. */
   readonly totalMs: number;
-  /** Milliseconds since 1970, by the roster's clock, when it ended. */
+  /** When it ended, by the roster's clock: milliseconds since 1970. */
   readonly endedAt: number;
-  /** How many users (or workspaces) of its outcome were touched, and how many were not. */
+  /** The length of each list of its outcome or refusal. */
   readonly items: ItemCounts;
 }
 
-/** How many items of a batch had each outcome. */
+/** The number of items of a batch by outcome. */
 export interface ItemCounts {
   readonly added: number;
   readonly changed: number;
@@ -35,21 +36,22 @@ export interface ItemCounts {
   readonly rejected: number;
 }
 
-/** The record of one storage call. */
+/** The record of one finished storage call. */
 export interface StorageObservation {
   readonly kind: "storage";
-  /** The method of the port, like `load`, `commit` or `read.candidates`. */
+  /** The method of the port, such as `load`, `commit` or `read.candidates`. */
   readonly name: string;
   /** Null for a call about all organizations. */
   readonly organizationId: OrganizationId | null;
   /** `done`, the kind of the commit's outcome, or the code of the error. */
   readonly outcome: string;
+  /** Milliseconds from the call to its end. */
   readonly totalMs: number;
-  /** Milliseconds since 1970, by the roster's clock, when it ended. */
+  /** When it ended, by the roster's clock: milliseconds since 1970. */
   readonly endedAt: number;
-  /** Rows that were asked for or given: writes and events of a commit, rows of a load or a list. */
+  /** Number of rows: the writes and events of a commit, the rows of a load or list, the deleted records; 0 for an error. */
   readonly items: number;
 }
 
-/** Told of every command and every call of the storage once it has ended. One that throws or rejects harms nothing. */
+/** Receives a record of every command and storage call when it ends. If it throws or rejects, the call is not affected. */
 export type Observer = (observation: Observation) => unknown;

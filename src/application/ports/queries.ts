@@ -4,22 +4,22 @@ import type { OrganizationRole } from "../../domain/organization/organization-ro
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 import type { Facts, Need } from "./need.ts";
 
-/** A place in a list: lists are sorted by name key, then by id, both byte for byte. */
+/** A position in a list: lists are sorted by name key, then by id, both in byte order. */
 export interface Position {
   readonly nameKey: string;
   readonly id: string;
 }
 
-/** What every list asks for. */
+/** The fields of every list query. */
 export interface ListQuery {
   readonly organizationId: OrganizationId;
-  /** Rows by which the core judges whether the reader may see the list; read in the same snapshot as the list. */
+  /** Rows by which the core authorizes the reader, read in the same snapshot as the list. */
   readonly need: Need;
-  /** Only rows of which every one of these words is a prefix of one of the row's `words`; empty for all. */
+  /** Only rows that match every one of these words: each must be a prefix of one of the row's `words`. Empty for all rows. */
   readonly words: readonly string[];
-  /** At most this many items. */
+  /** At most this many rows. */
   readonly limit: number;
-  /** Only items after this place; null from the beginning. */
+  /** Only rows after this position; null to start at the beginning. */
   readonly after: Position | null;
 }
 
@@ -36,7 +36,7 @@ export interface WorkspaceMembersQuery extends ListQuery {
   readonly role: string | null;
 }
 
-/** The organization's members, each with the role they hold in one workspace. */
+/** The organization's members, each with their role in one workspace, if any. */
 export interface CandidatesQuery extends ListQuery {
   readonly workspaceId: WorkspaceId;
 }
@@ -46,24 +46,24 @@ export interface WorkspacesQuery extends ListQuery {
   readonly includeArchived: boolean;
 }
 
-/** The active workspaces of which one user is a member. */
+/** The active workspaces of one user. */
 export interface WorkspacesOfQuery extends ListQuery {
   readonly userId: UserId;
 }
 
 /** The organization's events in order of sequence. */
 export interface EventsQuery {
-  /** Rows by which the core judges whether the reader may see the events; read in the same snapshot. */
+  /** Rows by which the core authorizes the reader, read in the same snapshot as the events. */
   readonly need: Need;
   /** Only events that name this workspace; null for all. */
   readonly workspaceId: WorkspaceId | null;
   /** Only events that name this user as the one affected; null for all. */
   readonly userId: UserId | null;
-  /** Only events of this operation, which follow each other without a gap; null for all. */
+  /** Only events of this operation, whose sequences have no gaps; null for all. */
   readonly operationId: OperationId | null;
 }
 
-/** One person in a list. `workspaceRole` is null in a list without a workspace, and for whom is not in it. */
+/** One person in a list. `workspaceRole` is null in a list without a workspace and for non-members of the workspace. */
 export interface PersonRow {
   readonly userId: UserId;
   readonly displayName: string;
@@ -83,7 +83,7 @@ export interface MembershipRow extends WorkspaceRow {
   readonly role: string;
 }
 
-/** One page with the facts that belong to it. */
+/** One page of rows, and the facts that authorize its reader. */
 export interface ListPage<Row> {
   readonly facts: Facts;
   readonly rows: readonly Row[];

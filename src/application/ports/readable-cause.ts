@@ -1,13 +1,14 @@
-const mostErrors = 5;
-const deepest = 5;
+const maxErrors = 5;
+const maxDepth = 5;
 
 /**
- * The same error with its `cause` untouched, but readable as JSON: `JSON.stringify` makes `{}` of an Error. The method
- * that does it cannot be enumerated, so that the error stays plain data to whoever compares or copies it.
+ * The same error with a `toJSON` method that makes its `cause` readable; `JSON.stringify` alone would write an Error as
+ * `{}`. `cause` itself stays unchanged. The method is not enumerable, so that the error is still plain data to code that
+ * compares or copies it.
  */
 export function withReadableCause<Failure extends object>(error: Failure): Failure {
   if (!("cause" in error) || "toJSON" in error) return error;
-  const toJSON = (): object => ({ ...error, cause: readable(error.cause, deepest) });
+  const toJSON = (): object => ({ ...error, cause: readable(error.cause, maxDepth) });
   return Object.defineProperty({ ...error }, "toJSON", { value: toJSON });
 }
 
@@ -28,20 +29,20 @@ interface ErrorLike {
   readonly errors?: unknown;
 }
 
-/** By its shape: an Error of another realm is one too. */
+/** Checks the shape, so that an Error of another realm counts too. */
 function isErrorLike(cause: unknown): cause is ErrorLike {
   return typeof cause === "object" && cause !== null && "message" in cause && typeof cause.message === "string";
 }
 
 function readableError({ name, message, code, cause, errors }: ErrorLike, depth: number): object {
-  const more = depth > 1;
+  const goesDeeper = depth > 1;
   return {
     ...(typeof name === "string" ? { name } : {}),
     message,
     ...(typeof code === "string" || typeof code === "number" ? { code } : {}),
-    ...(more && cause !== undefined ? { cause: readable(cause, depth - 1) } : {}),
-    ...(more && Array.isArray(errors)
-      ? { errors: errors.slice(0, mostErrors).map((each) => readable(each, depth - 1)) }
+    ...(goesDeeper && cause !== undefined ? { cause: readable(cause, depth - 1) } : {}),
+    ...(goesDeeper && Array.isArray(errors)
+      ? { errors: errors.slice(0, maxErrors).map((each) => readable(each, depth - 1)) }
       : {}),
   };
 }

@@ -2,27 +2,28 @@ import type { IdempotencyKey } from "../../domain/values/ids.ts";
 import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 
-/** A member with what lists need, computed by the core: an adapter stores these bytes and never derives them. */
+/** A member with the fields that lists need. The core computes them; an adapter stores their bytes and never derives them. */
 export interface OrganizationMemberRecord extends OrganizationMember {
-  /** Sorts lists of people, byte for byte. */
+  /** The sort key of lists of people, compared byte for byte. */
   readonly nameKey: string;
-  /** What a search looks for: sorted, without repeats, no white space inside a word. */
+  /** The words that a search matches: sorted, without duplicates, without white space inside a word. */
   readonly words: readonly string[];
 }
 
-/** A workspace with what lists need, computed by the core. */
+/** A workspace with the fields that lists need, computed by the core. */
 export interface WorkspaceRecord extends Workspace {
-  /** Sorts lists of workspaces, byte for byte, and decides whether two names are the same. */
+  /** The sort key of lists of workspaces, compared byte for byte. Two names are the same if their keys are equal. */
   readonly nameKey: string;
+  /** The words that a search matches: sorted, without duplicates, without white space inside a word. */
   readonly words: readonly string[];
 }
 
-/** That a command was executed, kept with the organization. */
+/** The record of an executed command, stored with the organization. */
 export interface CommandRecord {
   readonly key: IdempotencyKey;
-  /** Tells whether a later command under this key is the same one. Empty under a key that the core made up. */
+  /** Shows whether a later command under this key is the same one. Empty if the core generated the key. */
   readonly fingerprint: string;
-  /** The outcome as JSON; null under a key that the core made up, since nobody can ask for it again. */
+  /** The outcome as JSON; null if the core generated the key, because nobody can ask for it again. */
   readonly outcome: string | null;
   /** ISO 8601 in UTC, milliseconds. */
   readonly at: string;

@@ -19,36 +19,45 @@ import type {
 import type { StorageLimits } from "./storage-limits.ts";
 import type { StorageError } from "./storage-error.ts";
 
-/** What each call of a storage is told beside its query. */
+/** The options of each storage call. */
 export interface StorageCallOptions {
   /**
-   * Gives up waiting. A commit that was sent already answers `unknown`, never `aborted`.
+   * Ends the call. A commit that was already sent returns `unknown`, never `aborted`.
    *
-   * The core fires it when the caller gives up and at the deadline, and then no longer waits for the answer: let go of
-   * what the call holds, like a connection. It is of this one call and never fires once the call has been answered.
+   * The core fires it when the caller gives up and at the deadline: release what the call holds, such as a connection,
+   * because the core may not wait for the answer. Each call has its own signal, which never fires after the call has
+   * returned.
    */
   readonly signal?: CallerSignal | undefined;
-  /** The same as `signal?.aborted`, for an adapter that never waits: the core makes a signal only when it is read. */
+  /** The same as `signal?.aborted`, for an adapter that never waits: the core creates a signal only when it is read. */
   readonly hasFired?: (() => boolean) | undefined;
 }
 
 /**
- * Where a roster is kept. An adapter knows no business rule: it stores bytes, compares one revision, and applies a batch
- * as a whole or not at all.
+ * The storage of a roster. An adapter knows no business rules: it stores bytes, compares one revision, and applies a
+ * batch as a whole or not at all.
  *
- * Every method answers a ResultAsync and never throws for what a store can meet. Strings are compared and sorted byte
- * for byte (UTF-8) everywhere. Values given and received are the adapter's to copy: neither side sees the other change them.
+ * Every method returns a ResultAsync; failures of the store are returned, never thrown. Strings are compared and sorted
+ * byte for byte (UTF-8) everywhere. The adapter copies values that it receives and returns, so that neither side sees
+ * later changes by the other.
  */
 export interface RosterStorage {
+  /** The limits of this storage; see `libraryLimits`. */
   readonly limits: StorageLimits;
 
-  /** Reads all from one snapshot, or the guard first and then the rows: rows newer than the guard are refused at commit. */
+  /**
+   * Reads the rows of the need from one snapshot, or the guard first and then the rows: if rows are newer than the guard,
+   * the commit is a `conflict`.
+   */
   load(organizationId: OrganizationId, need: Need, options: StorageCallOptions): ResultAsync<Facts, StorageError>;
 
-  /** Applies the batch if the guard's revision is the expected one and the command's key is not stored. */
+  /**
+   * Applies the batch, as a whole or not at all, if the revision is the expected one, the command's key is not stored, and
+   * the rows are as `expected`.
+   */
   commit(batch: CommitBatch, options: StorageCallOptions): ResultAsync<CommitOutcome, StorageError>;
 
-  /** Lists, sorted by name key and then id, read together with the facts they are judged by. */
+  /** Lists, sorted by name key and then id. Each is read in one snapshot with the facts that authorize its reader. */
   readonly read: {
     organizationMembers(
       query: OrganizationMembersQuery,
@@ -66,7 +75,7 @@ export interface RosterStorage {
     ): ResultAsync<ListPage<MembershipRow>, StorageError>;
   };
 
-  /** At most `limit` events with a sequence greater than `after` that match the query, in order of sequence. */
+  /** Returns at most `limit` events after the sequence `after` that match the query, in order of sequence. */
   events(
     organizationId: OrganizationId,
     after: number,
@@ -76,7 +85,7 @@ export interface RosterStorage {
 
   /**
    * Deletes at most `limit` command records, of any organization, that were stored before a time (ISO 8601 in UTC,
-   * milliseconds, compared as text). Answers how many; fewer than the limit means that none is left. Deletes nothing else.
+   * milliseconds, compared as text). Returns how many; fewer than the limit means that none are left. Deletes nothing else.
    */
   pruneCommandRecords(
     before: string,

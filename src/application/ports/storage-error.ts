@@ -1,22 +1,28 @@
 import { withReadableCause } from "./readable-cause.ts";
 
-/** The store cannot be used right now (cannot be reached, is locked, is read-only, is full, does not answer in time). Nothing was applied. */
+/**
+ * The store cannot be used now: it cannot be reached, is locked, read-only or full, or does not answer in time. Nothing
+ * was applied; try again later.
+ */
 export interface StorageUnavailable {
   readonly code: "storage_unavailable";
+  /** The original error. */
   readonly cause: unknown;
 }
 
-/** The store answered with something that should not happen. Nothing was applied. */
+/** The store failed in an unexpected way. Nothing was applied. */
 export interface StorageFailed {
   readonly code: "storage_failed";
+  /** The original error. */
   readonly cause: unknown;
 }
 
 /** The tables are missing, older or newer than this package. Run the storage's `migrate()`, or upgrade the package. */
 export interface StorageSchemaMismatch {
   readonly code: "storage_schema_mismatch";
-  /** The version found in the store; null where there is none. */
+  /** The version of the tables in the store; null if there are none. */
   readonly found: number | null;
+  /** The version that this package needs. */
   readonly expected: number;
 }
 
@@ -25,15 +31,15 @@ export interface Aborted {
   readonly code: "aborted";
 }
 
-/** What every storage call can fail with. */
+/** The errors that every storage call may return. */
 export type StorageError = StorageUnavailable | StorageFailed | StorageSchemaMismatch | Aborted;
 
-/** The error for a store that cannot be used right now. The original error goes into `cause`. */
+/** Makes the error for a store that cannot be used now. `cause` is the original error. */
 export function storageUnavailable(cause: unknown): StorageUnavailable {
   return withReadableCause({ code: "storage_unavailable", cause });
 }
 
-/** The error for an answer of the store that should not happen. The original error goes into `cause`. */
+/** Makes the error for an unexpected failure of the store. `cause` is the original error. */
 export function storageFailed(cause: unknown): StorageFailed {
   return withReadableCause({ code: "storage_failed", cause });
 }
@@ -42,7 +48,7 @@ export function storageSchemaMismatch(found: number | null, expected: number): S
   return { code: "storage_schema_mismatch", found, expected };
 }
 
-/** The error for a call whose signal fired before anything was applied. */
+/** Makes the error for a call whose signal fired before anything was applied. */
 export function aborted(): Aborted {
   return { code: "aborted" };
 }

@@ -1,36 +1,36 @@
 import type { CallerSignal } from "./abort-signal.ts";
 
-/** How the library waits. Apart from the clock, which a host may stop or turn back. */
+/** How the library waits. It is separate from the clock, which a host may stop or set back. */
 export interface Timer {
-  /** Milliseconds from some fixed point; never goes back. */
+  /** Milliseconds since some fixed point; never goes back. */
   now(): number;
-  /** Resolves after so many milliseconds, or as soon as the signal fires. */
+  /** Resolves after that many milliseconds, or as soon as the signal fires. */
   wait(milliseconds: number, signal?: CallerSignal): Promise<void>;
   /**
-   * Rings once after so many milliseconds, unless the function that it answers is called before. It limits how long a
-   * store may take to answer. A timer without it leaves that to the platform's own timeouts.
+   * Calls `ring` once after that many milliseconds, unless the returned function is called before. It limits how long a
+   * store may take to answer. If it is absent, the platform's own timeouts are used.
    */
   alarm?(milliseconds: number, ring: () => void): () => void;
-  /** A number from 0 up to but not including 1. */
+  /** A random number from 0 up to but not including 1. */
   random(): number;
 }
 
-/** A longer time-out would fire at once: it is held in 32 bits. */
+/** The platform keeps a timeout in 32 bits; a longer one would fire at once. */
 export const maxTimeoutMs = 2 ** 31 - 1;
 
 export function setAlarm(timer: Timer, milliseconds: number, ring: () => void): () => void {
   return timer.alarm === undefined ? systemAlarm(milliseconds, ring) : timer.alarm(milliseconds, ring);
 }
 
-/** Never rings too early: a timeout of the platform may end a fraction of a millisecond before its time. */
+/** Never rings too early, although a timeout of the platform may fire a fraction of a millisecond before its time. */
 function systemAlarm(milliseconds: number, ring: () => void): () => void {
   const until = performance.now() + milliseconds;
-  const due = (): void => {
-    const rest = until - performance.now();
-    if (rest <= 0) ring();
-    else timeout = setTimeout(due, Math.min(rest, maxTimeoutMs));
+  const check = (): void => {
+    const remaining = until - performance.now();
+    if (remaining <= 0) ring();
+    else timeout = setTimeout(check, Math.min(remaining, maxTimeoutMs));
   };
-  let timeout = setTimeout(due, Math.min(Math.max(0, milliseconds), maxTimeoutMs));
+  let timeout = setTimeout(check, Math.min(Math.max(0, milliseconds), maxTimeoutMs));
   return () => {
     clearTimeout(timeout);
   };
@@ -56,14 +56,14 @@ export const systemTimer: Timer = {
     }),
 };
 
-// Taken once: a test that fakes timers later does not hold up what is no waiting. A time-out would cost a millisecond and
-// more; messages of a MessageChannel are handled by Node many in one turn, so they let nobody else go first.
-const soon: (done: () => void) => unknown =
+// Read once, so that a test that fakes timers later does not stop work that yields. A timeout would cost a millisecond or
+// more, and Node handles many messages of a MessageChannel in one turn, so they would not let others go first.
+const schedule: (done: () => void) => unknown =
   typeof setImmediate === "function" ? setImmediate : (done) => setTimeout(done);
 
-/** Resolves in another turn of the event loop: everything else that is ready goes first. */
+/** Resolves in a later turn of the event loop, so that everything else that is ready goes first. */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    soon(resolve);
+    schedule(resolve);
   });
 }

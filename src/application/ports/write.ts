@@ -4,7 +4,7 @@ import type { RoleAssignment } from "../../domain/role-assignment/role-assignmen
 import type { OrganizationMemberRecord, WorkspaceRecord } from "./records.ts";
 
 /**
- * One row to change. `must` says how the core saw the row when it decided; where the store sees otherwise, something
+ * One row to change. `expected` says how the core saw the row when it decided. If the store sees it otherwise, something
  * outside the library wrote to it, and the commit is a `conflict`.
  */
 export type Write =
@@ -15,7 +15,7 @@ export type Write =
   | Delete<"organization_member", { readonly userId: UserId }>
   | Delete<"role_assignment", { readonly workspaceId: WorkspaceId; readonly userId: UserId }>;
 
-/** Stores the whole record: a new row where it must be absent, a replaced one where it must be present. */
+/** Stores the whole record: inserts a row that is expected to be absent, or replaces one that is expected to be present. */
 export interface Put<Table extends string, Record> {
   readonly kind: "put";
   readonly table: Table;
@@ -23,7 +23,7 @@ export interface Put<Table extends string, Record> {
   readonly record: Record;
 }
 
-/** Removes the row with this key. Deleting a member or assignment that is not there is a `conflict`. */
+/** Removes the row with this key. If there is no such row, the commit is a `conflict`. */
 export interface Delete<Table extends string, Key> {
   readonly kind: "delete";
   readonly table: Table;

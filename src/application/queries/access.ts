@@ -13,19 +13,19 @@ import type { ParserContext } from "../schemas/parser-context.ts";
 import { queryFields, type QueryInput } from "../schemas/query-fields.ts";
 import { runnableQuery, type RunnableQuery } from "../engine/query-runner.ts";
 
-/** The refusals of `access` and `can`. */
-/** What `access` takes. */
+/** The input of `access`. */
 export interface AccessInput extends QueryInput {
   readonly workspaceId: string;
   readonly userId: string;
 }
 
-/** What `can` takes. */
+/** The input of `can`. */
 export interface CanInput<Permission extends string> extends AccessInput {
+  /** A permission of the host's catalogue or of the library. */
   readonly permission: Permission;
 }
 
-/** What `accessMany` takes. */
+/** The input of `accessMany`. */
 export interface AccessManyInput extends QueryInput {
   /** At least one of each, and at most 10,000 pairs. */
   readonly workspaceIds: readonly string[];
@@ -35,13 +35,13 @@ export interface AccessManyInput extends QueryInput {
 /** What `access` and `can` can fail with. */
 export type AccessError = OrganizationNotFound | WorkspaceNotFound | QueryFailure;
 
-/** What `accessMany` can fail with. */
+/** The errors of `accessMany`. */
 export type AccessManyError = OrganizationNotFound | QueryFailure;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound;
 
-/** The most pairs of a workspace and a user that one question is about. */
-const mostPairs = 10_000;
+/** The most pairs of a workspace and a user that one query takes. */
+const maxPairs = 10_000;
 
 const pairFields = { ...queryFields, workspaceId, userId };
 
@@ -57,12 +57,12 @@ export function accessManySchema() {
   return z
     .strictObject({
       ...queryFields,
-      workspaceIds: boundedArray(workspaceId, mostPairs),
-      userIds: boundedArray(userId, mostPairs),
+      workspaceIds: boundedArray(workspaceId, maxPairs),
+      userIds: boundedArray(userId, maxPairs),
     })
     .superRefine(({ workspaceIds, userIds }, ctx) => {
-      if (workspaceIds.length * userIds.length <= mostPairs) return;
-      ctx.addIssue({ code: "custom", message: `must be about at most ${mostPairs} pairs of a workspace and a user` });
+      if (workspaceIds.length * userIds.length <= maxPairs) return;
+      ctx.addIssue({ code: "custom", message: `must name at most ${maxPairs} pairs of a workspace and a user` });
     });
 }
 
@@ -79,8 +79,8 @@ const accessNeed = ({ workspaceId, userId }: { readonly workspaceId: WorkspaceId
 export function runnableAccess(runtime: Runtime): RunnableQuery<Access, Refusal> {
   return runnableQuery(runtime, {
     parse: parseAccess,
-    need: (asked) => ({ ...accessNeed(asked), grantingEvents: true }),
-    answer: (facts, asked, { grantingEvents: grants }) => explainAccess(facts, asked, grants, runtime),
+    need: (request) => ({ ...accessNeed(request), grantingEvents: true }),
+    answer: (facts, request, { grantingEvents }) => explainAccess(facts, request, grantingEvents, runtime),
   });
 }
 
@@ -90,7 +90,8 @@ export function runnableCan(runtime: Runtime): RunnableQuery<boolean, Refusal> {
   return runnableQuery(runtime, {
     parse,
     need: accessNeed,
-    answer: (facts, asked) => permissionsIn(facts, asked, runtime).map((held) => held.includes(asked.permission)),
+    answer: (facts, request) =>
+      permissionsIn(facts, request, runtime).map((permissions) => permissions.includes(request.permission)),
   });
 }
 
@@ -104,6 +105,6 @@ export function runnableAccessMany(runtime: Runtime): RunnableQuery<readonly Acc
       assignments: workspaceIds.map((workspaceId) => ({ workspaceId, userIds })),
       grantingEvents: true,
     }),
-    answer: (facts, asked, { grantingEvents: grants }) => explainAccessMany(facts, asked, grants, runtime),
+    answer: (facts, request, { grantingEvents }) => explainAccessMany(facts, request, grantingEvents, runtime),
   });
 }

@@ -13,25 +13,25 @@ import { actor, type ActorInput, workspaceId } from "../schemas/fields.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
-/** What `candidates` takes. */
+/** The input of `candidates`. */
 export interface CandidatesInput extends ListInput, SearchInput {
   readonly workspaceId: string;
   readonly actor: ActorInput;
 }
 
-/** An organization member as the Add Members dialog of a workspace shows them. */
+/** An organization member, as a dialog for adding members to a workspace shows them. */
 export interface CandidateItem<Role extends string = string> {
   readonly userId: UserId;
   readonly displayName: string;
   readonly email: string | null;
   readonly organizationRole: OrganizationRole;
-  /** The role they hold in the workspace already; null for who can be added. */
+  /** Their current role in the workspace; null if they can be added. */
   readonly currentRole: Role | null;
 }
 
-/** What `candidates` can fail with. */
+/** The errors of `candidates`. */
 export type CandidatesError = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | ListFailure;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;

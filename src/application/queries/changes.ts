@@ -18,15 +18,16 @@ import { nextCommit } from "../feed/next-commit.ts";
 import { positionWatch } from "../feed/position-watch.ts";
 import { stoppable } from "../feed/stoppable.ts";
 
-/** What `changes` takes. */
+/** The input of `changes`. */
 export interface ChangesInput {
   readonly organizationId: string;
-  /** The sequence of the last event already seen; 0, the default, for all. */
+  /** The position: the sequence of the last event that you have processed. Default 0, for all events. */
   readonly after?: number | undefined;
+  /** Ends the loop at once when it fires. */
   readonly signal?: CallerSignal | undefined;
 }
 
-/** What `changes` can fail with: it is the \`cause\` of the Error that it throws. */
+/** The errors of `changes`, each as the `cause` of the Error that it throws. */
 export type ChangesError = InvalidInput | OrganizationNotFound | PositionAhead | StorageError;
 
 interface FollowChanges {
@@ -41,24 +42,24 @@ const signal = z.custom<AbortSignal>(isSignal, { error: "must be an AbortSignal"
 export function changesSchema() {
   return z
     .strictObject({ organizationId, after: wholeNumber(0).default(0), signal })
-    .transform((asked) => ({ ...asked, signal: asked.signal }));
+    .transform((input) => ({ ...input, signal: input.signal }));
 }
 
 const parse = parserOf<FollowChanges>(changesSchema());
 
-const everything = { need: need({}), workspaceId: null, userId: null, operationId: null };
-const largestPage = 500;
-const firstPauseMs = 20;
-const longestPauseMs = 1_000;
-/** A deadline for commands may be as short as 0, and then no read would ever be in time. */
-const shortestReadMs = 1_000;
+const allEvents = { need: need({}), workspaceId: null, userId: null, operationId: null };
+const pageSize = 500;
+const minPauseMs = 20;
+const maxPauseMs = 1_000;
+/** A deadline for commands may be as short as 0, with which no read would ever be in time. */
+const minReadMs = 1_000;
 
-/** Every event of one organization from a sequence on, as it is committed, until the signal fires or the loop is left. */
+/** Yields every event of one organization after a sequence, as it is committed, until the signal fires or the loop ends. */
 export function changesOf(
   runtime: Runtime,
   describe: (error: ChangesError) => string,
 ): (input: unknown) => AsyncIterableIterator<RosterEvent> {
-  // A loop has no other channel for failure than a throw; what it is about is plain data in `cause`.
+  // A loop can fail only by a throw; `cause` is the error as plain data.
   const failed = (error: ChangesError): Error => new Error(describe(error), { cause: error });
   return (input) => {
     const parsed = parse(input);
@@ -76,43 +77,43 @@ async function* follow(
   if (parsed.isErr()) throw failed(parsed.error);
 
   const { organizationId } = parsed.value;
-  const aheadOf = positionWatch(runtime);
+  const checkPosition = positionWatch(runtime);
   let { after } = parsed.value;
-  let pauseMs = firstPauseMs;
+  let pauseMs = minPauseMs;
   while (!stop.aborted) {
-    const committed = nextCommit(runtime, organizationId, stop);
+    const upcoming = nextCommit(runtime, organizationId, stop);
     try {
       const page = await newEvents(runtime, organizationId, after, stop);
       if (page.isErr()) throw failed(page.error);
-      const ahead = aheadOf(page.value, after);
+      const ahead = checkPosition(page.value, after);
       if (ahead !== null) throw failed(ahead);
       const events = page.value?.rows ?? [];
       for (const event of events) {
         after = event.sequence;
         yield event;
       }
-      pauseMs = events.length > 0 ? firstPauseMs : Math.min(pauseMs * 2, longestPauseMs);
-      if (events.length === 0) await committed.orAfter(pauseMs);
+      pauseMs = events.length > 0 ? minPauseMs : Math.min(pauseMs * 2, maxPauseMs);
+      if (events.length === 0) await upcoming.wait(pauseMs);
     } finally {
-      committed.forget();
+      upcoming.stopListening();
     }
   }
 }
 
-/** Null if the store cannot be reached now. It is asked again: nothing is lost, since the place in the sequence is kept. */
+/** Null if the store is unavailable now. The caller reads again: no event is lost, because the position is kept. */
 async function newEvents(
   { storage, timer, deadlineMs }: Runtime,
   organizationId: OrganizationId,
   after: number,
   stop: AbortSignal,
 ): Promise<Result<EventPage | null, ChangesError>> {
-  const limits = { deadline: timer.now() + Math.max(deadlineMs, shortestReadMs), signal: stop };
+  const limits = { deadline: timer.now() + Math.max(deadlineMs, minReadMs), signal: stop };
   const page = await readInTime(timer, limits, (options) =>
-    storage.events(organizationId, after, largestPage, { ...everything, ...options }),
+    storage.events(organizationId, after, pageSize, { ...allEvents, ...options }),
   );
   if (page.isErr()) {
-    const isPassing = page.error.code === "aborted" || page.error.code === "storage_unavailable";
-    return isPassing ? ok(null) : err(page.error);
+    const isTemporary = page.error.code === "aborted" || page.error.code === "storage_unavailable";
+    return isTemporary ? ok(null) : err(page.error);
   }
   return page.value.facts.organization === null ? err(organizationNotFound()) : ok(page.value);
 }

@@ -18,15 +18,14 @@ import { eventsAfter, pageFields, type QueryInput } from "../schemas/query-field
 import type { Page } from "../engine/page.ts";
 import type { QueryFailure } from "../engine/query-failure.ts";
 import { readAtLeast } from "../engine/read-at-least.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
-/** The refusals of `events`. */
-/** What `events` takes. */
+/** The input of `events`. */
 export interface EventsInput extends QueryInput {
   readonly actor: ActorInput;
   /** 1 to 500, default 50. */
   readonly limit?: number | undefined;
-  /** The `next` of the page before, or the sequence of the last event already seen. */
+  /** The `next` of the previous page, or the sequence of the last event that you have read. */
   readonly after?: string | number | null | undefined;
   /** Only events of this workspace. */
   readonly workspaceId?: string | null | undefined;
@@ -36,7 +35,7 @@ export interface EventsInput extends QueryInput {
   readonly operationId?: string | null | undefined;
 }
 
-/** What `events` can fail with. */
+/** The errors of `events`. */
 export type EventsError = OrganizationNotFound | WorkspaceNotFound | Forbidden | ListFailure;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
@@ -54,7 +53,7 @@ export function eventsSchema() {
   });
 }
 
-/** The organization's events in the order of its commits: an audit trail, and a feed to read on from any sequence. */
+/** The organization's events in commit order: an audit trail, and a feed that can be read from any sequence on. */
 export function runnableEvents(
   runtime: Runtime,
 ): (input: unknown, options?: CallOptions) => ResultAsync<Page<RosterEvent>, Refusal | QueryFailure | InvalidCursor> {

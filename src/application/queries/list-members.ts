@@ -13,9 +13,9 @@ import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
-/** What `listMembers` takes. */
+/** The input of `listMembers`. */
 export interface ListMembersInput<Role extends string> extends ListInput, SearchInput {
   readonly workspaceId: string;
   readonly actor: ActorInput;
@@ -32,7 +32,7 @@ export interface WorkspaceMemberItem<Role extends string = string> {
   readonly organizationRole: OrganizationRole;
 }
 
-/** What `listMembers` can fail with. */
+/** The errors of `listMembers`. */
 export type ListMembersError = OrganizationNotFound | WorkspaceNotFound | Forbidden | ListFailure;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;

@@ -11,9 +11,9 @@ import { actor, type ActorInput, optional, organizationRole } from "../schemas/f
 import { parserOf } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
-/** What `listOrganizationMembers` takes. */
+/** The input of `listOrganizationMembers`. */
 export interface ListOrganizationMembersInput extends ListInput, SearchInput {
   readonly actor: ActorInput;
   /** Only members with this role. */
@@ -28,7 +28,7 @@ export interface OrganizationMemberItem {
   readonly role: OrganizationRole;
 }
 
-/** What `listOrganizationMembers` can fail with. */
+/** The errors of `listOrganizationMembers`. */
 export type ListOrganizationMembersError = OrganizationNotFound | Forbidden | ListFailure;
 
 type Refusal = OrganizationNotFound | Forbidden;

@@ -12,28 +12,29 @@ import { actor, type ActorInput } from "../schemas/fields.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
-import { readerNeed } from "../engine/reader-need.ts";
+import { readerNeed } from "../engine/needs.ts";
 
-/** What `listWorkspaces` takes. */
+/** The input of `listWorkspaces`. */
 export interface ListWorkspacesInput extends ListInput, SearchInput {
   readonly actor: ActorInput;
-  /** Default false. */
+  /** Whether to list archived workspaces too. Default false. */
   readonly includeArchived?: boolean | undefined;
 }
 
-/** A workspace as the admin console lists it. */
+/** A workspace of the organization, with its counts. */
 export interface WorkspaceItem {
   readonly workspaceId: WorkspaceId;
   readonly name: string;
   readonly description: string;
   readonly status: WorkspaceStatus;
   readonly memberCount: number;
+  /** The number of members whose role has `members:manage`. */
   readonly adminCount: number;
   /** ISO 8601 in UTC, milliseconds. */
   readonly createdAt: string;
 }
 
-/** What `listWorkspaces` can fail with. */
+/** The errors of `listWorkspaces`. */
 export type ListWorkspacesError = OrganizationNotFound | Forbidden | ListFailure;
 
 type Refusal = OrganizationNotFound | Forbidden;

@@ -10,12 +10,12 @@ import { parserOf } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
 
-/** What `workspacesOf` takes. */
+/** The input of `workspacesOf`. */
 export interface WorkspacesOfInput extends ListInput {
   readonly userId: string;
 }
 
-/** A workspace as the workspace switcher of one user shows it. */
+/** A workspace of a user, with the user's role. */
 export interface MembershipItem<Role extends string = string> {
   readonly workspaceId: WorkspaceId;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface MembershipItem<Role extends string = string> {
   readonly role: Role;
 }
 
-/** What `workspacesOf` can fail with. */
+/** The errors of `workspacesOf`. */
 export type WorkspacesOfError = OrganizationNotFound | ListFailure;
 
 type Refusal = OrganizationNotFound;
@@ -36,7 +36,7 @@ interface WorkspacesOf extends ListRequest {
   readonly userId: UserId;
 }
 
-/** Only active workspaces in which the user holds a role (rule X2). */
+/** Lists only active workspaces in which the user holds a role (rule X2). */
 export const workspacesOf: ListDefinition<WorkspacesOf, MembershipRow, MembershipItem, Refusal> = {
   name: "workspacesOf",
   parser: () => parserOf(workspacesOfSchema()),

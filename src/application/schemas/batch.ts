@@ -7,30 +7,30 @@ import { copiedArray } from "./bounded-array.ts";
 import { userId } from "./fields.ts";
 import { refuse } from "./parse-input.ts";
 
-/** The refusals that a batch meets before storage is touched (rule M2). */
+/** The refusals of an invalid batch, before the storage is called (rule M2). */
 export type BatchRefusal = EmptyBatch | TooManyMembers | DuplicateUser;
 
-/** Items about users: 1 to `largest`, each about another user. The length is judged before an item is looked at. */
+/** 1 to `maxSize` items, each about a different user. The length is checked before any item is read. */
 export function batchOf<Item extends { readonly userId: UserId }, Input>(
   item: z.ZodType<Item, Input>,
-  largest: number,
+  maxSize: number,
 ): z.ZodType<readonly Item[], readonly Input[]> {
-  return distinctBatch(item, largest, ({ userId }) => userId);
+  return distinctBatch(item, maxSize, ({ userId }) => userId);
 }
 
-/** User ids alone, under the same rules. */
-export function batchOfUsers(largest: number): z.ZodType<readonly UserId[], readonly string[]> {
-  return distinctBatch(userId, largest, (id) => id);
+/** 1 to `maxSize` different user ids. */
+export function batchOfUsers(maxSize: number): z.ZodType<readonly UserId[], readonly string[]> {
+  return distinctBatch(userId, maxSize, (id) => id);
 }
 
 function distinctBatch<Item, Input>(
   item: z.ZodType<Item, Input>,
-  largest: number,
+  maxSize: number,
   userOf: (item: Item) => UserId,
 ): z.ZodType<readonly Item[], readonly Input[]> {
   return copiedArray<Input>((length) => {
     if (length === 0) return refuse(emptyBatch());
-    return length > largest ? refuse(tooManyMembers(largest, length)) : null;
+    return length > maxSize ? refuse(tooManyMembers(maxSize, length)) : null;
   })
     .pipe(z.array(item))
     .superRefine((items, ctx) => {

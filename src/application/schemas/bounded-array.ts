@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** An array, copied once. Its length is judged before an item is looked at; `judge` gives the issue, or null. */
+/** An array, copied once. Its length is checked before any item is read; `judge` returns the issue, or null. */
 export function copiedArray<Input>(
   judge: (length: number) => Parameters<z.RefinementCtx["addIssue"]>[0] | null,
 ): z.ZodType<unknown[], readonly Input[]> {
@@ -18,19 +18,19 @@ export function copiedArray<Input>(
   return copied as z.ZodType<unknown[]> as z.ZodType<unknown[], readonly Input[]>;
 }
 
-/** The length, read once; null where a proxy claims one that no array has. */
+/** The length, read once; null if a proxy returns one that no array can have. */
 function lengthOf(array: readonly unknown[]): number | null {
   const { length } = array;
   return length === Infinity || (Number.isSafeInteger(length) && length >= 0) ? length : null;
 }
 
-/** 1 to `most` items. */
+/** 1 to `maxItems` items. */
 export function boundedArray<Item, Input>(
   item: z.ZodType<Item, Input>,
-  most: number,
+  maxItems: number,
 ): z.ZodType<readonly Item[], readonly Input[]> {
-  const message = `must have 1 to ${most} items`;
-  return copiedArray<Input>((length) => (length >= 1 && length <= most ? null : { code: "custom", message })).pipe(
+  const message = `must have 1 to ${maxItems} items`;
+  return copiedArray<Input>((length) => (length >= 1 && length <= maxItems ? null : { code: "custom", message })).pipe(
     z.array(item),
   );
 }

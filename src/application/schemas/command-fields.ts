@@ -2,26 +2,33 @@ import { z } from "zod";
 import type { BatchMode } from "../../domain/values/batch.ts";
 import { actor, type ActorInput, idempotencyKey, optional, organizationId, workspaceId } from "./fields.ts";
 
-/** What every command takes. */
+/** The input fields of every command. Ids are 1–255 bytes of UTF-8, opaque, and compared byte for byte. */
 export interface CommandInput {
   readonly organizationId: string;
-  /** Makes a resend harmless: the same key with the same command gives the stored outcome and does nothing again. */
+  /**
+   * Makes it safe to send the command again: the same command by the same actor with the same key gets the stored outcome,
+   * with `replayed: true`, and changes nothing. Keys are kept until `maintenance.pruneIdempotencyKeys` deletes them.
+   */
   readonly idempotencyKey?: string | null | undefined;
 }
 
-/** What every command that somebody issues takes. */
+/** The input fields of every command that an actor issues. */
 export interface ActorCommandInput extends CommandInput {
+  /** Who issues the command. The library authorizes the actor; the host must have authenticated them. */
   readonly actor: ActorInput;
 }
 
-/** What every command about one workspace takes. */
+/** The input fields of every command about one workspace. */
 export interface WorkspaceCommandInput extends ActorCommandInput {
   readonly workspaceId: string;
 }
 
-/** What every command for many users takes. */
+/** The input fields of every command for many users. */
 export interface BatchInput {
-  /** `atomic` (the default): one rejected item refuses all. `partial`: the good ones happen, the rest are listed. */
+  /**
+   * `atomic` (the default): if any item is rejected, nothing is written and the error is `members_rejected`. `partial`:
+   * valid items are applied, and the rest are listed as `rejected` in the outcome.
+   */
   readonly mode?: BatchMode | undefined;
 }
 

@@ -7,15 +7,15 @@ import { descriptionProblem, emailProblem, nameProblem } from "../../domain/valu
 import { quote } from "../../domain/values/quote.ts";
 import { builtInPermissions, type WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 
-/** Who issues a command or reads: a user of the organization, or a named system that the host vouches for. */
+/** Who issues a command or reads: a user of the organization, or a named system that the host vouches for. A system passes every permission check. */
 export type ActorInput = { readonly userId: string } | { readonly system: string };
 
-/** A field that may be left out; left out and null are the same. */
+/** An optional field: omitted is the same as null. */
 export function optional<Value, Input>(field: z.ZodType<Value, Input>) {
-  return field.nullish().transform((given) => given ?? null);
+  return field.nullish().transform((value) => value ?? null);
 }
 
-/** A value that the domain's own check accepts; its reason and the start of the value make the message. */
+/** A value that the domain's own check accepts. The message is the start of the value and the check's reason. */
 function checked<Value extends string>(problem: (value: unknown) => string | null): z.ZodType<Value, string> {
   return z.custom<Value>((value) => problem(value) === null, {
     error: ({ input }) => `${typeof input === "string" ? `${quote(input)} ` : ""}${problem(input) ?? ""}`,
@@ -38,13 +38,13 @@ export const actor: z.ZodType<Actor, ActorInput> = z.union(
 
 export const organizationRole = z.enum(organizationRoles, { error: `must be one of ${organizationRoles.join(", ")}` });
 
-/** A role of the roster's own catalogue. */
+/** A role of the host's catalogue. */
 export function workspaceRole(roles: WorkspaceRoles): z.ZodType<string, string> {
   const known = new Set(Object.keys(roles));
   return z.custom<string>((value) => known.has(value as string), { error: `must be one of ${[...known].join(", ")}` });
 }
 
-/** A permission that some role of the catalogue has, or one that the library itself asks for. */
+/** A permission that some role of the catalogue has or that the library itself checks. */
 export function permission(roles: WorkspaceRoles): z.ZodType<string, string> {
   const known = new Set([...builtInPermissions, ...Object.values(roles).flat()]);
   return z.custom<string>((value) => known.has(value as string), { error: `must be one of ${[...known].join(", ")}` });

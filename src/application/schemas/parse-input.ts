@@ -3,12 +3,12 @@ import type { z } from "zod";
 import { quote } from "../../domain/values/quote.ts";
 import type { InputIssue, InvalidInput } from "./invalid-input.ts";
 
-const mostIssues = 100;
+const maxIssues = 100;
 
 /**
- * Copies the input once, checked by the schema; every later step sees the copy only, whatever getters or proxies did.
+ * Copies the input once, checked by the schema. All later steps see only the copy, so getters and proxies cannot change it.
  *
- * A schema may refuse with a refusal of its own (`refuse`); it counts only where the shape is right.
+ * A schema may refuse with a refusal of its own (`refuse`), which is returned only if there are no other issues.
  */
 export function parseInput<Parsed, Refusal = never>(
   schema: z.ZodType<Parsed>,
@@ -16,14 +16,14 @@ export function parseInput<Parsed, Refusal = never>(
 ): Result<Parsed, InvalidInput | Refusal> {
   const parsed = attempt(schema, input);
   if (parsed === "unreadable")
-    return err(invalidInput([{ path: "", message: "cannot be read: a getter or proxy threw" }]));
+    return err(invalidInput([{ path: "", message: "cannot be read, because a getter or proxy threw" }]));
   if (parsed.success) return ok(parsed.data);
 
   const { issues } = parsed.error;
   const refusals = issues.map(refusalOf);
   const shapeIssues = issues.filter((_, index) => refusals[index] === undefined);
   if (shapeIssues.length === 0) return err(refusals[0] as Refusal);
-  return err(invalidInput(shapeIssues.slice(0, mostIssues).map(inputIssue)));
+  return err(invalidInput(shapeIssues.slice(0, maxIssues).map(inputIssue)));
 }
 
 /** The parser of a schema. */
@@ -33,7 +33,7 @@ export function parserOf<Parsed, Refusal = never>(
   return (input) => parseInput(schema, input);
 }
 
-/** An issue that stands for a refusal with a code of its own. */
+/** An issue that carries a refusal with its own code. */
 export function refuse(refusal: { readonly code: string }): {
   code: "custom";
   message: string;
@@ -59,7 +59,8 @@ function refusalOf(issue: z.core.$ZodIssue): unknown {
 }
 
 function inputIssue(issue: z.core.$ZodIssue): InputIssue {
-  const message = issue.code === "unrecognized_keys" ? `has no field ${quote(issue.keys[0] ?? "")}` : issue.message;
+  const message =
+    issue.code === "unrecognized_keys" ? `must not have the field ${quote(issue.keys[0] ?? "")}` : issue.message;
   return { path: issue.path.reduce(appended, ""), message };
 }
 

@@ -1,7 +1,7 @@
 import type { WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import type { CreateId } from "../ports/clock.ts";
 
-/** What a parser needs to know about its roster. */
+/** The settings of a roster that parsers need. */
 export interface ParserContext {
   readonly workspaceRoles: WorkspaceRoles;
   readonly maxBatchSize: number;

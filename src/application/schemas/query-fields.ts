@@ -3,31 +3,34 @@ import type { OrganizationId } from "../../domain/values/ids.ts";
 import { maxSearchLength, typedWords } from "../../domain/values/search-words.ts";
 import { optional, organizationId } from "./fields.ts";
 
-/** What every query takes. */
+/** The input fields of every query. */
 export interface QueryInput {
   readonly organizationId: string;
   /**
-   * Waits until the store shows this revision, up to the deadline: for reading on another node what a command did. Only a
-   * reader who may see the answer is told that the revision was not reached.
+   * Waits until the store shows at least this revision, so that another node or a replica shows what a command did. At the
+   * deadline, authorized readers get `revision_not_reached`; others get the refusal that they would get anyway.
    */
   readonly atLeast?: number | null | undefined;
 }
 
-/** What every list takes. */
+/** The input fields of every list. */
 export interface ListInput extends QueryInput {
   /** 1 to 500, default 50. */
   readonly limit?: number | undefined;
-  /** The `next` of the page before. */
+  /** The `next` of the previous page. */
   readonly after?: string | null | undefined;
 }
 
-/** What every list that can be searched takes. */
+/** The input fields of every list that can be searched. */
 export interface SearchInput {
-  /** Only what matches every word typed, as a prefix; case and accents do not matter. At most 200 characters. */
+  /**
+   * Matches an item if each typed word is a prefix of a word in its name or email. Case and accents are ignored. At most
+   * 200 characters.
+   */
   readonly search?: string | undefined;
 }
 
-/** A list's request, parsed. */
+/** The parsed input of a list. */
 export interface ListRequest {
   readonly organizationId: OrganizationId;
   readonly words: readonly string[];
@@ -36,28 +39,29 @@ export interface ListRequest {
   readonly atLeast: number | null;
 }
 
-/** Longest cursor in characters that is looked at: a position with the longest name key and id is shorter. */
+/** The length limit of a cursor in characters: a position with the longest name key and id is shorter. */
 export const maxCursorLength = 16_384;
 
-const largestPage = 500;
-const defaultPage = 50;
+const maxPageSize = 500;
+const defaultPageSize = 50;
 
-/** A count as JavaScript can hold it exactly. Minus zero is refused with the rest that is not meant. */
-export function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): z.ZodType<number, number> {
-  const range = most === Number.MAX_SAFE_INTEGER ? `from ${least}` : `from ${least} to ${most}`;
-  const isFit = (value: unknown): boolean =>
-    Number.isSafeInteger(value) && !Object.is(value, -0) && (value as number) >= least && (value as number) <= most;
-  return z.custom<number>(isFit, { error: `must be a whole number ${range}` });
+/** A whole number that JavaScript represents exactly. Minus zero is refused. */
+export function wholeNumber(min: number, max: number = Number.MAX_SAFE_INTEGER): z.ZodType<number, number> {
+  const range = max === Number.MAX_SAFE_INTEGER ? `from ${min}` : `from ${min} to ${max}`;
+  const isValid = (value: unknown): boolean =>
+    Number.isSafeInteger(value) && !Object.is(value, -0) && (value as number) >= min && (value as number) <= max;
+  return z.custom<number>(isValid, { error: `must be a whole number ${range}` });
 }
 
-const limit = wholeNumber(1, largestPage).default(defaultPage);
+const limit = wholeNumber(1, maxPageSize).default(defaultPageSize);
 const cursor: z.ZodType<string, string> = z.custom<string>(
   (value) => typeof value === "string" && value.length <= maxCursorLength,
   {
-    error: "must be the next of the page before",
+    error: "must be the `next` of the previous page",
   },
 );
-/** Text that every store takes: no lone surrogate, no NUL. */
+
+/** Whether every store can hold the text: no lone surrogate, no NUL. */
 export function isStorable(text: string): boolean {
   return text.isWellFormed() && !text.includes("\u0000");
 }
@@ -78,10 +82,10 @@ export const queryFields = {
 /** The fields of every list. */
 export const pageFields = { ...queryFields, limit, after: optional(cursor) };
 
-/** What somebody typed into the list's search field, as words. */
+/** The words of the search text. */
 export const words = search.default("").transform(typedWords);
 
-/** Events can also be read on from a known sequence. */
+/** Events can also be read from a known sequence on. */
 export const eventsAfter = optional(
-  z.union([cursor, wholeNumber(0)], { error: "must be the next of the page before, or a sequence" }),
+  z.union([cursor, wholeNumber(0)], { error: "must be the `next` of the previous page, or a sequence" }),
 );

@@ -1,14 +1,14 @@
 import { parseArgs } from "node:util";
 import type { HistoryOptions } from "workspace-roster/testing";
 
-/** What the program was asked to do. */
+/** What the command line requests. */
 export type Request =
   | { readonly kind: "help" }
   | { readonly kind: "list"; readonly choice: Choice }
   | { readonly kind: "run"; readonly harness: string; readonly choice: Choice; readonly timeoutMs: number }
   | { readonly kind: "wrong"; readonly message: string };
 
-/** Which cases are meant: each text given must be in the group, or in "group › name". */
+/** Which cases to run: `group` must be part of the group's name, `grep` of "group › name". */
 export interface Choice extends HistoryOptions {
   readonly group: string;
   readonly grep: string;
@@ -21,15 +21,15 @@ default export, or export named "harness", is a StorageHarness of "workspace-ros
 
   --group TEXT       only groups with this text in their name
   --grep TEXT        only cases with this text in "group › name"
-  --histories N      how many random histories of each kind are played (100)
-  --seed S           which ones: history n is that of seed S + n (1)
+  --histories N      number of random histories of each kind (100)
+  --seed S           first seed: history n uses seed S + n (1)
   --list             print the cases and run none
-  --timeout SECONDS  how long one case may take (60)
-  --help             print this
+  --timeout SECONDS  time limit of one case (60)
+  --help             print this help
 
-Exits with 0 where every case held, 1 where one failed, 2 where the harness cannot be used or the usage is wrong.`;
+Exits with 0 if every case passed, 1 if one failed, 2 if the harness cannot be used or the usage is wrong.`;
 
-/** Reads the command line. */
+/** Parses the command line. */
 export function parseArguments(parameters: readonly string[]): Request {
   try {
     return requestOf(parameters);
@@ -63,7 +63,7 @@ function requestOf(parameters: readonly string[]): Request {
   const choice = { group, grep, histories, seed };
   if (list) return { kind: "list", choice };
   if (harness === undefined) return { kind: "wrong", message: "HARNESS is missing." };
-  if (positionals.length > 1) return { kind: "wrong", message: `One HARNESS, not ${positionals.length}.` };
+  if (positionals.length > 1) return { kind: "wrong", message: `Expected one HARNESS, but got ${positionals.length}.` };
   return { kind: "run", harness, choice, timeoutMs };
 }
 

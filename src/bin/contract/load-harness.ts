@@ -2,15 +2,15 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { StorageHarness } from "workspace-roster/testing";
 
-/** The harness that a module exports by default or as `harness`; throws an Error that says why there is none. */
+/** Returns the harness that a module exports by default or as `harness`. Throws an Error that says why there is none. */
 export async function loadHarness(path: string): Promise<StorageHarness> {
   const exports = (await import(pathToFileURL(resolve(path)).href)) as Record<string, unknown>;
-  // A CommonJS module is the default export of itself.
+  // A CommonJS module arrives as its own default export.
   const candidates = [exports["harness"], exports["default"], memberOf(exports["default"], "harness")];
   const harness = candidates.find(isHarness);
   if (harness !== undefined) return harness;
   throw new Error(
-    `it exports neither by default nor as "harness" an object with open(). Its exports: ${Object.keys(exports).join(", ") || "none"}.`,
+    `neither its default export nor its export "harness" is an object with open(). Its exports: ${Object.keys(exports).join(", ") || "none"}.`,
   );
 }
 

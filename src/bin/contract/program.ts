@@ -4,7 +4,7 @@ import { loadHarness } from "./load-harness.ts";
 import { createReport, type Terminal, textOf } from "./report.ts";
 import { runCase } from "./run-case.ts";
 
-/** Does what the command line asks for, and gives the code to exit with. */
+/** Runs what the command line requests, and returns the exit code. */
 export async function runProgram(parameters: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   const request = parseArguments(parameters);
   switch (request.kind) {
@@ -20,7 +20,7 @@ export async function runProgram(parameters: readonly string[], terminal: Termin
     case "run": {
       const cases = chosen(request.choice);
       if (cases.length === 0) {
-        terminal.error("No case is like that. --list prints all.");
+        terminal.error("No case matches. --list prints all cases.");
         return 2;
       }
       return runAll(request.harness, cases, request.timeoutMs, terminal);
@@ -28,7 +28,7 @@ export async function runProgram(parameters: readonly string[], terminal: Termin
   }
 }
 
-/** One case after the other, so that a failure is that case's own. */
+/** Runs one case after the other, so that a failure belongs to its case. */
 async function runAll(
   path: string,
   cases: readonly StorageCase[],
@@ -37,7 +37,7 @@ async function runAll(
 ): Promise<0 | 1 | 2> {
   const loaded = await loadHarness(path).catch((thrown: unknown) => {
     const { message = String(thrown) } = Object(thrown) as { readonly message?: string };
-    terminal.error(`${path} is no harness: ${message}`);
+    terminal.error(`${path} has no harness: ${message}`);
     return null;
   });
   if (loaded === null) return 2;
@@ -59,14 +59,15 @@ async function runAll(
   for (const each of cases) {
     const verdict = await runCase(each, harness, timeoutMs);
     if (verdict.failure !== null) code = 1;
-    report.tell(verdict);
+    report.add(verdict);
   }
   report.end();
-  if (!seen.faults) terminal.out("The harness has no faults: whether a lost answer is told as unknown was not tried.");
+  if (!seen.faults)
+    terminal.out("The harness has no faults, so no case tested whether a lost answer is reported as unknown.");
   return code;
 }
 
-/** Why the harness is of no use: without two stores that share nothing no case says anything. Null where it is. */
+/** Why the harness cannot be used, or null. Unless it opens two stores that share nothing, no case proves anything. */
 async function tryHarness(harness: StorageHarness, timeoutMs: number): Promise<string | null> {
   for (const each of storageContract({ histories: 0 }).filter(({ group }) => group === "stores")) {
     const { failure } = await runCase(each, harness, timeoutMs);

@@ -1,23 +1,23 @@
 import { styleText } from "node:util";
 import type { Verdict } from "./run-case.ts";
 
-/** Where the program prints to. */
+/** Where the program prints. */
 export interface Terminal {
   readonly out: (line: string) => unknown;
   readonly error: (line: string) => unknown;
   readonly hasColors: boolean;
 }
 
-/** Prints what came of the cases while they run. */
+/** Prints the result of each case when it ends. */
 export interface Report {
-  tell(verdict: Verdict): void;
+  add(verdict: Verdict): void;
   /** Prints the totals. */
   end(): void;
 }
 
 const slowMs = 1_000;
-const mostLines = 24;
-const longestLine = 2_000;
+const maxLines = 24;
+const maxLineLength = 2_000;
 
 export function createReport({ out, hasColors }: Terminal): Report {
   const paint = (format: "green" | "red" | "dim" | "bold", text: string): string =>
@@ -25,7 +25,7 @@ export function createReport({ out, hasColors }: Terminal): Report {
   const verdicts: Verdict[] = [];
 
   return {
-    tell(verdict) {
+    add(verdict) {
       const { group, name, failure, totalMs } = verdict;
       if (verdicts.at(-1)?.group !== group) out(`\n${paint("bold", group)}`);
       verdicts.push(verdict);
@@ -38,7 +38,7 @@ export function createReport({ out, hasColors }: Terminal): Report {
       const totalMs = verdicts.reduce((sum, verdict) => sum + verdict.totalMs, 0);
       if (failed.length > 0) out(`\n${paint("bold", "Failed:")}`);
       for (const { group, name } of failed) out(`  ${paint("red", "✗")} ${group} › ${name}`);
-      const summary = `${verdicts.length - failed.length} held, ${failed.length} failed, in ${seconds(totalMs)}`;
+      const summary = `${verdicts.length - failed.length} passed, ${failed.length} failed, in ${seconds(totalMs)}`;
       out(`\n${paint(failed.length > 0 ? "red" : "green", summary)}`);
     },
   };
@@ -48,13 +48,15 @@ function seconds(milliseconds: number): string {
   return `${(milliseconds / 1_000).toFixed(1)} s`;
 }
 
-/** An assertion tells by its message; anything else by what it is and where it was thrown. */
+/** The message of an assertion, or the name, message and origin of any other error. */
 function linesOf(failure: unknown): readonly string[] {
   const lines = textOf(failure)
     .split("\n")
-    .map((line) => (line.length <= longestLine ? line : `${line.slice(0, longestLine)} … ${line.length} characters`));
-  if (lines.length <= mostLines) return lines;
-  return [...lines.slice(0, mostLines), `… and ${lines.length - mostLines} more lines`];
+    .map((line) =>
+      line.length <= maxLineLength ? line : `${line.slice(0, maxLineLength)} … ${line.length} characters`,
+    );
+  if (lines.length <= maxLines) return lines;
+  return [...lines.slice(0, maxLines), `… and ${lines.length - maxLines} more lines`];
 }
 
 export function textOf(failure: unknown): string {

@@ -1,21 +1,21 @@
 import type { OpenStore, StorageHarness } from "workspace-roster/testing";
 
-/** A harness whose stores tell which of their calls were not answered yet. */
+/** A harness that keeps track of calls that have not been answered. */
 export interface WatchedHarness {
   readonly harness: StorageHarness;
-  /** Like `commit of storage`; `open of the harness` and `close of the harness` are calls too. */
+  /** Such as `commit of storage`. `open of the harness` and `close of the harness` are calls too. */
   unanswered(): readonly string[];
 }
 
-type Call = (...given: readonly unknown[]) => unknown;
+type Call = (...args: readonly unknown[]) => unknown;
 
 export function watchedHarness(harness: StorageHarness): WatchedHarness {
   const waiting = new Map<number, string>();
   let calls = 0;
 
   function watch(name: string, call: Call): Call {
-    return (...given) => {
-      const answer = call(...given);
+    return (...args) => {
+      const answer = call(...args);
       const number = (calls += 1);
       waiting.set(number, name);
       const answered = (): void => void waiting.delete(number);
@@ -39,7 +39,7 @@ export function watchedHarness(harness: StorageHarness): WatchedHarness {
     harness: {
       async open() {
         const store = await open();
-        // What is missing is told by the case.
+        // The case reports what is missing.
         if (!isWhole(store)) return store;
         const storage = watched(store.storage, "storage");
         const second = store.second === store.storage ? storage : watched(store.second, "second");

@@ -8,8 +8,8 @@ import { permissionsOf } from "../workspace/workspace-roles.ts";
 import { rightsOf, rightTo } from "./rights.ts";
 
 /**
- * By what right the actor gives or takes away these roles; refused if they lack `members:manage` or a permission of one
- * of the roles (rule A3).
+ * The authority by which the actor grants or removes these roles. Refuses if the actor lacks `members:manage` or any
+ * permission of the roles (rule A3).
  */
 export function authorityToGrant(
   facts: OrganizationFacts,
@@ -30,7 +30,7 @@ export function authorityToGrant(
   );
 }
 
-/** A role that the catalogue does not know permits nothing, so whoever manages members may take it away. */
+/** A role that the catalogue does not know has no permissions, so anyone who manages members may remove it. */
 function permissionsOfAll(roles: readonly string[], { workspaceRoles }: DecisionContext): readonly string[] {
   return [...new Set([...new Set(roles)].flatMap((role) => permissionsOf(workspaceRoles, role)))];
 }

@@ -10,53 +10,53 @@ import type { Access, AccessDenial, AccessEntry, AccessReason } from "./access.t
 import { type Right, rightsOf } from "./rights.ts";
 import { assignmentKey, type RoleAssignment } from "../role-assignment/role-assignment.ts";
 
-type Roles = Pick<DecisionContext, "policy" | "workspaceRoles">;
+type AccessRules = Pick<DecisionContext, "policy" | "workspaceRoles">;
 
 interface Pair {
   readonly workspaceId: WorkspaceId;
   readonly userId: UserId;
 }
 
-/** Explains the access of a user (rules A1, A2, W3, X1). `grants` has the event that gave the assignment. */
+/** Explains the access of a user to a workspace (rules A1, A2, W3, X1). `grants` has the event that gave the role. */
 export function explainAccess(
   facts: OrganizationFacts,
   pair: Pair,
   grants: readonly RosterEvent[],
-  roles: Roles,
+  rules: AccessRules,
 ): Result<Access, OrganizationNotFound | WorkspaceNotFound> {
   return workspaceIn(facts, pair.workspaceId).map((workspace) =>
-    explain(facts, workspace, pair.userId, bySequence(grants), roles),
+    explain(facts, workspace, pair.userId, bySequence(grants), rules),
   );
 }
 
-/** Explains the access of each of these users to each of these workspaces, workspace by workspace. */
+/** Explains the access of each user to each workspace, workspace by workspace. */
 export function explainAccessMany(
   facts: OrganizationFacts,
   { workspaceIds, userIds }: { readonly workspaceIds: readonly WorkspaceId[]; readonly userIds: readonly UserId[] },
   grants: readonly RosterEvent[],
-  roles: Roles,
+  rules: AccessRules,
 ): Result<readonly AccessEntry[], OrganizationNotFound> {
   if (facts.organization === null) return err(organizationNotFound());
-  const given = bySequence(grants);
+  const grantsBySequence = bySequence(grants);
   return ok(
     workspaceIds.flatMap((workspaceId) => {
       const workspace = facts.workspaces.get(workspaceId);
       return userIds.map((userId) => {
-        const access = workspace === undefined ? null : explain(facts, workspace, userId, given, roles);
+        const access = workspace === undefined ? null : explain(facts, workspace, userId, grantsBySequence, rules);
         return { workspaceId, userId, access };
       });
     }),
   );
 }
 
-/** What the user may do in the workspace, without the reasons. */
+/** The user's permissions in the workspace, without the reasons. */
 export function permissionsIn(
   facts: OrganizationFacts,
   { workspaceId, userId }: Pair,
-  roles: Roles,
+  rules: AccessRules,
 ): Result<readonly string[], OrganizationNotFound | WorkspaceNotFound> {
   return workspaceIn(facts, workspaceId).map((workspace) =>
-    permissionsOfAll(rightsIn(facts, workspace, userId, roles)),
+    permissionsOfAll(rightsIn(facts, workspace, userId, rules)),
   );
 }
 
@@ -74,26 +74,26 @@ function explain(
   workspace: Workspace,
   userId: UserId,
   grants: ReadonlyMap<number, RosterEvent>,
-  roles: Roles,
+  rules: AccessRules,
 ): Access {
   const assignment = facts.assignments.get(assignmentKey(workspace.workspaceId, userId));
-  const rights = rightsIn(facts, workspace, userId, roles).filter(({ permissions }) => permissions.length > 0);
+  const rights = rightsIn(facts, workspace, userId, rules).filter(({ permissions }) => permissions.length > 0);
   return {
     role: assignment?.role ?? null,
     permissions: permissionsOfAll(rights),
     reasons: rights.flatMap((right) => reasonFor(right, assignment, grants)),
-    denials: denialsOf(facts, workspace, userId, assignment, roles),
+    denials: denialsOf(facts, workspace, userId, assignment, rules),
   };
 }
 
-/** An archived workspace grants nobody anything (rule W3). */
+/** An archived workspace grants no permissions (rule W3). */
 function rightsIn(
   facts: OrganizationFacts,
   { workspaceId, status }: Workspace,
   userId: UserId,
-  roles: Roles,
+  rules: AccessRules,
 ): readonly Right[] {
-  return status === "archived" ? [] : rightsOf(facts, workspaceId, { userId }, roles);
+  return status === "archived" ? [] : rightsOf(facts, workspaceId, { userId }, rules);
 }
 
 function permissionsOfAll(rights: readonly Right[]): readonly string[] {
@@ -117,7 +117,7 @@ function denialsOf(
   { status }: Workspace,
   userId: UserId,
   assignment: RoleAssignment | undefined,
-  { workspaceRoles }: Roles,
+  { workspaceRoles }: AccessRules,
 ): readonly AccessDenial[] {
   const denials: AccessDenial[] = [];
   if (!members.has(userId)) denials.push("not_organization_member");

@@ -8,7 +8,7 @@ import type { Workspace } from "../workspace/workspace.ts";
 import { workspaceArchived, type WorkspaceArchived } from "../workspace/workspace-archived.ts";
 import { workspaceNotFound, type WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 
-/** A workspace as seen by a member of its organization or by a system. To strangers there is none (rule A7). */
+/** The workspace, if the actor is a member of its organization or a system. Strangers get `organization_not_found` (rule A7). */
 export function findWorkspace(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
@@ -20,7 +20,7 @@ export function findWorkspace(
   return workspace === undefined ? err(workspaceNotFound()) : ok(workspace);
 }
 
-/** The same, refused where it is archived: then nothing may change (rule W3). */
+/** The same, but refuses if the workspace is archived: then nothing may change (rule W3). */
 export function findActiveWorkspace(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,

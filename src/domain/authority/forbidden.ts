@@ -1,7 +1,10 @@
-/** The actor, or the reader, belongs to the organization but may not do that. Strangers get `organization_not_found`. */
+/** The actor is a member of the organization but lacks a permission. Strangers get `organization_not_found`. */
 export interface Forbidden {
   readonly code: "forbidden";
-  /** What they would need to hold: a permission in the workspace, or the organization role `admin`. */
+  /**
+   * What the actor lacks: a permission in the workspace, such as `members:manage`, or `organization:admin` or
+   * `workspace:member`.
+   */
   readonly needs: string;
 }
 

@@ -19,10 +19,10 @@ export interface ManageMembers extends Command {
   readonly mode: BatchMode;
 }
 
-/** Why members of a workspace cannot be managed at all. */
+/** Why the actor cannot manage any members of the workspace. */
 export type ManageMembersRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 
-/** By what right the actor gives or takes away these roles in the active workspace (rules A1 to A3, W3). */
+/** The authority by which the actor grants or removes these roles in the active workspace (rules A1 to A3, W3). */
 export function authorityToManage(
   facts: OrganizationFacts,
   { workspaceId, actor }: Pick<ManageMembers, "workspaceId" | "actor">,

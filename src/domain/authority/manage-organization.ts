@@ -13,10 +13,10 @@ export interface ManageOrganization extends Command {
   readonly mode: BatchMode;
 }
 
-/** Why the organization's members cannot be managed at all. */
+/** Why the actor cannot manage any organization members. */
 export type ManageOrganizationRefusal = OrganizationNotFound | Forbidden;
 
-/** By what right the actor manages the organization's members: organization admins do, and systems. */
+/** The authority by which the actor manages organization members. Only organization admins and systems have one. */
 export function authorityToManageOrganization(
   facts: OrganizationFacts,
   actor: Actor,

@@ -18,7 +18,7 @@ export interface ManageWorkspace extends Command {
   readonly actor: Actor;
 }
 
-/** What is told of a workspace after a command about it. */
+/** The workspace after a command about it. */
 export interface WorkspaceResult {
   readonly workspaceId: WorkspaceId;
   readonly name: string;
@@ -28,7 +28,7 @@ export interface WorkspaceResult {
 /** The refusals of every command that manages a workspace. */
 export type ManageWorkspaceRefusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 
-/** The active workspace, and by what right the actor manages its settings (rules A1, A2, W3). */
+/** The active workspace, and the authority by which the actor manages its settings (rules A1, A2, W3). */
 export function managedWorkspace(
   facts: OrganizationFacts,
   { workspaceId, actor }: ManageWorkspace,

@@ -12,9 +12,9 @@ import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 import { assignmentKey } from "../role-assignment/role-assignment.ts";
 import { rightsOf, rightTo } from "./rights.ts";
 
-type Roles = Pick<DecisionContext, "policy" | "workspaceRoles">;
+type AccessRules = Pick<DecisionContext, "policy" | "workspaceRoles">;
 
-/** Who may see what (rule A5): the organization as a whole, its members, workspaces and events, is for its admins. */
+/** Only organization admins and systems may read an organization's members, workspaces and events (rule A5). */
 export function mayReadOrganization(
   facts: OrganizationFacts,
   actor: Actor,
@@ -24,7 +24,7 @@ export function mayReadOrganization(
   return organizationAuthority(facts, actor) === null ? err(forbidden("organization:admin")) : ok(null);
 }
 
-/** The members of a workspace are for them themselves, while it is active, and for organization admins. */
+/** Organization admins and systems may list the members of a workspace; while it is active, so may its members (rule A5). */
 export function mayListMembers(
   facts: OrganizationFacts,
   { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
@@ -36,28 +36,28 @@ export function mayListMembers(
   return isMember && workspace.value.status === "active" ? ok(null) : err(forbidden("workspace:member"));
 }
 
-/** Candidates are for those who may add them. */
+/** Only actors who may add members to the active workspace may see its candidates (rule A5). */
 export function maySeeCandidates(
   facts: OrganizationFacts,
   { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
-  roles: Roles,
+  rules: AccessRules,
 ): Result<null, OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden> {
   const workspace = findActiveWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
-  const right = rightTo(rightsOf(facts, workspaceId, actor, roles), "members:manage");
+  const right = rightTo(rightsOf(facts, workspaceId, actor, rules), "members:manage");
   return right === null ? err(forbidden("members:manage")) : ok(null);
 }
 
-/** All events are for organization admins, those of one workspace also for its admins while it is active. */
+/** Organization admins and systems may read all events; admins of an active workspace may read its events (rule A5). */
 export function mayReadEvents(
   facts: OrganizationFacts,
   { workspaceId, actor }: { readonly workspaceId: WorkspaceId | null; readonly actor: Actor },
-  roles: Roles,
+  rules: AccessRules,
 ): Result<null, OrganizationNotFound | WorkspaceNotFound | Forbidden> {
   if (workspaceId === null) return mayReadOrganization(facts, actor);
   const workspace = findWorkspace(facts, workspaceId, actor);
   if (workspace.isErr()) return err(workspace.error);
   if (organizationAuthority(facts, actor) !== null) return ok(null);
-  const isAdmin = rightTo(rightsOf(facts, workspaceId, actor, roles), "members:manage") !== null;
+  const isAdmin = rightTo(rightsOf(facts, workspaceId, actor, rules), "members:manage") !== null;
   return isAdmin && workspace.value.status === "active" ? ok(null) : err(forbidden("members:manage"));
 }

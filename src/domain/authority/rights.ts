@@ -5,18 +5,18 @@ import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { permissionsOf } from "../workspace/workspace-roles.ts";
 import { assignmentKey } from "../role-assignment/role-assignment.ts";
 
-/** One right by which an actor acts in a workspace. */
+/** A right of an actor in a workspace. */
 export interface Right {
   readonly authority: Authority;
   readonly permissions: readonly string[];
-  /** The permissions they may pass on: no more than they could give themselves (rule A3). */
+  /** The permissions that the actor may grant: no more than they have or could give themselves (rule A3). */
   readonly grantable: readonly string[] | "all";
 }
 
-/** What organization admins may do in every workspace of theirs; its resources are not among it (rule A2). */
+/** The permissions of organization admins in every workspace; its resources are not included (rule A2). */
 const administration: readonly string[] = ["settings:manage", "members:manage"];
 
-/** Every right that the actor has in an active workspace, the one of the workspace itself first. */
+/** Every right of the actor in an active workspace, the one from their workspace role first. */
 export function rightsOf(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
@@ -34,13 +34,13 @@ export function rightsOf(
     rights.push({ authority: "workspace_admin", permissions, grantable: permissions });
   }
   if (member.role === "admin" && policy.organizationAdminsAdminister) {
-    // Who may manage members may add themselves with any role, so there is none that they could not grant themselves.
+    // Organization admins could add themselves with any role, so they may grant any.
     rights.push({ authority: "organization_admin", permissions: administration, grantable: "all" });
   }
   return rights;
 }
 
-/** The first right that has the permission and may pass on all of what is granted, or null. */
+/** The first right that has the permission and may grant all of the given permissions, or null. */
 export function rightTo(rights: readonly Right[], permission: string, granted: readonly string[] = []): Right | null {
   return (
     rights.find(({ permissions, grantable }) => permissions.includes(permission) && mayGrant(grantable, granted)) ??

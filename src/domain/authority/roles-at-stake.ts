@@ -4,9 +4,8 @@ import { assignmentKey } from "../role-assignment/role-assignment.ts";
 import type { MemberRole } from "../role-assignment/member-role.ts";
 
 /**
- * The roles that an actor must be able to grant in order to give these: those given, and those that they replace.
- *
- * To change a role is to take one away. Who holds the role already loses none.
+ * The roles that an actor must be able to grant to make these assignments: the requested roles and those they replace,
+ * because changing a role removes one. A user who already holds the requested role loses none.
  */
 export function rolesAtStake(
   facts: OrganizationFacts,

@@ -11,8 +11,8 @@ import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { creatorRole } from "../workspace/workspace-roles.ts";
 
 /**
- * Naming a successor is granting (rule A3): refused unless the actor could give the role themselves in each of these
- * workspaces, and take away what the successor holds there.
+ * Naming a successor is granting a role (rule A3). Refuses unless the actor could give the successor the admin role in
+ * each of these workspaces, and remove the role that the successor holds there.
  */
 export function mayNameSuccessor(
   facts: OrganizationFacts,
@@ -20,16 +20,16 @@ export function mayNameSuccessor(
   { actor, successor }: { readonly actor: Actor; readonly successor: UserId },
   context: DecisionContext,
 ): Result<null, Forbidden> {
-  const given = [{ userId: successor, role: creatorRole(context.workspaceRoles) }];
+  const requests = [{ userId: successor, role: creatorRole(context.workspaceRoles) }];
   for (const workspaceId of workspaceIds) {
-    const roles = rolesAtStake(facts, workspaceId, given);
+    const roles = rolesAtStake(facts, workspaceId, requests);
     const authority = authorityToGrant(facts, { workspaceId, actor }, roles, context);
     if (authority.isErr()) return err(authority.error);
   }
   return ok(null);
 }
 
-/** What makes a user the admin of these workspaces: they join, or their role there changes. */
+/** The events that make a user admin of these workspaces: they join, or their role changes. */
 export function succession(
   facts: OrganizationFacts,
   workspaceIds: readonly WorkspaceId[],

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { WorkspaceId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -19,10 +19,12 @@ export interface AddMembers extends ManageMembers {
 /** Why one user cannot be added. */
 export type AddMemberRejection<Role extends string = string> = NotOrganizationMember | RoleConflict<Role>;
 
-/** What adding members did. */
+/** The result of `addMembers`; each list is in input order. */
 export interface AddMembersResult<Role extends string = string> {
   readonly added: readonly MemberRole<Role>[];
+  /** Users who already held the requested role. */
   readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the organization, and members of the workspace with another role. Empty in `atomic` mode. */
   readonly rejected: readonly AddMemberRejection<Role>[];
 }
 
@@ -30,7 +32,7 @@ export interface AddMembersResult<Role extends string = string> {
 export type AddMembersRefusal<Role extends string = string> =
   ManageMembersRefusal | MembersRejected<AddMemberRejection<Role>> | WorkspaceMemberLimit;
 
-/** Decides which of the named users join the workspace, and with what role (rules M1, M3, M4, A1 to A4). */
+/** Decides which of the users join the workspace, and with what role (rules M1, M3, M4, A1 to A4). */
 export function decideAddMembers(
   facts: OrganizationFacts,
   command: AddMembers,
@@ -48,9 +50,9 @@ export function decideAddMembers(
   const fits = requireMemberCapacity(facts, workspaceId, accepted.length, context);
   if (fits.isErr()) return err(fits.error);
 
-  const happenings = accepted.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const);
+  const newEvents = accepted.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const);
   return ok({
-    events: eventsOf(happenings, facts, { actor, authority: authority.value }, context),
+    events: stampEvents(newEvents, facts, { actor, authority: authority.value }, context),
     outcome: { added: accepted, unchanged, rejected },
   });
 }

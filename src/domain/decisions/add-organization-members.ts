@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { roleConflict, type RoleConflict } from "../values/role-conflict.ts";
@@ -18,10 +18,12 @@ export interface AddOrganizationMembers extends ManageOrganization {
   readonly members: readonly OrganizationMember[];
 }
 
-/** What adding organization members did. */
+/** The result of `addOrganizationMembers`; each list is in input order. */
 export interface AddOrganizationMembersResult {
   readonly added: readonly OrganizationMemberRole[];
+  /** Members who already had the requested role; their profiles stay unchanged. */
   readonly unchanged: readonly OrganizationMemberRole[];
+  /** Members with another role. Empty in `atomic` mode. */
   readonly rejected: readonly RoleConflict<OrganizationRole>[];
 }
 
@@ -29,7 +31,7 @@ export interface AddOrganizationMembersResult {
 export type AddOrganizationMembersRefusal =
   ManageOrganizationRefusal | MembersRejected<RoleConflict<OrganizationRole>> | OrganizationMemberLimit;
 
-/** Decides which of the named users join the organization. Who is there already keeps their role and profile. */
+/** Decides which of the users join the organization. Existing members keep their role and profile. */
 export function decideAddOrganizationMembers(
   facts: OrganizationFacts,
   command: AddOrganizationMembers,
@@ -53,7 +55,7 @@ export function decideAddOrganizationMembers(
 
   const added = accepted.map((member) => ({ type: "organization.member.added", ...member }) as const);
   return ok({
-    events: eventsOf(added, facts, { actor, authority: authority.value }, context),
+    events: stampEvents(added, facts, { actor, authority: authority.value }, context),
     outcome: { added: accepted.map(roleOf), unchanged: unchanged.map(roleOf), rejected },
   });
 }

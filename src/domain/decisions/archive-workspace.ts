@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import {
   managedWorkspace,
@@ -8,7 +8,7 @@ import {
   type WorkspaceResult,
 } from "../authority/manage-workspace.ts";
 
-/** Decides whether the workspace is put away: from then on it refuses every change and grants nobody anything (rule W3). */
+/** Decides whether the workspace is archived: from then on it refuses every change and grants no permissions (rule W3). */
 export function decideArchiveWorkspace(
   facts: OrganizationFacts,
   command: ManageWorkspace,
@@ -21,7 +21,7 @@ export function decideArchiveWorkspace(
   const { workspaceId, actor } = command;
   const { name, description } = workspace;
   return ok({
-    events: eventsOf([{ type: "workspace.archived", workspaceId }], facts, { actor, authority }, context),
+    events: stampEvents([{ type: "workspace.archived", workspaceId }], facts, { actor, authority }, context),
     outcome: { workspaceId, name, description },
   });
 }

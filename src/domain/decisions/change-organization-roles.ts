@@ -1,7 +1,7 @@
 import { err, type Result } from "neverthrow";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { NewEvent } from "../facts/event.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -18,10 +18,13 @@ export interface ChangeOrganizationRoles extends ManageOrganization {
   readonly members: readonly OrganizationMemberRole[];
 }
 
-/** What changing organization roles did. */
+/** The result of `changeOrganizationRoles`; each list is in input order. */
 export interface ChangeOrganizationRolesResult {
+  /** With the new roles. */
   readonly changed: readonly OrganizationMemberRole[];
+  /** Members who already had the requested role. */
   readonly unchanged: readonly OrganizationMemberRole[];
+  /** Non-members. Empty in `atomic` mode. */
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -29,7 +32,7 @@ export interface ChangeOrganizationRolesResult {
 export type ChangeOrganizationRolesRefusal =
   ManageOrganizationRefusal | MembersRejected<NotOrganizationMember> | LastOrganizationAdmin;
 
-/** Decides which organization roles change. Workspace roles stay as they are (rules O2, O3, M6). */
+/** Decides which organization roles change. Workspace roles stay unchanged (rules O2, O3, M6). */
 export function decideChangeOrganizationRoles(
   facts: OrganizationFacts,
   command: ChangeOrganizationRoles,
@@ -47,11 +50,11 @@ export function decideChangeOrganizationRoles(
   if (judged.isErr()) return err(judged.error);
 
   const { accepted, unchanged, rejected } = judged.value;
-  const happenings = accepted.flatMap(({ userId, role }): NewEvent[] => {
+  const newEvents = accepted.flatMap(({ userId, role }): NewEvent[] => {
     const current = facts.members.get(userId);
     if (current === undefined) return [];
     return [{ type: "organization.member.role_changed", userId, role, previousRole: current.role }];
   });
-  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  const events = stampEvents(newEvents, facts, { actor, authority: authority.value }, context);
   return requireOrganizationAdmin(facts, { events, outcome: { changed: accepted, unchanged, rejected } });
 }

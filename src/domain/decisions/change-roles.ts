@@ -1,6 +1,6 @@
 import { err, type Result } from "neverthrow";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
@@ -15,10 +15,13 @@ export interface ChangeRoles extends ManageMembers {
   readonly members: readonly MemberRole[];
 }
 
-/** What changing roles did. */
+/** The result of `changeRoles`; each list is in input order. */
 export interface ChangeRolesResult<Role extends string = string> {
+  /** With the new roles. */
   readonly changed: readonly MemberRole<Role>[];
+  /** Members who already held the requested role. */
   readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the workspace. Empty in `atomic` mode. */
   readonly rejected: readonly NotWorkspaceMember[];
 }
 
@@ -43,10 +46,10 @@ export function decideChangeRoles(
   if (judged.isErr()) return err(judged.error);
 
   const { accepted, unchanged, rejected } = judged.value;
-  const happenings = accepted.map((member) => {
+  const newEvents = accepted.map((member) => {
     const previousRole = roleIn(facts, workspaceId, member.userId) ?? "";
     return { type: "workspace.member.role_changed", workspaceId, ...member, previousRole } as const;
   });
-  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  const events = stampEvents(newEvents, facts, { actor, authority: authority.value }, context);
   return requireWorkspaceAdmins(facts, { events, outcome: { changed: accepted, unchanged, rejected } }, context);
 }

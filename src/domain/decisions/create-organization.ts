@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Command } from "../values/command.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { OrganizationId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import {
@@ -10,18 +10,18 @@ import {
 import type { OrganizationMember } from "../organization/organization-member.ts";
 
 export interface CreateOrganization extends Command {
-  /** There where the caller gave no id and one was made. */
+  /** Present if the caller gave no id and one was generated. */
   readonly hasFreshId?: true;
   readonly name: string;
   readonly owner: Omit<OrganizationMember, "role">;
 }
 
-/** What creating an organization did. */
+/** The result of `createOrganization`. */
 export interface CreateOrganizationResult {
   readonly organizationId: OrganizationId;
 }
 
-/** Decides whether the organization comes to be. Who creates it becomes its first member, as `admin` (rule O1). */
+/** Decides whether the organization is created. Its owner becomes the first member, with the role `admin` (rule O1). */
 export function decideCreateOrganization(
   facts: OrganizationFacts,
   command: CreateOrganization,
@@ -31,7 +31,7 @@ export function decideCreateOrganization(
 
   const { organizationId, name, owner } = command;
   const founder = { actor: { userId: owner.userId }, authority: "founder" } as const;
-  const events = eventsOf(
+  const events = stampEvents(
     [
       { type: "organization.created", name },
       { type: "organization.member.added", ...owner, role: "admin" },

@@ -6,7 +6,7 @@ import type { MemberRole } from "../role-assignment/member-role.ts";
 import type { Actor, Authority } from "../values/actor.ts";
 import { sortedByBytes } from "../values/byte-order.ts";
 import type { Command } from "../values/command.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import { forbidden, type Forbidden } from "../authority/forbidden.ts";
 import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -22,19 +22,19 @@ import { creatorRole, everyoneRole } from "../workspace/workspace-roles.ts";
 
 export interface CreateWorkspace extends Command {
   readonly actor: Actor;
-  /** Null to have one made. */
+  /** Null to have one generated. */
   readonly workspaceId: WorkspaceId | null;
   readonly name: string;
   readonly description: string;
-  /** Who becomes its first admin: an organization member; a system actor names one. */
+  /** The first admin, an organization member. */
   readonly admin: UserId;
   readonly addEveryone: boolean;
 }
 
-/** What creating a workspace did. */
+/** The result of `createWorkspace`. */
 export interface CreateWorkspaceResult<Role extends string = string> {
   readonly workspaceId: WorkspaceId;
-  /** Its members from the start, the admin first. */
+  /** The first members: the admin, then everyone else by user id if `addEveryone` was set. */
   readonly added: readonly MemberRole<Role>[];
 }
 
@@ -50,9 +50,9 @@ export type CreateWorkspaceRefusal =
   | TooManyMembers;
 
 /**
- * Decides whether the workspace comes to be, and with which members: its admin, and everyone else where asked (rule W1).
+ * Decides whether the workspace is created, and with which members: its admin, and everyone else if requested (rule W1).
  *
- * Whoever may create it may name its admin: nobody holds a role in a new workspace, so none is passed on or taken (rule A3).
+ * An actor who may create it may name any admin: nobody holds a role in a new workspace, so no role is replaced (rule A3).
  */
 export function decideCreateWorkspace(
   facts: OrganizationFacts,
@@ -69,8 +69,8 @@ export function decideCreateWorkspace(
 
   const workspaceId = command.workspaceId ?? (context.freshId as WorkspaceId);
   if (facts.workspaces.has(workspaceId)) return err(workspaceAlreadyExists());
-  const possible = requireFreeName(facts, name, workspaceId).andThen(() => requireWorkspaceCapacity(facts, context));
-  if (possible.isErr()) return err(possible.error);
+  const available = requireFreeName(facts, name, workspaceId).andThen(() => requireWorkspaceCapacity(facts, context));
+  if (available.isErr()) return err(available.error);
 
   const { memberCount } = organization.value;
   if (addEveryone && memberCount > context.maxBatchSize) return err(tooManyMembers(context.maxBatchSize, memberCount));
@@ -82,11 +82,11 @@ export function decideCreateWorkspace(
   const fits = requireMemberCapacity(facts, workspaceId, added.length, context);
   if (fits.isErr()) return err(fits.error);
 
-  const happenings = [
+  const newEvents = [
     { type: "workspace.created", workspaceId, name, description } as const,
     ...added.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const),
   ];
-  return ok({ events: eventsOf(happenings, facts, { actor, authority }, context), outcome: { workspaceId, added } });
+  return ok({ events: stampEvents(newEvents, facts, { actor, authority }, context), outcome: { workspaceId, added } });
 }
 
 function authorityToCreate(facts: OrganizationFacts, actor: Actor, { policy }: DecisionContext): Authority | null {

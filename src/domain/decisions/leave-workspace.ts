@@ -1,6 +1,6 @@
 import { err, type Result } from "neverthrow";
 import type { Command } from "../values/command.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
@@ -13,14 +13,14 @@ import type { RemoveMembersResult } from "./remove-members.ts";
 
 export interface LeaveWorkspace extends Command {
   readonly workspaceId: WorkspaceId;
-  /** A user: a system is nowhere a member. */
+  /** A user: a system is not a member of any workspace. */
   readonly actor: { readonly userId: UserId };
 }
 
 /** The refusals of `leaveWorkspace`. */
 export type LeaveWorkspaceRefusal = ManageMembersRefusal | NotWorkspaceMember | LastWorkspaceAdmin;
 
-/** Decides whether the actor gives up their own role. It needs no permission; the last admin cannot (rule M9). */
+/** Decides whether the actor gives up their own role. This needs no permission, but the last admin cannot leave (rule M9). */
 export function decideLeaveWorkspace(
   facts: OrganizationFacts,
   { workspaceId, actor }: LeaveWorkspace,
@@ -33,8 +33,8 @@ export function decideLeaveWorkspace(
   const role = roleIn(facts, workspaceId, userId);
   if (role === undefined) return err(notWorkspaceMember(userId));
 
-  const left = { type: "workspace.member.removed", workspaceId, userId, role } as const;
-  const events = eventsOf([left], facts, { actor, authority: "workspace_member" }, context);
+  const removal = { type: "workspace.member.removed", workspaceId, userId, role } as const;
+  const events = stampEvents([removal], facts, { actor, authority: "workspace_member" }, context);
   return requireWorkspaceAdmins(
     facts,
     { events, outcome: { removed: [{ userId, role }], unchanged: [], rejected: [] } },

@@ -1,6 +1,6 @@
 import { err, type Result } from "neverthrow";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -15,18 +15,20 @@ export interface RemoveMembers extends ManageMembers {
   readonly userIds: readonly UserId[];
 }
 
-/** What removing members did. */
+/** The result of `removeMembers` and `leaveWorkspace`; each list is in input order. */
 export interface RemoveMembersResult<Role extends string = string> {
-  /** With the role that each had. */
+  /** With the roles that they had. */
   readonly removed: readonly MemberRole<Role>[];
+  /** Always empty. */
   readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the workspace. Empty in `atomic` mode. */
   readonly rejected: readonly NotWorkspaceMember[];
 }
 
 /** The refusals of `removeMembers`. */
 export type RemoveMembersRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;
 
-/** Decides who loses their role in the workspace; they stay in the organization (rules M3, M8, M9, A1 to A4). */
+/** Decides who loses their role in the workspace. They stay in the organization (rules M3, M8, M9, A1 to A4). */
 export function decideRemoveMembers(
   facts: OrganizationFacts,
   command: RemoveMembers,
@@ -44,7 +46,7 @@ export function decideRemoveMembers(
 
   const { accepted, rejected } = judged.value;
   const removed = accepted.map((userId) => ({ userId, role: roleIn(facts, workspaceId, userId) ?? "" }));
-  const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
-  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  const newEvents = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
+  const events = stampEvents(newEvents, facts, { actor, authority: authority.value }, context);
   return requireWorkspaceAdmins(facts, { events, outcome: { removed, unchanged: [], rejected } }, context);
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import { evolve } from "../facts/evolve.ts";
 import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
@@ -8,7 +8,7 @@ import { notOrganizationMember, type NotOrganizationMember } from "../organizati
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { type TooManyChanges, requireCommitCapacity } from "../values/too-many-changes.ts";
 import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
-import { leftWithoutAdmin } from "../facts/left-without-admin.ts";
+import { adminEvents, leftWithoutAdmin } from "../facts/left-without-admin.ts";
 import { requireOrganizationAdmin } from "../facts/require-organization-admin.ts";
 import type { LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
 import {
@@ -17,21 +17,23 @@ import {
   type ManageOrganizationRefusal,
 } from "../authority/manage-organization.ts";
 import type { OrganizationMemberRole } from "../organization/organization-role.ts";
-import { departures } from "../facts/departures.ts";
-import { adminEvents } from "../facts/admin-events.ts";
+import { sortedByBytes } from "../values/byte-order.ts";
+import type { NewEvent } from "../facts/event.ts";
 import { mayNameSuccessor, succession } from "../authority/succession.ts";
 
 export interface RemoveOrganizationMembers extends ManageOrganization {
   readonly userIds: readonly UserId[];
-  /** Becomes admin where the removed were the last one, and where the actor could make them that; not among the removed. */
+  /** Becomes admin of each workspace whose last admin is removed. Not one of the removed users. */
   readonly successor: UserId | null;
 }
 
-/** What removing organization members did. */
+/** The result of `removeOrganizationMembers`; each list is in input order. */
 export interface RemoveOrganizationMembersResult {
-  /** With the organization role that each had. */
+  /** With the organization roles that they had. */
   readonly removed: readonly OrganizationMemberRole[];
+  /** Always empty. */
   readonly unchanged: readonly OrganizationMemberRole[];
+  /** Non-members. Empty in `atomic` mode. */
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -45,10 +47,10 @@ export type RemoveOrganizationMembersRefusal =
   | LastWorkspaceAdmin;
 
 /**
- * Decides who leaves the organization, and with that all of its workspaces, in one commit (rules O2 to O4).
+ * Decides who leaves the organization and all of its workspaces, in one commit (rules O2 to O4).
  *
- * Whoever administers the organization may always remove a person from it, whatever roles that person holds. Only the
- * successor is judged by workspace: naming one is granting (rule A3).
+ * An organization admin may always remove a member, whatever roles the member holds in workspaces. Only naming a
+ * successor is authorized for each workspace, because it grants a role (rule A3).
  */
 export function decideRemoveOrganizationMembers(
   facts: OrganizationFacts,
@@ -69,26 +71,42 @@ export function decideRemoveOrganizationMembers(
   const removed = accepted
     .flatMap((userId) => facts.members.get(userId) ?? [])
     .map(({ userId, role }) => ({ userId, role }));
-  const departing = departures(facts, removed);
-  // Before the workspaces are judged: of departures that are too many the facts hold only a part.
-  const fits = isSingleDeparture(command) ? ok(null) : requireCommitCapacity(departing.length, context.maxCommitSize);
+  const departureEvents = departures(facts, removed);
+  // Checked before the workspaces: if there are too many changes, the facts hold only some of the assignments.
+  const fits = isSingleDeparture(command)
+    ? ok(null)
+    : requireCommitCapacity(departureEvents.length, context.maxCommitSize);
   if (fits.isErr()) return err(fits.error);
   const by = { actor, authority: authority.value };
-  const deposing = eventsOf(adminEvents(departing, context.workspaceRoles), facts, by, context);
-  const orphaned = leftWithoutAdmin(facts, evolve(facts, deposing), context.workspaceRoles);
+  const adminDepartures = stampEvents(adminEvents(departureEvents, context.workspaceRoles), facts, by, context);
+  const orphaned = leftWithoutAdmin(facts, evolve(facts, adminDepartures), context.workspaceRoles);
   if (orphaned.length > 0 && successor === null) return err(lastWorkspaceAdmin(orphaned));
-  const named = successor === null ? ok(null) : mayNameSuccessor(facts, orphaned, { actor, successor }, context);
-  if (named.isErr()) return err(named.error);
+  const allowed = successor === null ? ok(null) : mayNameSuccessor(facts, orphaned, { actor, successor }, context);
+  if (allowed.isErr()) return err(allowed.error);
 
-  // The successor stays, so what they hold is as it was.
-  const succeeding = successor === null ? [] : succession(facts, orphaned, successor, context);
+  // The successor is not removed, so their roles in the facts are still current.
+  const successionEvents = successor === null ? [] : succession(facts, orphaned, successor, context);
   return requireOrganizationAdmin(facts, {
-    events: eventsOf([...departing, ...succeeding], facts, by, context),
+    events: stampEvents([...departureEvents, ...successionEvents], facts, by, context),
     outcome: { removed, unchanged: [], rejected },
   });
 }
 
-/** Whether one person leaves, who may hold more roles than one commit otherwise changes (rule M2). */
+/** Whether only one user is removed. Such a removal has no limit of changes: it must always be possible (rule M2). */
 export function isSingleDeparture({ userIds }: Pick<RemoveOrganizationMembers, "userIds">): boolean {
   return userIds.length === 1;
+}
+
+/** The events of users leaving the organization: each user loses every role assignment, then the membership (rule O4). */
+function departures(facts: OrganizationFacts, leaving: readonly OrganizationMemberRole[]): readonly NewEvent[] {
+  const assignments = Map.groupBy(facts.assignments.values(), ({ userId }) => userId);
+  return leaving.flatMap(({ userId, role }): NewEvent[] => [
+    ...sortedByBytes(assignments.get(userId) ?? [], ({ workspaceId }) => workspaceId).map((held): NewEvent => ({
+      type: "workspace.member.removed",
+      workspaceId: held.workspaceId,
+      userId,
+      role: held.role,
+    })),
+    { type: "organization.member.removed", userId, role },
+  ]);
 }

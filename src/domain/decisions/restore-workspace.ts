@@ -3,7 +3,7 @@ import type { OrganizationNotFound } from "../organization/organization-not-foun
 import { rightsOf, rightTo } from "../authority/rights.ts";
 import { succession } from "../authority/succession.ts";
 import type { Authority } from "../values/actor.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { NewEvent } from "../facts/event.ts";
 import { forbidden, type Forbidden } from "../authority/forbidden.ts";
 import type { UserId } from "../values/ids.ts";
@@ -24,15 +24,15 @@ import { workspaceNotArchived, type WorkspaceNotArchived } from "../workspace/wo
 import type { WorkspaceNotFound } from "../workspace/workspace-not-found.ts";
 
 export interface RestoreWorkspace extends ManageWorkspace {
-  /** A new name, for one that was taken meanwhile; undefined for the old one. */
+  /** A new name, in case the old one was taken meanwhile; undefined keeps the old one. */
   readonly name: string | undefined;
-  /** Becomes its admin where it has none any more; an organization member. Whoever may restore may give any role (rule A3). */
+  /** The organization member who becomes admin if there is none left. An actor who may restore may grant any role (rule A3). */
   readonly admin: UserId | null;
 }
 
-/** What restoring a workspace did. */
+/** The result of `restoreWorkspace`. */
 export interface RestoreWorkspaceResult extends WorkspaceResult {
-  /** Who became its admin by this command; null where it still had one, also if `admin` named somebody. */
+  /** Who became admin by this command; null if the workspace still had an admin, even if the command named one. */
   readonly newAdmin: UserId | null;
 }
 
@@ -47,7 +47,7 @@ export type RestoreWorkspaceRefusal =
   | NotOrganizationMember
   | LastWorkspaceAdmin;
 
-/** Decides whether the workspace is active again, with the members it still has and at least one admin (rules M9, W2, W3). */
+/** Decides whether the workspace becomes active again, with its remaining members and at least one admin (rules M9, W2, W3). */
 export function decideRestoreWorkspace(
   facts: OrganizationFacts,
   command: RestoreWorkspace,
@@ -62,27 +62,28 @@ export function decideRestoreWorkspace(
   if (workspace.status === "active") return err(workspaceNotArchived());
 
   const name = command.name ?? workspace.name;
-  const possible = requireFreeName(facts, name, workspaceId).andThen(() => requireWorkspaceCapacity(facts, context));
-  if (possible.isErr()) return err(possible.error);
+  const available = requireFreeName(facts, name, workspaceId).andThen(() => requireWorkspaceCapacity(facts, context));
+  if (available.isErr()) return err(available.error);
   if (admin !== null && !facts.members.has(admin)) return err(notOrganizationMember(admin));
   const needsAdmin = adminCount(workspace.roleCounts, context.workspaceRoles) === 0;
   if (needsAdmin && admin === null) return err(lastWorkspaceAdmin([workspaceId]));
 
   const newAdmin = needsAdmin ? admin : null;
-  const joining = newAdmin === null ? [] : succession(facts, [workspaceId], newAdmin, context);
-  const added = joining.filter(({ type }) => type === "workspace.member.added").length;
+  const adminEvents = newAdmin === null ? [] : succession(facts, [workspaceId], newAdmin, context);
+  const added = adminEvents.filter(({ type }) => type === "workspace.member.added").length;
   const fits = requireMemberCapacity(facts, workspaceId, added, context);
   if (fits.isErr()) return err(fits.error);
 
-  const happenings = [...renamed(workspace, name), { type: "workspace.restored", workspaceId } as const, ...joining];
+  const restoration = { type: "workspace.restored", workspaceId } as const;
+  const newEvents = [...renameEvents(workspace, name), restoration, ...adminEvents];
   const { description } = workspace;
   return ok({
-    events: eventsOf(happenings, facts, { actor, authority }, context),
+    events: stampEvents(newEvents, facts, { actor, authority }, context),
     outcome: { workspaceId, name, description, newAdmin },
   });
 }
 
-/** An archived workspace grants nobody anything, so its own admins cannot restore it; who administers all workspaces can. */
+/** An archived workspace grants no permissions, so its own admins cannot restore it. Organization admins and systems can. */
 function authorityToRestore(
   facts: OrganizationFacts,
   { workspaceId, actor }: ManageWorkspace,
@@ -94,6 +95,6 @@ function authorityToRestore(
   return rightTo(rights, "settings:manage")?.authority ?? null;
 }
 
-function renamed({ workspaceId, name: before, description }: Workspace, name: string): readonly NewEvent[] {
+function renameEvents({ workspaceId, name: before, description }: Workspace, name: string): readonly NewEvent[] {
   return name === before ? [] : [{ type: "workspace.updated", workspaceId, name, description }];
 }

@@ -1,6 +1,6 @@
 import { err, type Result } from "neverthrow";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
@@ -17,11 +17,14 @@ export interface SetMembers extends ManageMembers {
   readonly members: readonly MemberRole[];
 }
 
-/** What setting members did. */
+/** The result of `setMembers`; each list is in input order. */
 export interface SetMembersResult<Role extends string = string> {
   readonly added: readonly MemberRole<Role>[];
+  /** With the new roles. */
   readonly changed: readonly MemberRole<Role>[];
+  /** Members who already held the requested role. */
   readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the organization. Empty in `atomic` mode. */
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -29,7 +32,7 @@ export interface SetMembersResult<Role extends string = string> {
 export type SetMembersRefusal =
   ManageMembersRefusal | MembersRejected<NotOrganizationMember> | WorkspaceMemberLimit | LastWorkspaceAdmin;
 
-/** Decides who joins the workspace and who changes their role there, so that each named user holds the named role (rule M8). */
+/** Decides who joins the workspace and whose role changes, so that each user holds the requested role (rule M8). */
 export function decideSetMembers(
   facts: OrganizationFacts,
   command: SetMembers,
@@ -52,11 +55,11 @@ export function decideSetMembers(
   const fits = requireMemberCapacity(facts, workspaceId, added.length, context);
   if (fits.isErr()) return err(fits.error);
 
-  const happenings = accepted.map((member) => {
+  const newEvents = accepted.map((member) => {
     const previousRole = roleIn(facts, workspaceId, member.userId);
     if (previousRole === undefined) return { type: "workspace.member.added", workspaceId, ...member } as const;
     return { type: "workspace.member.role_changed", workspaceId, ...member, previousRole } as const;
   });
-  const events = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  const events = stampEvents(newEvents, facts, { actor, authority: authority.value }, context);
   return requireWorkspaceAdmins(facts, { events, outcome: { added, changed, unchanged, rejected } }, context);
 }

@@ -1,6 +1,6 @@
 import { err, type Result } from "neverthrow";
 import { organizationAuthority, findOrganization } from "../authority/organization-authority.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { RosterEvent } from "../facts/event.ts";
 import { forbidden } from "../authority/forbidden.ts";
 import type { OperationId, UserId } from "../values/ids.ts";
@@ -19,30 +19,36 @@ import type { MemberRole } from "../role-assignment/member-role.ts";
 export interface UndoAddMembers extends Command {
   readonly actor: Actor;
   readonly operationId: OperationId;
-  /** The operation's events; they never change, so they are read before the facts. */
+  /** The operation's events, read before the facts: they never change. */
   readonly events: readonly RosterEvent[];
 }
 
-/** Why a user was left alone: their role was changed since (or taken back and given again), or is gone already. */
+/**
+ * Why a user was skipped: their role was changed since, also if it was removed and given again, or they were already
+ * removed.
+ */
 export interface UndoSkipped {
   readonly code: "changed_since" | "already_removed";
   readonly userId: UserId;
 }
 
-/** What undoing an addition did. */
+/** The result of `undoAddMembers`; each list is in the order of the events. */
 export interface UndoAddMembersResult<Role extends string = string> {
+  /** With the roles that they had. */
   readonly removed: readonly MemberRole<Role>[];
+  /** Always empty. */
   readonly unchanged: readonly MemberRole<Role>[];
+  /** Users who were skipped. */
   readonly rejected: readonly UndoSkipped[];
 }
 
-/** The refusals of `undo`. */
+/** The refusals of `undoAddMembers`. */
 export type UndoAddMembersRefusal = ManageMembersRefusal | OperationNotUndoable | LastWorkspaceAdmin;
 
 /**
- * Decides what of one bulk addition is taken back: whoever still holds the very role assignment that it gave.
+ * Decides which users of one `addMembers` are removed again: those who still hold the assignment that it gave.
  *
- * An assignment carries the sequence of the event that gave it, so a later change shows even where it gave the same role.
+ * An assignment has the sequence of the event that gave it, so a later change is noticed even if it gave the same role.
  */
 export function decideUndoAddMembers(
   facts: OrganizationFacts,
@@ -51,7 +57,7 @@ export function decideUndoAddMembers(
 ): Result<Decision<UndoAddMembersResult>, UndoAddMembersRefusal> {
   const organization = findOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
-  if (!mayKnowOf(events, facts, actor, context)) return err(forbidden("members:manage"));
+  if (!mayKnowOperation(events, facts, actor, context)) return err(forbidden("members:manage"));
   const additions = events.filter(isAddition);
   const [first] = additions;
   if (first === undefined || additions.length < events.length) return err(operationNotUndoable());
@@ -60,30 +66,35 @@ export function decideUndoAddMembers(
   const removed: MemberRole[] = [];
   const rejected: UndoSkipped[] = [];
   for (const { userId, sequence } of additions) {
-    const held = facts.assignments.get(assignmentKey(workspaceId, userId));
-    if (held?.sequence === sequence) removed.push({ userId, role: held.role });
-    else rejected.push({ code: held === undefined ? "already_removed" : "changed_since", userId });
+    const current = facts.assignments.get(assignmentKey(workspaceId, userId));
+    if (current?.sequence === sequence) removed.push({ userId, role: current.role });
+    else rejected.push({ code: current === undefined ? "already_removed" : "changed_since", userId });
   }
-  const taken = removed.map(({ role }) => role);
-  const authority = authorityToManage(facts, { workspaceId, actor }, taken, context);
+  const roles = removed.map(({ role }) => role);
+  const authority = authorityToManage(facts, { workspaceId, actor }, roles, context);
   if (authority.isErr()) return err(authority.error);
 
-  const happenings = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
-  const undoing = eventsOf(happenings, facts, { actor, authority: authority.value }, context);
+  const newEvents = removed.map((member) => ({ type: "workspace.member.removed", workspaceId, ...member }) as const);
+  const undoing = stampEvents(newEvents, facts, { actor, authority: authority.value }, context);
   return requireWorkspaceAdmins(facts, { events: undoing, outcome: { removed, unchanged: [], rejected } }, context);
 }
 
 /**
- * Whether the actor may learn what the operation was: organization admins may, and those who manage the members of its
- * workspace. To others one that does not exist and one that they may not undo are the same.
+ * Whether the actor may know what the operation did: organization admins may, and those who manage the members of its
+ * workspace. Others get the same answer for an operation that does not exist and one that they may not undo.
  */
-function mayKnowOf(events: readonly RosterEvent[], facts: OrganizationFacts, actor: Actor, context: DecisionContext) {
+function mayKnowOperation(
+  events: readonly RosterEvent[],
+  facts: OrganizationFacts,
+  actor: Actor,
+  context: DecisionContext,
+): boolean {
   if (organizationAuthority(facts, actor) !== null) return true;
-  const about = events.find((event) => "workspaceId" in event);
-  return about !== undefined && rightTo(rightsOf(facts, about.workspaceId, actor, context), "members:manage") !== null;
+  const event = events.find((each) => "workspaceId" in each);
+  return event !== undefined && rightTo(rightsOf(facts, event.workspaceId, actor, context), "members:manage") !== null;
 }
 
-/** A bulk addition has such events only; an operation that also did something else cannot be undone by half. */
+/** `addMembers` has only such events. An operation that did more cannot be undone by half. */
 function isAddition(event: RosterEvent): event is RosterEvent & WorkspaceMemberAddedEvent {
   return event.type === "workspace.member.added";
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import { judgeBatch } from "../values/batch.ts";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
@@ -13,7 +13,7 @@ import {
 import type { OrganizationMemberRole } from "../organization/organization-role.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
 
-/** What of a profile is new; undefined leaves it as it is, a null email takes it away. */
+/** A change of a profile. Undefined fields stay unchanged; a null email clears it. */
 export interface ProfileChange {
   readonly userId: UserId;
   readonly displayName: string | undefined;
@@ -24,10 +24,12 @@ export interface UpdateProfiles extends ManageOrganization {
   readonly members: readonly ProfileChange[];
 }
 
-/** The users with their organization roles, as in every outcome. */
+/** The result of `updateProfiles`: the users with their organization roles, each list in input order. */
 export interface UpdateProfilesResult {
   readonly changed: readonly OrganizationMemberRole[];
+  /** Members whose profile already had the requested values. */
   readonly unchanged: readonly OrganizationMemberRole[];
+  /** Non-members. Empty in `atomic` mode. */
   readonly rejected: readonly NotOrganizationMember[];
 }
 
@@ -53,12 +55,12 @@ export function decideUpdateProfiles(
 
   const changed = judged.value.accepted.flatMap(({ after }) => after ?? []);
   const unchanged = judged.value.unchanged.flatMap(({ after }) => after ?? []);
-  const happenings = changed.map(
+  const newEvents = changed.map(
     ({ userId, displayName, email }) =>
       ({ type: "organization.member.profile_changed", userId, displayName, email }) as const,
   );
   return ok({
-    events: eventsOf(happenings, facts, { actor, authority: authority.value }, context),
+    events: stampEvents(newEvents, facts, { actor, authority: authority.value }, context),
     outcome: { changed: changed.map(roleOf), unchanged: unchanged.map(roleOf), rejected: judged.value.rejected },
   });
 }

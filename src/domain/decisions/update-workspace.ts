@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { type Decision, type DecisionContext, eventsOf } from "../facts/decision.ts";
+import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import {
   managedWorkspace,
@@ -11,15 +11,16 @@ import { requireFreeName } from "../facts/require-free-name.ts";
 import type { WorkspaceNameTaken } from "../workspace/workspace-name-taken.ts";
 
 export interface UpdateWorkspace extends ManageWorkspace {
-  /** Undefined leaves it as it is. */
+  /** Undefined keeps it. */
   readonly name: string | undefined;
+  /** Undefined keeps it. */
   readonly description: string | undefined;
 }
 
 /** The refusals of `updateWorkspace`. */
 export type UpdateWorkspaceRefusal = ManageWorkspaceRefusal | WorkspaceNameTaken;
 
-/** Decides whether name and description change (rules W2, W3). The same values again change nothing. */
+/** Decides whether name and description change (rules W2, W3). Equal values change nothing. */
 export function decideUpdateWorkspace(
   facts: OrganizationFacts,
   command: UpdateWorkspace,
@@ -36,9 +37,9 @@ export function decideUpdateWorkspace(
   if (free.isErr()) return err(free.error);
 
   const isChanged = name !== workspace.name || description !== workspace.description;
-  const happenings = isChanged ? [{ type: "workspace.updated", workspaceId, name, description } as const] : [];
+  const newEvents = isChanged ? [{ type: "workspace.updated", workspaceId, name, description } as const] : [];
   return ok({
-    events: eventsOf(happenings, facts, { actor, authority }, context),
+    events: stampEvents(newEvents, facts, { actor, authority }, context),
     outcome: { workspaceId, name, description },
   });
 }

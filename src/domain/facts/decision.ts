@@ -5,42 +5,42 @@ import type { OperationId } from "../values/ids.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 import type { Policy } from "../values/policy.ts";
 
-/** All that a decision may know beside the facts and the command: it reads no clock and draws no ids. */
+/** Everything that a decision may use besides the facts and the command: it reads no clock and creates no ids. */
 export interface DecisionContext {
   /** ISO 8601 in UTC, milliseconds. */
   readonly now: string;
   readonly operationId: OperationId;
-  /** For what the command creates without naming an id. */
+  /** The id for what the command creates if the command names none. */
   readonly freshId: string;
-  /** The most users that one commit of the store takes. */
+  /** The most users that one command takes. */
   readonly maxBatchSize: number;
-  /** The most changes that one commit of the store carries. */
+  /** The most changes that one commit takes. */
   readonly maxCommitSize: number;
   readonly policy: Policy;
   readonly workspaceRoles: WorkspaceRoles;
 }
 
-/** What is to happen, and what the caller is told once it has. */
+/** The events to commit, and the outcome that the caller gets once they are committed. */
 export interface Decision<Outcome> {
   readonly events: readonly RosterEvent[];
   readonly outcome: Outcome;
 }
 
-/** Stamps what happens with who did it, by what right, when, and its place in the organization's sequence. */
-export function eventsOf(
-  happenings: readonly NewEvent[],
+/** Adds to each event who did it, by what authority, when, and its place in the organization's sequence. */
+export function stampEvents(
+  newEvents: readonly NewEvent[],
   facts: OrganizationFacts,
   by: { readonly actor: Actor; readonly authority: Authority },
   { now, operationId }: DecisionContext,
 ): readonly RosterEvent[] {
   const { organizationId, lastSequence } = facts;
-  return happenings.map((happening, index) => ({
+  return newEvents.map((event, index) => ({
     organizationId,
     sequence: lastSequence + 1 + index,
     operationId,
     actor: by.actor,
     authority: by.authority,
     at: now,
-    ...happening,
+    ...event,
   }));
 }

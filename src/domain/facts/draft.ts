@@ -7,9 +7,9 @@ import type { UserId, WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
 /**
- * Facts in the making while a run of events is folded in; never leaves `evolve`, so that folding stays linear.
+ * Mutable facts while events are folded in, so that folding takes linear time. Never leaves `evolve`.
  *
- * A table is copied when the first event changes it, and is null until then.
+ * A table is null until the first event changes it, and is copied then.
  */
 export interface Draft {
   readonly before: OrganizationFacts;
@@ -17,7 +17,7 @@ export interface Draft {
   members: Map<UserId, OrganizationMember> | null;
   workspaces: Map<WorkspaceId, Workspace> | null;
   assignments: Map<AssignmentKey, RoleAssignment> | null;
-  /** How many more or fewer hold each role of a workspace; put into the workspaces at the end. */
+  /** The change in the number of holders of each role, by workspace; applied to the workspaces at the end. */
   readonly roleChanges: Map<WorkspaceId, Map<string, number>>;
 }
 
@@ -38,14 +38,14 @@ export function assignmentsOf(draft: Draft): Map<AssignmentKey, RoleAssignment> 
   return (draft.assignments ??= new Map(draft.before.assignments));
 }
 
-/** Counts one more holder of a role in a workspace, or one fewer. */
+/** Counts one holder more or fewer of a role in a workspace. */
 export function changeRoleCount(draft: Draft, workspaceId: WorkspaceId, role: string, change: 1 | -1): void {
   const changes = draft.roleChanges.get(workspaceId) ?? new Map<string, number>();
   draft.roleChanges.set(workspaceId, changes.set(role, (changes.get(role) ?? 0) + change));
 }
 
-/** What the draft has come to. A table that no event changed is the very one of before. */
-export function settled(draft: Draft): OrganizationFacts {
+/** The facts that the draft has become. A table that no event changed is the same object as before. */
+export function factsOf(draft: Draft): OrganizationFacts {
   for (const [workspaceId, changes] of draft.roleChanges) {
     workspacesOf(draft).set(workspaceId, withRoleCounts(draft, workspaceId, changes));
   }
@@ -56,7 +56,7 @@ export function settled(draft: Draft): OrganizationFacts {
   return { ...before, organization, members, workspaces, assignments };
 }
 
-/** Counts active workspaces. An event about a workspace of an organization that was not created is a bug and throws. */
+/** Counts active workspaces. Throws if the organization was not created: such an event is a bug. */
 export function changeActiveWorkspaceCount(draft: Draft, change: number): void {
   if (change === 0) return;
   if (draft.organization === null) throw new Error("An event precedes the creation of its organization.");

@@ -4,22 +4,22 @@ import type { WorkspaceEvent } from "../workspace/workspace-events.ts";
 import type { Actor, Authority } from "../values/actor.ts";
 import type { OperationId, OrganizationId } from "../values/ids.ts";
 
-/** What every event carries beside its own facts. */
+/** The fields that every event has besides its own. */
 export interface EventEnvelope {
   readonly organizationId: OrganizationId;
-  /** 1, 2, 3 … without a gap within the organization, in the order of the commits. */
+  /** The event's place in its organization: 1, 2, 3 … without gaps, in commit order. */
   readonly sequence: number;
   readonly operationId: OperationId;
   readonly actor: Actor;
   readonly authority: Authority;
-  /** When the command was decided, and never before the event that precedes it: ISO 8601 in UTC, milliseconds. */
+  /** When the command was decided: ISO 8601 in UTC, milliseconds. Never earlier than the previous event. */
   readonly at: string;
 }
 
-/** One thing that happened, as a decision states it. */
+/** An event as a decision creates it, without the envelope. */
 export type NewEvent = OrganizationEvent | WorkspaceEvent | RoleAssignmentEvent;
 
-/** One thing that happened, as it is stored: one event per user affected, written in the commit that made it true. */
+/** An event as it is stored: one for each affected user, written in the same commit as the change. */
 export type RosterEvent = EventEnvelope & NewEvent;
 
 /** The `type` of an event. */

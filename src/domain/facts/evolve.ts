@@ -12,18 +12,19 @@ import {
   type Draft,
   draftOf,
   membersOf,
-  settled,
+  factsOf,
   workspacesOf,
 } from "./draft.ts";
 import type { RosterEvent } from "./event.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
 /**
- * The facts after a run of consecutive events of one organization. Folding all of its events from `noFacts` gives
- * exactly its tables.
+ * Returns the facts after consecutive events of one organization. Folding all of its events, starting from `noFacts`,
+ * gives exactly what its tables hold.
  *
- * The one place that says what an event changes: a commit writes the difference between the facts before and after.
- * The revision counts commits, not events, and is left as it is.
+ * This is the only place that says what an event changes: a commit writes the difference between the facts before and
+ * after. `revision` stays unchanged, because it counts commits, not events. Throws if an event does not fit the facts,
+ * for example if it changes a member who is not among them.
  */
 export function evolve(facts: OrganizationFacts, events: readonly RosterEvent[]): OrganizationFacts {
   const evolution = evolutionOf(facts);
@@ -31,11 +32,11 @@ export function evolve(facts: OrganizationFacts, events: readonly RosterEvent[])
   return evolution.facts();
 }
 
-/** The same for a long run of events, which is folded piece by piece. */
+/** The same for many events, which are folded in slices. */
 export interface Evolution {
-  /** Folds the events that follow those of before. */
+  /** Folds the next events. */
   fold(events: readonly RosterEvent[]): void;
-  /** What they come to. Once, at the end. */
+  /** The facts after all of them. Call it once, at the end. */
   facts(): OrganizationFacts;
 }
 
@@ -47,7 +48,7 @@ export function evolutionOf(facts: OrganizationFacts): Evolution {
       for (const event of events) apply(draft, event);
       ({ sequence: lastSequence, at: lastAt } = events.at(-1) ?? { sequence: lastSequence, at: lastAt });
     },
-    facts: () => ({ ...settled(draft), lastSequence, lastAt }),
+    facts: () => ({ ...factsOf(draft), lastSequence, lastAt }),
   };
 }
 

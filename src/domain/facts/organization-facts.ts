@@ -5,9 +5,10 @@ import type { Workspace } from "../workspace/workspace.ts";
 import type { OrganizationId, UserId, WorkspaceId } from "../values/ids.ts";
 
 /**
- * What a decision knows of one organization: the whole of it, or the part that its command needs.
+ * What a decision knows about one organization: all of it, or the part that its command needs.
  *
- * A key that was asked for and is missing does not exist. No decision looks up what its command did not ask for.
+ * A key that the command asked for and that is missing does not exist. No decision looks up a key that its command did
+ * not ask for.
  */
 export interface OrganizationFacts {
   readonly organizationId: OrganizationId;
@@ -23,7 +24,7 @@ export interface OrganizationFacts {
   readonly assignments: ReadonlyMap<AssignmentKey, RoleAssignment>;
 }
 
-/** An organization of which nothing is stored. */
+/** The facts of an organization of which nothing is stored. */
 export function noFacts(organizationId: OrganizationId): OrganizationFacts {
   return {
     organizationId,

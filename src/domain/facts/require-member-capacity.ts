@@ -5,7 +5,7 @@ import type { OrganizationFacts } from "./organization-facts.ts";
 import { memberCount } from "../workspace/role-counts.ts";
 import { workspaceMemberLimit, type WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
 
-/** Whether so many more members fit into the workspace. Only truly new ones count, so a full workspace allows a resend. */
+/** Refuses if the added members exceed the policy's limit. Only new members count, so a resend to a full workspace succeeds. */
 export function requireMemberCapacity(
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,

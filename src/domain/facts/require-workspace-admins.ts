@@ -1,12 +1,11 @@
 import { err, ok, type Result } from "neverthrow";
 import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
-import { adminEvents } from "./admin-events.ts";
 import type { Decision, DecisionContext } from "./decision.ts";
 import { evolve } from "./evolve.ts";
-import { leftWithoutAdmin } from "./left-without-admin.ts";
+import { adminEvents, leftWithoutAdmin } from "./left-without-admin.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
-/** The decision, refused as a whole where its end state leaves an active workspace without an admin (rule M9). */
+/** Returns the decision, or refuses all of it if it leaves an active workspace without an admin (rule M9). */
 export function requireWorkspaceAdmins<Outcome>(
   facts: OrganizationFacts,
   decision: Decision<Outcome>,

@@ -3,7 +3,7 @@ import { workspaceLimit, type WorkspaceLimit } from "../workspace/workspace-limi
 import type { DecisionContext } from "./decision.ts";
 import type { OrganizationFacts } from "./organization-facts.ts";
 
-/** Refused where the organization has as many active workspaces as the policy allows. */
+/** Refuses if the organization already has as many active workspaces as the policy allows. */
 export function requireWorkspaceCapacity(
   facts: OrganizationFacts,
   { policy }: DecisionContext,

@@ -5,7 +5,7 @@ import type { Organization } from "./organization.ts";
 
 type MemberEvent = Exclude<OrganizationEvent, { readonly type: "organization.created" }>;
 
-/** The organization after an event about it or one of its members, who is counted. `at` is the time of the event. */
+/** The organization, with its counts, after an event about it or one of its members. `at` is the time of the event. */
 export function evolveOrganization(before: Organization | null, event: OrganizationEvent, at: string): Organization {
   switch (event.type) {
     case "organization.created":
@@ -50,7 +50,7 @@ function adminsIn(role: OrganizationRole): number {
   return role === "admin" ? 1 : 0;
 }
 
-/** An event about what was not created, or was not loaded, is a bug. */
+/** Throws if the state is missing: an event about something that was not created or not loaded is a bug. */
 function existing<State>(state: State | null | undefined, what: "organization" | "member"): State {
   if (state !== null && state !== undefined) return state;
   throw new Error(

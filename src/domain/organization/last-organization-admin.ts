@@ -1,4 +1,4 @@
-/** The organization would be left without an admin (rule O2). Nothing was written, in either mode. */
+/** The command would leave the organization without an admin (rule O2). Nothing was written, in either mode. */
 export interface LastOrganizationAdmin {
   readonly code: "last_organization_admin";
 }

@@ -1,6 +1,6 @@
 import type { UserId } from "../values/ids.ts";
 
-/** The user does not belong to the organization, so they cannot be in its workspaces (rule M1). */
+/** The user is not a member of the organization, so they cannot be in its workspaces (rule M1). */
 export interface NotOrganizationMember {
   readonly code: "not_organization_member";
   readonly userId: UserId;

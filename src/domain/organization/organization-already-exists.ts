@@ -1,4 +1,4 @@
-/** The organization id is taken. Without an id in the command a fresh one is made. */
+/** The organization id is taken. Omit it to have one generated. */
 export interface OrganizationAlreadyExists {
   readonly code: "organization_already_exists";
 }

@@ -1,4 +1,4 @@
-/** The organization would have more members than the host's policy allows. Nothing was written, in either mode. */
+/** The organization would have more members than the policy allows. Nothing was written, in either mode. */
 export interface OrganizationMemberLimit {
   readonly code: "organization_member_limit";
   readonly limit: number;

@@ -1,7 +1,7 @@
 import type { UserId } from "../values/ids.ts";
 import type { OrganizationRole } from "./organization-role.ts";
 
-/** A user who belongs to the organization. Only they can be in its workspaces (rule M1). */
+/** A member of the organization. Only members can be in its workspaces (rule M1). */
 export interface OrganizationMember {
   readonly userId: UserId;
   readonly role: OrganizationRole;

@@ -1,4 +1,4 @@
-/** No such organization, or the actor is not a member of it: the same answer. */
+/** There is no such organization, or the actor is not a member of it: both give the same answer (rule A7). */
 export interface OrganizationNotFound {
   readonly code: "organization_not_found";
 }

@@ -1,6 +1,6 @@
 import type { UserId } from "../values/ids.ts";
 
-/** The user holds no role in the workspace, so there is none to change or to take back (rule M8). */
+/** The user holds no role in the workspace, so there is none to change or remove (rule M8). */
 export interface NotWorkspaceMember {
   readonly code: "not_workspace_member";
   readonly userId: UserId;

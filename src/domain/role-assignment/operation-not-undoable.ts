@@ -1,4 +1,4 @@
-/** No operation of the organization has this id, or it is not one that only added members to a workspace. */
+/** The organization has no operation with this id, or the operation did more than add members to one workspace. */
 export interface OperationNotUndoable {
   readonly code: "operation_not_undoable";
 }

@@ -1,23 +1,23 @@
 import { err, ok, type Result } from "neverthrow";
 import { membersRejected, type MembersRejected } from "./members-rejected.ts";
 
-/** `atomic`: one rejected item refuses the whole batch. `partial`: the good items happen and the rest are listed. */
+/** `atomic`: one rejected item refuses the whole batch. `partial`: valid items are applied, and the rest are listed as `rejected`. */
 export type BatchMode = "atomic" | "partial";
 
 /** The most users that one command takes (rule M2). */
 export const maxBatchSize = 10_000;
 
-/** The most changes that one commit carries, one for each event (rule M2). */
+/** The most changes that one commit takes, one for each event (rule M2). */
 export const maxCommitSize = 50_000;
 
-/** The items of a batch by what becomes of them, each list in input order. */
+/** The items of a batch by verdict, each list in input order. */
 export interface JudgedBatch<Item, Rejection> {
   readonly accepted: readonly Item[];
   readonly unchanged: readonly Item[];
   readonly rejected: readonly Rejection[];
 }
 
-/** Judges every item and never stops at the first bad one (rule M3). */
+/** Judges every item, instead of stopping at the first rejected one (rule M3). */
 export function judgeBatch<Item, Rejection extends object>(
   items: readonly Item[],
   mode: BatchMode,
@@ -27,10 +27,10 @@ export function judgeBatch<Item, Rejection extends object>(
   const unchanged: Item[] = [];
   const rejected: Rejection[] = [];
   for (const item of items) {
-    const judgement = judge(item);
-    if (judgement === "accepted") accepted.push(item);
-    else if (judgement === "unchanged") unchanged.push(item);
-    else rejected.push(judgement);
+    const verdict = judge(item);
+    if (verdict === "accepted") accepted.push(item);
+    else if (verdict === "unchanged") unchanged.push(item);
+    else rejected.push(verdict);
   }
   return mode === "atomic" && rejected.length > 0
     ? err(membersRejected(rejected))

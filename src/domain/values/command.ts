@@ -1,8 +1,8 @@
 import type { IdempotencyKey, OrganizationId } from "./ids.ts";
 
-/** What every command carries. */
+/** The fields of every command. */
 export interface Command {
   readonly organizationId: OrganizationId;
-  /** Null when the caller gave none; then the core makes one up for its own resends. */
+  /** Null if the caller gave none; then the core generates one for its own resends. */
   readonly idempotencyKey: IdempotencyKey | null;
 }

@@ -1,6 +1,6 @@
 import type { UserId } from "./ids.ts";
 
-/** A batch names a user twice; which of the two roles was meant cannot be told. */
+/** The batch names a user more than once, so it is unclear which of the roles is meant. */
 export interface DuplicateUser {
   readonly code: "duplicate_user";
   /** Every user named more than once, in the order of their second mention. */

@@ -1,4 +1,4 @@
-/** A command for many users that names none. */
+/** The batch names no users. */
 export interface EmptyBatch {
   readonly code: "empty_batch";
 }

@@ -1,14 +1,15 @@
-/** Longest id in bytes of UTF-8. Three such ids fit the smallest key limit of the supported engines (1 KiB). */
+/** The length limit of an id in bytes of UTF-8. Three such ids fit the smallest key limit of the supported engines (1 KiB). */
 export const maxIdentifierBytes = 255;
 
 const plainAscii = /^[\x21-\x7e]{1,255}$/;
 const controlOrInvisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 /**
- * Says why a value cannot be an id, or null where it can.
+ * Returns why a value cannot be an id, such as `must not be empty`, or null if it can.
  *
- * An id is opaque and compared byte for byte. What stores do not keep apart is refused, never repaired: lone surrogates
- * all become the same bytes, NUL ends a text in some engines, and invisible characters make two ids look alike.
+ * Ids are opaque and compared byte for byte. A value that stores or people cannot tell apart from another is refused,
+ * never repaired: all lone surrogates become the same bytes, NUL ends a text in some engines, and invisible characters
+ * make two ids look alike.
  */
 export function identifierProblem(value: unknown): string | null {
   if (typeof value !== "string") return "must be a string";

@@ -1,16 +1,16 @@
 import type { Brand } from "./brand.ts";
 
-/** The tenant. First part of every key: two organizations never share a row, even where their other ids are equal. */
+/** The tenant. The first part of every key: two organizations never share a row, even if their other ids are equal. */
 export type OrganizationId = Brand<string, "OrganizationId">;
 
-/** A workspace of one organization. Two organizations may use equal workspace ids. */
+/** A workspace of one organization. Different organizations may use the same workspace id. */
 export type WorkspaceId = Brand<string, "WorkspaceId">;
 
-/** A user as the host knows them. */
+/** The host's id of a user. */
 export type UserId = Brand<string, "UserId">;
 
 /** One executed command; every event of the command carries it. */
 export type OperationId = Brand<string, "OperationId">;
 
-/** Names one intended command within its organization, so that a resend has no second effect. */
+/** Identifies one command within its organization, so that sending it again has no second effect. */
 export type IdempotencyKey = Brand<string, "IdempotencyKey">;

@@ -1,7 +1,7 @@
-/** An atomic batch had items that cannot be done. Nothing was written. */
+/** Some items of an atomic batch were rejected. Nothing was written. */
 export interface MembersRejected<Rejection> {
   readonly code: "members_rejected";
-  /** Every rejected item with its reason, in input order; never only the first. */
+  /** Every rejected item with its reason, in input order, not only the first. */
   readonly rejected: readonly Rejection[];
 }
 

@@ -1,13 +1,13 @@
-/** What a host decides for all of its organizations. */
+/** The host's rules for all of its organizations. */
 export interface Policy {
-  /** Organization admins may administer every workspace without a role in it (rule A2). Default true. */
+  /** Whether organization admins may administer every workspace without a role in it (rule A2). Default true. */
   readonly organizationAdminsAdminister: boolean;
-  /** Every organization member may create workspaces, not only organization admins (rule W1). Default false. */
+  /** Whether every organization member may create workspaces, instead of only organization admins (rule W1). Default false. */
   readonly membersCreateWorkspaces: boolean;
   readonly limits: Limits;
 }
 
-/** How large things may grow, each a whole number from 1; absent for no limit. What is larger already may stay. */
+/** Upper limits, each a whole number from 1, or absent for no limit. An organization that is already larger stays as it is. */
 export interface Limits {
   readonly membersPerWorkspace?: number | undefined;
   readonly activeWorkspacesPerOrganization?: number | undefined;

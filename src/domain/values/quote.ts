@@ -1,13 +1,13 @@
-const longestShown = 100;
+const maxShown = 100;
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
-/** The value as an error message shows it: a JSON string of at most 100 of its characters, safe to print and to log. */
+/** The value as error messages show it: a JSON string of its first 100 characters, safe to print and to log. */
 export function quote(value: string): string {
-  const shown = JSON.stringify(value.slice(0, longestShown)).replace(unprintable, escaped);
-  return value.length <= longestShown ? shown : `${shown}…`;
+  const shown = JSON.stringify(value.slice(0, maxShown)).replace(unprintable, escaped);
+  return value.length <= maxShown ? shown : `${shown}…`;
 }
 
-/** Escapes of UTF-16 units, so that what is shown stays a JSON string. */
+/** Escapes each UTF-16 unit, so that the result is still a JSON string. */
 function escaped(character: string): string {
   return Array.from({ length: character.length }, (_, index) => {
     return `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;

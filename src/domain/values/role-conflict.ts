@@ -1,6 +1,6 @@
 import type { UserId } from "./ids.ts";
 
-/** The user is there already with another role; adding never changes one (rule M4). */
+/** The user is already a member with another role. Adding never changes a role (rule M4). */
 export interface RoleConflict<Role extends string = string> {
   readonly code: "role_conflict";
   readonly userId: UserId;

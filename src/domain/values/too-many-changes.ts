@@ -1,15 +1,15 @@
 import { err, ok, type Result } from "neverthrow";
 
-/** The command would change more than one commit carries. Nothing was written. Name fewer users in each command. */
+/** The command would make more changes than one commit takes. Nothing was written. Name fewer users in each command. */
 export interface TooManyChanges {
   readonly code: "too_many_changes";
-  /** The most changes that one commit carries. A change is one event: one row about one user or one workspace. */
+  /** The most changes that one commit takes. A change is one event: one row about one user or one workspace. */
   readonly limit: number;
-  /** At least so many changes; counting ends once they are too many. */
+  /** A lower bound of the number of changes: counting stops once there are too many. */
   readonly count: number;
 }
 
-/** Whether one commit carries so many changes. */
+/** Refuses if one commit does not take that many changes. */
 export function requireCommitCapacity(count: number, limit: number): Result<null, TooManyChanges> {
   return count > limit ? err(tooManyChanges(limit, count)) : ok(null);
 }

@@ -1,4 +1,4 @@
-/** More users than one command takes. Split the batch into pages. */
+/** The batch names more users than one command takes. Nothing was written. Split it into several commands. */
 export interface TooManyMembers {
   readonly code: "too_many_members";
   readonly limit: number;

@@ -1,6 +1,6 @@
 import type { WorkspaceId } from "../values/ids.ts";
 
-/** An active workspace would be left without an admin (rule M9). Nothing was written, in either mode. */
+/** The command would leave an active workspace without an admin (rule M9). Nothing was written, in either mode. */
 export interface LastWorkspaceAdmin {
   readonly code: "last_workspace_admin";
   /** Every workspace that would be left without an admin, in byte order. */

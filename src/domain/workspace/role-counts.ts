@@ -1,10 +1,10 @@
 import { sortedByBytes } from "../values/byte-order.ts";
 import { isAdminRole, type WorkspaceRoles } from "./workspace-roles.ts";
 
-/** How many members of a workspace hold each role, sorted by role. A role that nobody holds is absent. */
+/** The number of members of a workspace by role, sorted by role. A role that nobody holds is absent. */
 export type RoleCounts = readonly (readonly [role: string, holders: number])[];
 
-/** The counts after the holders of one role became more or fewer. */
+/** The counts after a change in the number of holders of one role. */
 export function countRole(counts: RoleCounts, role: string, change: number): RoleCounts {
   const others = counts.filter(([counted]) => counted !== role);
   const holders = holdersOf(counts, role) + change;
@@ -17,7 +17,7 @@ export function memberCount(counts: RoleCounts): number {
   return counts.reduce((sum, [, holders]) => sum + holders, 0);
 }
 
-/** How many of them are admins: hold a role with `members:manage` (rule A6). */
+/** How many members are admins, which means that their role has `members:manage` (rule A6). */
 export function adminCount(counts: RoleCounts, roles: WorkspaceRoles): number {
   return memberCount(counts.filter(([role]) => isAdminRole(roles, role)));
 }

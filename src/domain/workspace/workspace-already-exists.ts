@@ -1,4 +1,4 @@
-/** The organization already has a workspace with this id. Without an id in the command a fresh one is made. */
+/** The organization already has a workspace with this id. Omit the id to have one generated. */
 export interface WorkspaceAlreadyExists {
   readonly code: "workspace_already_exists";
 }

@@ -1,4 +1,4 @@
-/** The organization would have more active workspaces than the host's policy allows. */
+/** The organization would have more active workspaces than the policy allows. Nothing was written. */
 export interface WorkspaceLimit {
   readonly code: "workspace_limit";
   readonly limit: number;

@@ -1,4 +1,4 @@
-/** The workspace would have more members than the host's policy allows. Nothing was written, in either mode. */
+/** The workspace would have more members than the policy allows. Nothing was written, in either mode. */
 export interface WorkspaceMemberLimit {
   readonly code: "workspace_member_limit";
   readonly limit: number;

@@ -1,10 +1,11 @@
 import type { WorkspaceId } from "../values/ids.ts";
 
-/** An active workspace of the organization has this name, apart from case and accents (rule W2). */
+/** Another active workspace of the organization has this name; case and accents are ignored (rule W2). */
 export interface WorkspaceNameTaken {
   readonly code: "workspace_name_taken";
+  /** The workspace that has the name. */
   readonly workspaceId: WorkspaceId;
-  /** The name that was asked for. */
+  /** The requested name. */
   readonly name: string;
 }
 

@@ -1,4 +1,4 @@
-/** The organization has no such workspace. One that belongs to another organization gives the same answer. */
+/** The organization has no such workspace. A workspace of another organization gives the same answer. */
 export interface WorkspaceNotFound {
   readonly code: "workspace_not_found";
 }

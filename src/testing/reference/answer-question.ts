@@ -4,7 +4,7 @@ import { candidates } from "../../application/queries/candidates.ts";
 import { listMembers } from "../../application/queries/list-members.ts";
 import { listOrganizationMembers } from "../../application/queries/list-organization-members.ts";
 import { listWorkspaces } from "../../application/queries/list-workspaces.ts";
-import { readerNeed } from "../../application/engine/reader-need.ts";
+import { readerNeed } from "../../application/engine/needs.ts";
 import { workspacesOf } from "../../application/queries/workspaces-of.ts";
 import { accessManySchema, accessSchema, canSchema } from "../../application/queries/access.ts";
 import { eventsSchema } from "../../application/queries/events.ts";

@@ -9,7 +9,7 @@ import { leapingTimer } from "../../support/timers.ts";
 
 const inWeb = { organizationId: "acme", workspaceId: "web", actor: { userId: "ada" } };
 
-/** A store in which the command has something to do, and the input by which it does that. */
+/** A store in which the command has an effect, and the input for it. */
 async function eventful(call: Call): Promise<{ readonly storage: RosterStorage; readonly input: object }> {
   const storage = await acmeStorage();
   const roster = rosterOn(storage, { createId: countingIds("before") });
@@ -27,7 +27,7 @@ async function eventful(call: Call): Promise<{ readonly storage: RosterStorage; 
   return { storage, input: { ...call.input, ...parts[call.name] } };
 }
 
-/** Everything that the organizations of these tests have been through. */
+/** All events of the organizations of these tests. */
 async function historyOf(storage: RosterStorage) {
   const roster = rosterOn(storage);
   const pages = ["acme", "new"].map((organizationId) =>
@@ -64,7 +64,7 @@ describe.each(commands)("every command: $name", (call) => {
     expect([after, preview]).toStrictEqual([before, outcome]);
   });
 
-  it("can be sent again with its key: the same outcome, with nothing done again", async () => {
+  it("can be sent again with its key: the outcome is the same, and nothing is applied twice", async () => {
     const { storage, input } = await eventful(call);
     const first = valueOf(await call.ask(rosterOn(storage), input)) as object;
     const before = await historyOf(storage);
@@ -74,7 +74,7 @@ describe.each(commands)("every command: $name", (call) => {
     expect([second, await historyOf(storage)]).toStrictEqual([ok({ ...first, replayed: true }), before]);
   });
 
-  it("gives the same outcome through conflicts and lost answers", async () => {
+  it("gives the same outcome after conflicts and lost answers", async () => {
     const calm = await eventful(call);
     const rough = await eventful(call);
     const storage = scriptedStorage(rough.storage, [conflicts, isLost, losesItsAnswer]);

@@ -21,22 +21,22 @@ function items({ input }: Call, userIds: readonly string[]): readonly unknown[] 
   return userIds.map((userId) => ({ ...item, userId }));
 }
 
-describe.each(batches)("M2: the batch of $name, before storage is touched", (call) => {
-  it("names nobody: empty_batch", async () => {
+describe.each(batches)("M2: the batch of $name, before the storage is called", (call) => {
+  it("without users is empty_batch", async () => {
     expect(await ask(call, [])).toStrictEqual(err({ code: "empty_batch" }));
   });
 
-  it("names users twice: duplicate_user with each of them once, in input order", async () => {
+  it("with repeated users is duplicate_user with each of them once, in input order", async () => {
     const refused = await ask(call, items(call, ["eve", "bo", "bo", "dee", "eve", "bo"]));
 
     expect(refused).toStrictEqual(err({ code: "duplicate_user", userIds: ["bo", "eve"] }));
   });
 
-  it("names two users that look alike: not duplicate_user", async () => {
+  it("with two users that look alike is not duplicate_user", async () => {
     await expect(ask(call, items(call, ["é", "e\u0301"]))).rejects.toThrow("Storage was touched.");
   });
 
-  it("names 10,001 users: too_many_members", async () => {
+  it("with 10,001 users is too_many_members", async () => {
     const refused = await ask(
       call,
       items(
@@ -48,7 +48,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     expect(refused).toStrictEqual(err({ code: "too_many_members", limit: 10_000, count: 10_001 }));
   });
 
-  it("names 10,000 users: not too many", async () => {
+  it("with 10,000 users is not too large", async () => {
     const batch = items(
       call,
       Array.from({ length: 10_000 }, (_, index) => `user-${index}`),
@@ -57,7 +57,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     await expect(ask(call, batch)).rejects.toThrow("Storage was touched.");
   });
 
-  it("names more users than the store takes: too_many_members with the store's limit", async () => {
+  it("with more users than the store takes is too_many_members with the store's limit", async () => {
     const narrow = rosterOn({ ...untouchableStorage(), limits: { members: 2, changes: 50_000 } });
 
     const refused = await call.ask(narrow, inputOf(call, items(call, ["bo", "cy", "dee"])));
@@ -65,7 +65,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     expect(refused).toStrictEqual(err({ code: "too_many_members", limit: 2, count: 3 }));
   });
 
-  it("a store that claims to take more than 10,000 does not make it take more", async () => {
+  it("cannot exceed 10,000 users, even if the store claims to take more", async () => {
     const wide = rosterOn({ ...untouchableStorage(), limits: { members: 1_000_000, changes: 50_000 } });
     const batch = items(
       call,
@@ -81,7 +81,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     ["a million items", Array<string>(1_000_000).fill("bo")],
     ["a million holes", sparse(1_000_000)],
     ["as many holes as an array can have", sparse(2 ** 32 - 1)],
-    ["a proxy that claims to be endless", claiming(Infinity)],
+    ["a proxy that claims an infinite length", claiming(Infinity)],
   ])("%s are refused by their number alone, at once", async (_, members) => {
     const start = performance.now();
 
@@ -91,7 +91,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     expect(refused).toStrictEqual(err({ code: "too_many_members", limit: 10_000, count: members.length }));
   });
 
-  it("does not look at the items of a batch that is too large", async () => {
+  it("is not read if it is too large", async () => {
     const members: unknown[] = [...items(call, Array<string>(10_001).fill("bo"))];
     Object.defineProperty(members, 0, { get: () => expect.fail("An item was read.") });
 
@@ -100,7 +100,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     expect(refused).toStrictEqual(err({ code: "too_many_members", limit: 10_000, count: 10_001 }));
   });
 
-  it("holes in a small array are items that are missing", async () => {
+  it("treats holes in a small array as missing items", async () => {
     const members = sparse(2);
 
     const refused = refusalOf(await ask(call, members));
@@ -112,12 +112,12 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
   });
 
   it.each([
-    ["an object like an array", { length: 1, 0: { userId: "bo", role: "member" } }],
+    ["an array-like object", { length: 1, 0: { userId: "bo", role: "member" } }],
     ["a string", "bo"],
     ["a set", new Set(["bo"])],
     ["nothing", undefined],
     ["null", null],
-  ])("%s is no array", async (_, members) => {
+  ])("%s is not an array", async (_, members) => {
     const refused = await ask(call, members);
 
     expect(refused).toStrictEqual(
@@ -125,7 +125,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     );
   });
 
-  it("a proxy that claims a length that is none does not slip through as a batch of nobody", async () => {
+  it("does not accept a proxy with an invalid length as an empty batch", async () => {
     const lengths = [NaN, -1, 0.5, "0", "none", null, undefined, {}];
 
     const answers = await Promise.all(
@@ -140,7 +140,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     expect(answers.filter((code) => code !== "invalid_input" && code !== "empty_batch")).toStrictEqual([]);
   });
 
-  it("a proxy whose length grows with each look is as long as it was at first", async () => {
+  it("reads a length once, even if a proxy grows with each read", async () => {
     let looks = 0;
     const members = new Proxy(items(call, ["bo"]), {
       get: (target, key, receiver): unknown =>
@@ -150,7 +150,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     await expect(ask(call, members)).rejects.toThrow("Storage was touched.");
   });
 
-  it("a shape that is wrong goes before what the batch names", async () => {
+  it("reports a wrong shape before a problem with the users", async () => {
     const refused = await call.ask(untouched, { ...inputOf(call, []), organizationId: "" });
 
     expect(refused).toStrictEqual(
@@ -158,7 +158,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
     );
   });
 
-  it("tells at most 100 problems", async () => {
+  it("reports at most 100 problems", async () => {
     const refused = refusalOf(
       await ask(
         call,
@@ -173,7 +173,7 @@ describe.each(batches)("M2: the batch of $name, before storage is touched", (cal
   });
 });
 
-it("A6: refuses a workspace role that the catalogue does not have, and names those it has", async () => {
+it("A6: refuses a workspace role that is not in the catalogue, and lists those that are", async () => {
   const refused = await ask(addMembers, [{ userId: "bo", role: "owner" }]);
 
   expect(refused).toStrictEqual(

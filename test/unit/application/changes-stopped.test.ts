@@ -14,8 +14,8 @@ const organizationId = "acme";
 const after = seeded.lastSequence;
 const done = { done: true, value: undefined };
 
-describe("changes is stopped", () => {
-  it("by return(), while it waits for the next commit, and leaves no timer behind", async () => {
+describe("changes can be stopped", () => {
+  it("by return() while it waits for the next commit, and leaves no timer behind", async () => {
     const timer = standingTimer();
     const events = rosterOn(await acmeStorage(), { timer })
       .changes({ organizationId, after })
@@ -30,7 +30,7 @@ describe("changes is stopped", () => {
     expect([returned, await next, await events.next(), waited, timer.waiting()]).toEqual([done, done, done, 1, 0]);
   });
 
-  it("by return(), while a read of the store never ends, and tells the store", async () => {
+  it("by return() while a read of the store never ends, and signals the store", async () => {
     const timer = standingTimer();
     const { storage, signals } = silentStorage(await acmeStorage());
     const events = rosterOn(storage, { timer }).changes({ organizationId })[Symbol.asyncIterator]();
@@ -44,7 +44,7 @@ describe("changes is stopped", () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
   });
 
-  it("by return(), and waits for the bell of its organization no longer", async () => {
+  it("by return(), and then no longer listens for commits of its organization", async () => {
     let registrations = 0;
     const bell: CommitBell = {
       ring: () => undefined,
@@ -81,7 +81,7 @@ describe("changes is stopped", () => {
     expect(stream.closed).toBe(true);
   });
 
-  it("by return(), also where the host's timer does not heed a signal", async () => {
+  it("by return(), even if the host's timer ignores the signal", async () => {
     const timer = { ...standingTimer(), wait: () => new Promise<void>(() => undefined) };
     const events = rosterOn(await acmeStorage(), { timer })
       .changes({ organizationId, after })
@@ -105,7 +105,7 @@ describe("changes is stopped", () => {
     expect(await next).toEqual(done);
   });
 
-  it("by return() before it began, without a read", async () => {
+  it("by return() before it started, without a read", async () => {
     const { storage, signals } = silentStorage(await acmeStorage());
     const events = rosterOn(storage).changes({ organizationId })[Symbol.asyncIterator]();
 
@@ -114,7 +114,7 @@ describe("changes is stopped", () => {
     expect([await events.next(), signals]).toEqual([done, []]);
   });
 
-  it("by the signal, while a read of the store never ends", async () => {
+  it("by the signal while a read of the store never ends", async () => {
     const stop = new AbortController();
     const { storage } = silentStorage(await acmeStorage());
     const events = rosterOn(storage).changes({ organizationId, signal: stop.signal })[Symbol.asyncIterator]();
@@ -126,7 +126,7 @@ describe("changes is stopped", () => {
     expect(await next).toEqual(done);
   });
 
-  it.each(["return()", "break", "a failure"])("by %s, and listens to the host's signal no longer", async (how) => {
+  it.each(["return()", "break", "a failure"])("by %s, and then no longer listens to the host's signal", async (how) => {
     const signal = countedSignal();
     const roster = rosterOn(await acmeStorage());
     const events = roster.changes({ organizationId: how === "a failure" ? "nowhere" : organizationId, signal });
@@ -146,7 +146,7 @@ describe("changes is stopped", () => {
 });
 
 describe("a store that never answers changes", () => {
-  it("is unavailable after the deadline, and asked again", async () => {
+  it("is unavailable after the deadline, and is read again", async () => {
     const timer = standingTimer();
     const acme = await acmeStorage();
     const { storage: silent, signals } = silentStorage(acme);
@@ -169,7 +169,7 @@ describe("a store that never answers changes", () => {
   });
 });
 
-/** Never answers a read of events, and keeps the signals that it was given. */
+/** Never answers a read of events, and keeps the signals that it received. */
 function silentStorage(acme: RosterStorage): { readonly storage: RosterStorage; readonly signals: AbortSignal[] } {
   const signals: AbortSignal[] = [];
   const storage: RosterStorage = {

@@ -8,11 +8,11 @@ import { leapingTimer, settled, standingTimer } from "../../support/timers.ts";
 
 const organizationId = "acme";
 const actor = { userId: "ada" };
-/** Pauses of the feed leap; the time that a read may take stands. */
-const longestLeapMs = 1_000;
+/** The pauses of the feed end at once; the time that a read may take does not pass. */
+const maxLeapMs = 1_000;
 
 describe("changes", () => {
-  it("gives every event so far and then each as it is committed, in order and once", async () => {
+  it("yields every past event and then each as it is committed, in order and once", async () => {
     const roster = rosterOn(await acmeStorage());
     const stop = new AbortController();
     const sequences: number[] = [];
@@ -26,13 +26,13 @@ describe("changes", () => {
     expect(sequences).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
 
-  it("begins after the sequence it is given", async () => {
+  it("starts after the given sequence", async () => {
     const roster = rosterOn(await acmeStorage());
 
     expect(await firstOf(roster.changes({ organizationId, after: 6 }))).toMatchObject({ sequence: 7 });
   });
 
-  it("goes through more events than one page has", async () => {
+  it("reads more events than fit one page", async () => {
     const storage = await acmeStorage();
     const roster = rosterOn(storage);
     const members = Array.from({ length: 1_200 }, (_, index) => ({
@@ -52,7 +52,7 @@ describe("changes", () => {
     expect(sequences).toEqual(Array.from({ length: last }, (_, index) => index + 1));
   });
 
-  it("is woken by a commit of its own process without waiting for the next poll", async () => {
+  it("is woken by a commit in its own process, without waiting for the next poll", async () => {
     const timer = standingTimer();
     const roster = rosterOn(await acmeStorage(), { timer });
     const next = firstOf(roster.changes({ organizationId, after: seeded.lastSequence }));
@@ -63,10 +63,10 @@ describe("changes", () => {
     expect(await next).toMatchObject({ type: "workspace.member.added", userId: "bo" });
   });
 
-  it("finds a commit of another process by polling, ever more rarely up to once a second", async () => {
+  it("finds a commit of another process by polling at growing intervals of up to a second", async () => {
     const storage = await acmeStorage();
     const timer = leapingTimer({
-      longestLeapMs,
+      maxLeapMs,
       onWait: (count) => {
         if (count === 9) void addToWeb(rosterOn(storage), ["bo"]);
       },
@@ -86,7 +86,7 @@ describe("changes", () => {
     };
 
     const sequences: number[] = [];
-    for await (const { sequence } of rosterOn(shaky, { timer: leapingTimer({ longestLeapMs }) }).changes({
+    for await (const { sequence } of rosterOn(shaky, { timer: leapingTimer({ maxLeapMs }) }).changes({
       organizationId,
     })) {
       sequences.push(sequence);
@@ -110,13 +110,13 @@ describe("changes", () => {
   it.each([
     ["invalid input", { organizationId: "" }, "invalid_input"],
     ["an organization that does not exist", { organizationId: "nowhere" }, "organization_not_found"],
-  ])("throws for %s, with the refusal as cause", async (_, input, code) => {
+  ])("throws for %s, with the error as cause", async (_, input, code) => {
     const roster = rosterOn(await acmeStorage());
 
     await expect(allOf(roster.changes(input))).rejects.toMatchObject({ cause: { code } });
   });
 
-  it("throws for a store that fails", async () => {
+  it("throws if the store fails", async () => {
     const broken: RosterStorage = { ...(await acmeStorage()), events: () => errAsync(storageFailed("disk")) };
 
     await expect(allOf(rosterOn(broken).changes({ organizationId }))).rejects.toMatchObject({

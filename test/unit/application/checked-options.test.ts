@@ -12,7 +12,7 @@ const database = new DatabaseSync(":memory:");
 const promise = Promise.resolve(true);
 const roles = (viewer: unknown): object => ({ owner: ["members:manage"], viewer });
 
-const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence: string][] = [
+const invalid: readonly [of: (options: never) => unknown, options: unknown, sentence: string][] = [
   ...["false", {}, promise, 0, 1, null].flatMap((value): [typeof createRoster, unknown, string][] =>
     ["membersCreateWorkspaces", "organizationAdminsAdminister"].map((name) => [
       createRoster,
@@ -36,7 +36,7 @@ const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence
   [
     createRoster,
     { storage, deadline: 5 },
-    'The options of createRoster must have no fields but storage, policy, workspaceRoles, clock, createId, deadlineMs, observe, timer, not "deadline".',
+    'The options of createRoster must have no fields other than storage, policy, workspaceRoles, clock, createId, deadlineMs, observe, timer, but has "deadline".',
   ],
   [createRoster, { storage, clock: new Date(0) }, "clock must be a function or absent, not an object."],
   [createRoster, { storage, createId: "id" }, 'createId must be a function or absent, not "id".'],
@@ -46,26 +46,30 @@ const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence
     { storage, timer: { now: Date.now } },
     "timer must be an object with now, wait and random, not an object.",
   ],
-  [createRoster, { storage, deadlineMs: Number.NaN }, "deadlineMs must be a number of milliseconds from 0, not NaN."],
-  [createRoster, { storage, deadlineMs: -1 }, "deadlineMs must be a number of milliseconds from 0, not -1."],
-  [createRoster, { storage, deadlineMs: "5" }, 'deadlineMs must be a number of milliseconds from 0, not "5".'],
+  [
+    createRoster,
+    { storage, deadlineMs: Number.NaN },
+    "deadlineMs must be a number of milliseconds, 0 or more, not NaN.",
+  ],
+  [createRoster, { storage, deadlineMs: -1 }, "deadlineMs must be a number of milliseconds, 0 or more, not -1."],
+  [createRoster, { storage, deadlineMs: "5" }, 'deadlineMs must be a number of milliseconds, 0 or more, not "5".'],
   [
     createRoster,
     { storage, deadlineMs: "Ж".repeat(200) },
-    `deadlineMs must be a number of milliseconds from 0, not "${"Ж".repeat(100)}"….`,
+    `deadlineMs must be a number of milliseconds, 0 or more, not "${"Ж".repeat(100)}"….`,
   ],
   [createRoster, { storage, policy: "strict" }, 'policy must be an object, not "strict".'],
   [createRoster, { storage, policy: [] }, "policy must be an object, not an array."],
   [
     createRoster,
     { storage, policy: { memberCreateWorkspaces: false } },
-    'policy must have no fields but organizationAdminsAdminister, membersCreateWorkspaces, limits, not "memberCreateWorkspaces".',
+    'policy must have no fields other than organizationAdminsAdminister, membersCreateWorkspaces, limits, but has "memberCreateWorkspaces".',
   ],
   [createRoster, { storage, policy: { limits: 5 } }, "policy.limits must be an object, not 5."],
   [
     createRoster,
     { storage, policy: { limits: { members: 5 } } },
-    'policy.limits must have no fields but membersPerWorkspace, activeWorkspacesPerOrganization, membersPerOrganization, not "members".',
+    'policy.limits must have no fields other than membersPerWorkspace, activeWorkspacesPerOrganization, membersPerOrganization, but has "members".',
   ],
   [
     createRoster,
@@ -97,7 +101,7 @@ const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence
   [
     sqliteStorage,
     { database, busyTimeout: 5 },
-    'The options of sqliteStorage must have no fields but database, busyTimeoutMs, not "busyTimeout".',
+    'The options of sqliteStorage must have no fields other than database, busyTimeoutMs, but has "busyTimeout".',
   ],
   [postgresStorage, {}, "client must be an object with a query method, such as a pg.Pool, not undefined."],
   [postgresStorage, { client, prepare: "false" }, 'prepare must be true, false or absent, not "false".'],
@@ -114,7 +118,7 @@ const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence
   [
     postgresStorage,
     { client, prefix: "x" },
-    'The options of postgresStorage must have no fields but client, prepare, schema, tablePrefix, not "prefix".',
+    'The options of postgresStorage must have no fields other than client, prepare, schema, tablePrefix, but has "prefix".',
   ],
   [openTelemetryObserver, {}, "system must be the name of a database system, not undefined."],
   [
@@ -125,13 +129,13 @@ const wrong: readonly [of: (options: never) => unknown, given: unknown, sentence
   [
     openTelemetryObserver,
     { system: "sqlite", trace: {} },
-    'The options of openTelemetryObserver must have no fields but system, tracer, not "trace".',
+    'The options of openTelemetryObserver must have no fields other than system, tracer, but has "trace".',
   ],
 ];
 
-describe("an option that cannot be meant", () => {
-  it.each(wrong)("%o throws for %o: %s", (of, given, sentence) => {
-    expect(() => of(given as never)).toThrow(new TypeError(sentence));
+describe("an invalid option", () => {
+  it.each(invalid)("%o throws for %o: %s", (of, options, sentence) => {
+    expect(() => of(options as never)).toThrow(new TypeError(sentence));
   });
 });
 

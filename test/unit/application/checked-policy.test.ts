@@ -5,13 +5,13 @@ import { defaultPolicy } from "../../../src/domain/values/policy.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 
 describe("checkedPolicy", () => {
-  it("A2: takes what is undefined for not said, so that no authority is turned off by a missing setting", () => {
+  it("A2: uses the default for undefined, so that a missing setting never turns an authority off", () => {
     const open = { organizationAdminsAdminister: undefined, membersCreateWorkspaces: undefined, limits: undefined };
 
     expect([checkedPolicy(), checkedPolicy(open as never)]).toEqual([defaultPolicy, defaultPolicy]);
   });
 
-  it("keeps what is said", () => {
+  it("keeps given values", () => {
     const policy = {
       organizationAdminsAdminister: false,
       membersCreateWorkspaces: true,
@@ -21,7 +21,7 @@ describe("checkedPolicy", () => {
     expect(checkedPolicy(policy)).toStrictEqual(policy);
   });
 
-  it("copies the limits, so that the host cannot change them under a roster", () => {
+  it("copies the limits, so that the host cannot change them later", () => {
     const limits = { membersPerWorkspace: 1 };
     const policy = checkedPolicy({ limits });
 
@@ -31,7 +31,7 @@ describe("checkedPolicy", () => {
   });
 
   it.each([0, -1, 1.5, Number.NaN, Infinity, "10", null])(
-    "throws at a limit of %s, which would limit nothing",
+    "throws for a limit of %s, which would limit nothing",
     (limit) => {
       const policy = { limits: { membersPerWorkspace: limit as number } };
 
@@ -45,7 +45,7 @@ describe("checkedPolicy", () => {
 });
 
 describe("the role catalogue of createRoster", () => {
-  it("A6: is checked also where it never went through defineWorkspaceRoles", () => {
+  it("A6: is checked even if it was not made by defineWorkspaceRoles", () => {
     const workspaceRoles = { viewer: ["page:read"] };
 
     expect(() => createRoster({ storage: memoryStorage(), workspaceRoles })).toThrow(TypeError);

@@ -53,7 +53,7 @@ describe.each(stores)(
       members: [{ userId, role: "member" as const }],
     });
 
-    it("with a key and without, in turns", async () => {
+    it("with a key and without, alternating", async () => {
       const { roster, usersSince } = await north();
 
       const added = await Promise.all(
@@ -65,7 +65,7 @@ describe.each(stores)(
       expect([added.every((answer) => answer.isOk()), await usersSince()]).toStrictEqual([true, userIds]);
     });
 
-    it("also an undo, which reads before it is decided", async () => {
+    it("including an undo, which reads before it is decided", async () => {
       const { roster, usersSince } = await north();
       const { operationId } = valueOf(await roster.addMembers(add("user-0")));
 
@@ -81,7 +81,7 @@ describe.each(stores)(
       ]);
     });
 
-    it("and those that are left keep their order when one gives up", async () => {
+    it("and the remaining ones keep their order if one gives up", async () => {
       const { storage, usersSince } = await north();
       let release = (): void => undefined;
       const gate = new Promise<void>((resolve) => {
@@ -110,7 +110,7 @@ describe.each(stores)(
 );
 
 describe("a preview", () => {
-  it("does not stand in the line", async () => {
+  it("does not wait in the queue", async () => {
     const storage = memoryStorage();
     const roster = rosterOn(storage);
     valueOf(

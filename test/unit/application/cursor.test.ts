@@ -12,7 +12,7 @@ describe("a cursor", () => {
     ["a sequence", [42]],
     ["any characters", ['"\\\u0000\ud800', "用户😀"]],
     ["empty strings", ["", ""]],
-  ])("carries a place: %s", async (_, place) => {
+  ])("contains a position: %s", async (_, place) => {
     expect(await decodeCursor(scope, await encodeCursor(scope, place))).toStrictEqual(place);
   });
 
@@ -22,8 +22,8 @@ describe("a cursor", () => {
     expect(encodeURIComponent(cursor)).toBe(cursor);
   });
 
-  it("with the longest name key and the longest id is not too long to be taken back", async () => {
-    // U+FDFA is the character that NFKD makes longest: 18 code points.
+  it("with the longest name key and the longest id is short enough to be accepted", async () => {
+    // U+FDFA is the character that NFKD expands most: 18 code points.
     const cursor = await encodeCursor(scope, [nameKey("\ufdfa".repeat(100)), "\\".repeat(255)]);
 
     expect(cursor.length).toBeLessThan(maxCursorLength);
@@ -37,7 +37,7 @@ describe("a cursor", () => {
     expect(await decodeCursor(other, await encodeCursor(scope, ["zoe", "user-1"]))).toBeNull();
   });
 
-  it("that was changed in any one character is none", async () => {
+  it("with any one character changed is invalid", async () => {
     const cursor = await encodeCursor(scope, ["zoe", "user-1"]);
     const changed = Array.from(cursor).flatMap((character, index) => [
       `${cursor.slice(0, index)}${character === "A" ? "B" : "A"}${cursor.slice(index + 1)}`,
@@ -49,21 +49,21 @@ describe("a cursor", () => {
     expect(decoded).toStrictEqual(changed.map(() => null));
   });
 
-  it.each(["", ".", "..", "a.b.c", "null", "%%%", "😀"])("is not %j", async (text) => {
+  it.each(["", ".", "..", "a.b.c", "null", "%%%", "😀"])("cannot be %j", async (text) => {
     expect(await decodeCursor(scope, text)).toBeNull();
   });
 
-  it("with something behind it is none", async () => {
+  it("with a suffix is invalid", async () => {
     expect(await decodeCursor(scope, `${await encodeCursor(scope, ["zoe", "user-1"])}.`)).toBeNull();
   });
 
-  it.each(["{", "%%%", "_w"])("with a good checksum over what is no JSON is none: %j", async (text) => {
+  it.each(["{", "%%%", "_w"])("with a valid checksum over text that is not JSON is invalid: %j", async (text) => {
     const checksum = (await fingerprint([scope, text])).slice(0, 16);
 
     expect(await decodeCursor(scope, `${text}.${checksum}`)).toBeNull();
   });
 
-  it("with a good checksum over something else than a list is none", async () => {
+  it("with a valid checksum over anything but a list is invalid", async () => {
     const forged = await Promise.all([{ 0: "zoe" }, "zoe", null].map((place) => encodeCursor(scope, place as never)));
 
     expect(await Promise.all(forged.map((text) => decodeCursor(scope, text)))).toStrictEqual([null, null, null]);

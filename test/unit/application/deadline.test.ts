@@ -27,72 +27,75 @@ const silentReads = [
   "workspacesOf",
 ];
 
-/** The storage with `method` silent only for its first call. */
+/** The storage whose `method` does not answer its first call. */
 function silentOnce(storage: RosterStorage, method: "load" | "commit"): RosterStorage {
   const silent = silentIn(storage, method);
   let calls = 0;
   return {
     ...storage,
-    [method]: (...asked: readonly never[]) =>
-      ((calls++ === 0 ? silent : storage)[method] as (...asked: readonly never[]) => unknown)(...asked),
+    [method]: (...args: readonly never[]) =>
+      ((calls++ === 0 ? silent : storage)[method] as (...args: readonly never[]) => unknown)(...args),
   };
 }
 
-describe("deadlineMs bounds a call of a store that never answers", () => {
-  it.each([...lists, access, can, accessMany])("$name: storage_unavailable, not a moment sooner", async (call) => {
-    const storage = silentReads.reduce(silentIn, await acmeStorage());
-    const timer = standingTimer();
-    const answers: unknown[] = [];
-    const asked = call.ask(rosterOn(storage, { timer }), call.input).then((answer) => answers.push(answer));
+describe("deadlineMs bounds a call if the store never answers", () => {
+  it.each([...lists, access, can, accessMany])(
+    "$name: storage_unavailable at the deadline, not before",
+    async (call) => {
+      const storage = silentReads.reduce(silentIn, await acmeStorage());
+      const timer = standingTimer();
+      const answers: unknown[] = [];
+      const pending = call.ask(rosterOn(storage, { timer }), call.input).then((answer) => answers.push(answer));
 
-    await settled();
-    timer.advance(9_999);
-    await settled();
-    const before = answers.length;
-    timer.advance(1);
-    await asked;
+      await settled();
+      timer.advance(9_999);
+      await settled();
+      const before = answers.length;
+      timer.advance(1);
+      await pending;
 
-    expect([before, answers, timer.waiting()]).toStrictEqual([0, [err(unavailable)], 0]);
-  });
+      expect([before, answers, timer.waiting()]).toStrictEqual([0, [err(unavailable)], 0]);
+    },
+  );
 
   it.each(["addMembers", "preview"] as const)("in the load of a command: %s", async (path) => {
     const timer = standingTimer();
     const roster = rosterOn(silentIn(await acmeStorage(), "load"), { timer });
-    const asked = (path === "preview" ? roster.preview.addMembers : roster.addMembers)(add("bo"));
+    const pending = (path === "preview" ? roster.preview.addMembers : roster.addMembers)(add("bo"));
 
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
+    expect([await pending, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
-  it("in what undo reads first", async () => {
+  it("in the first read of undoAddMembers", async () => {
     const timer = standingTimer();
     const roster = rosterOn(silentIn(await acmeStorage(), "events"), { timer });
-    const asked = roster.undoAddMembers({ organizationId, actor, operationId: "some" });
+    const pending = roster.undoAddMembers({ organizationId, actor, operationId: "some" });
 
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
+    expect([await pending, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
-  it("in a commit, which is outcome_unknown, never 'not applied'", async () => {
+  it('in a commit, which is outcome_unknown, never "not applied"', async () => {
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"));
+    const pending = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"));
 
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([
+    expect([await pending, timer.waiting()]).toStrictEqual([
       err({ code: "outcome_unknown", operationId: "id-1", cause: late }),
       0,
     ]);
   });
 
-  it("in a batch of pruneCommandRecords, each for itself", async () => {
+  it("in each batch of pruneCommandRecords separately", async () => {
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "pruneCommandRecords"), {
+    const pending = rosterOn(silentIn(await acmeStorage(), "pruneCommandRecords"), {
       timer,
     }).maintenance.pruneIdempotencyKeys({
       olderThanDays: 1,
@@ -101,10 +104,10 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
+    expect([await pending, timer.waiting()]).toStrictEqual([err(unavailable), 0]);
   });
 
-  it.each(["load", "commit"] as const)("and the organization's turn goes on after a silent %s", async (method) => {
+  it.each(["load", "commit"] as const)("and the organization's next command runs after a silent %s", async (method) => {
     const timer = standingTimer();
     const storage = silentOnce(await acmeStorage(), method);
     const roster = rosterOn(storage, { timer });
@@ -118,7 +121,7 @@ describe("deadlineMs bounds a call of a store that never answers", () => {
     expect([(await first).isErr(), valueOf(await second).revision]).toStrictEqual([true, seeded.revision + 1]);
   });
 
-  it("in the real time of the platform where the timer sets no alarm", async () => {
+  it("in real time if the timer sets no alarm", async () => {
     const roster = rosterOn(silentIn(await acmeStorage(), "load"), { deadlineMs: 20 });
 
     expect(await roster.addMembers(add("bo"))).toStrictEqual(err(unavailable));
@@ -143,7 +146,7 @@ describe("a store that answers after the deadline", () => {
     };
     const storage: RosterStorage = {
       ...inner,
-      // It does not know of the signal any more, like a server whose connection was cut off.
+      // It no longer knows the signal, like a server whose connection was cut.
       load: (organizationId, need, options) =>
         method === "load"
           ? held(() => inner.load(organizationId, need, {}))
@@ -158,11 +161,11 @@ describe("a store that answers after the deadline", () => {
     const { inner, storage, release, isCalled } = await slowIn("commit");
     const timer = standingTimer();
     const command = { ...add("bo"), idempotencyKey: "key-1" };
-    const asked = rosterOn(storage, { timer }).addMembers(command);
+    const pending = rosterOn(storage, { timer }).addMembers(command);
     await isCalled;
     await settled();
     timer.advance(10_000);
-    const refused = await asked;
+    const refused = await pending;
     release();
     await settled();
 
@@ -175,15 +178,15 @@ describe("a store that answers after the deadline", () => {
     ]);
   });
 
-  it.each(["load", "commit"] as const)("and rejects then, harms nothing: %s", async (method) => {
+  it.each(["load", "commit"] as const)("and rejects then, affects nothing: %s", async (method) => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const { storage, release } = await slowIn(method, () => Promise.reject(new Error("a bug, too late")));
     const timer = standingTimer();
-    const asked = rosterOn(storage, { timer }).addMembers(add("bo"));
+    const pending = rosterOn(storage, { timer }).addMembers(add("bo"));
     await settled();
     timer.advance(10_000);
-    const refused = await asked;
+    const refused = await pending;
 
     release();
     await settled();
@@ -193,27 +196,27 @@ describe("a store that answers after the deadline", () => {
   });
 });
 
-describe("the signal that a store gets", () => {
+describe("the signal that a store receives", () => {
   it.each(["load", "commit"] as const)("fires at the deadline, with the reason: %s", async (method) => {
     const timer = standingTimer();
     const signals: AbortSignal[] = [];
     const storage: RosterStorage = {
       ...(await acmeStorage()),
-      [method]: (...asked: readonly unknown[]) => {
-        signals.push((asked.at(-1) as { signal: AbortSignal }).signal);
+      [method]: (...args: readonly unknown[]) => {
+        signals.push((args.at(-1) as { signal: AbortSignal }).signal);
         return new ResultAsync<never, never>(new Promise(() => undefined));
       },
     };
-    const asked = rosterOn(storage, { timer }).addMembers(add("bo"));
+    const pending = rosterOn(storage, { timer }).addMembers(add("bo"));
     await settled();
     const before = signals.map(({ aborted }) => aborted);
     timer.advance(10_000);
 
-    expect((await asked).isErr()).toBe(true);
+    expect((await pending).isErr()).toBe(true);
     expect([before, signals.map(({ reason }) => reason as unknown)]).toStrictEqual([[false], [late]]);
   });
 
-  it("lets a store say at the deadline that a commit had not been sent: nothing was applied", async () => {
+  it("lets a store say at the deadline that a commit was not sent: nothing was applied", async () => {
     const timer = standingTimer();
     const storage: RosterStorage = {
       ...(await acmeStorage()),
@@ -224,59 +227,59 @@ describe("the signal that a store gets", () => {
           }),
         ),
     };
-    const asked = rosterOn(storage, { timer }).addMembers(add("bo"));
+    const pending = rosterOn(storage, { timer }).addMembers(add("bo"));
     await settled();
     timer.advance(10_000);
 
-    expect(await asked).toStrictEqual(err(unavailable));
+    expect(await pending).toStrictEqual(err(unavailable));
   });
 });
 
 describe("the caller's signal", () => {
-  it("ends a load at once that a store does not end", async () => {
+  it("ends a load at once that the store does not end", async () => {
     const { controller, signal, listeners } = countedSignal();
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "load"), { timer }).addMembers(add("bo"), { signal });
+    const pending = rosterOn(silentIn(await acmeStorage(), "load"), { timer }).addMembers(add("bo"), { signal });
     await settled();
     const during = listeners();
     controller.abort();
 
-    expect([await asked, during, listeners(), timer.waiting()]).toStrictEqual([err({ code: "aborted" }), 1, 0, 0]);
+    expect([await pending, during, listeners(), timer.waiting()]).toStrictEqual([err({ code: "aborted" }), 1, 0, 0]);
   });
 
-  it("leaves a commit that was sent outcome_unknown at the deadline, where the store does not end it", async () => {
+  it("leaves a sent commit outcome_unknown at the deadline if the store does not end it", async () => {
     const { controller, signal, listeners } = countedSignal();
     const timer = standingTimer();
-    const asked = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"), { signal });
+    const pending = rosterOn(silentIn(await acmeStorage(), "commit"), { timer }).addMembers(add("bo"), { signal });
     await settled();
     controller.abort();
     await settled();
     timer.advance(10_000);
 
-    expect([await asked, listeners(), timer.waiting()]).toStrictEqual([
+    expect([await pending, listeners(), timer.waiting()]).toStrictEqual([
       err({ code: "outcome_unknown", operationId: "id-1", cause: late }),
       0,
       0,
     ]);
   });
 
-  it("has no listener, and the timer nothing to do, once calls have ended, in the queue too", async () => {
+  it("has no listener, and the timer no work, once calls have ended, even in the queue", async () => {
     const { signal, listeners } = countedSignal();
     const timer = standingTimer();
     const inner = await acmeStorage();
     const slow: RosterStorage = {
       ...inner,
-      load: (...asked) => ResultAsync.fromSafePromise(settled()).andThen(() => inner.load(...asked)),
+      load: (...args) => ResultAsync.fromSafePromise(settled()).andThen(() => inner.load(...args)),
     };
     const roster = rosterOn(slow, { timer });
 
     const commands = await Promise.all(["bo", "cy", "dee"].map((userId) => roster.addMembers(add(userId), { signal })));
-    const asked = await roster.can(
+    const pending = await roster.can(
       { organizationId, workspaceId: "web", userId: "bo", permission: "resources:use" },
       { signal },
     );
 
-    expect([commands.every((answer) => answer.isOk()), asked, listeners(), timer.waiting()]).toStrictEqual([
+    expect([commands.every((answer) => answer.isOk()), pending, listeners(), timer.waiting()]).toStrictEqual([
       true,
       ok(true),
       0,

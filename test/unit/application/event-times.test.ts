@@ -16,7 +16,7 @@ const adding = (userId: string) => ({
 });
 const hourLater = "2026-05-06T08:07:08.009Z";
 
-/** A clock that gives these times one after the other, and then the last for ever. */
+/** A clock that returns these times one after the other, and then always the last. */
 function clockOf(...times: readonly string[]): () => Date {
   let index = 0;
   return () => new Date(times[Math.min(index++, times.length - 1)] ?? "");
@@ -28,7 +28,7 @@ async function timesOf(storage: RosterStorage): Promise<readonly string[]> {
 }
 
 describe("the time of an event", () => {
-  it("is when the attempt that was committed was decided", async () => {
+  it("is when the committed attempt was decided", async () => {
     const storage = scriptedStorage(await acmeStorage(), [conflicts]);
     const roster = rosterOn(storage, { clock: clockOf(now, hourLater), timer: leapingTimer() });
 
@@ -45,7 +45,7 @@ describe("the time of an event", () => {
     expect(storage.loads).toBe(2);
   });
 
-  it("is that of a command that has waited for its turn once it has it", async () => {
+  it("is when a command that waited got its turn", async () => {
     const storage = await acmeStorage();
     let time = now;
     const anHourPasses = comesAfter(() => Promise.resolve((time = hourLater)));
@@ -56,7 +56,7 @@ describe("the time of an event", () => {
     expect(await timesOf(storage)).toEqual([now, hourLater]);
   });
 
-  it("is never before the event that precedes it, with a clock that goes back", async () => {
+  it("is never earlier than the previous event, if a clock goes back", async () => {
     const storage = await acmeStorage();
     const roster = rosterOn(storage, { clock: clockOf(hourLater, now, now) });
 
@@ -65,7 +65,7 @@ describe("the time of an event", () => {
     expect(await timesOf(storage)).toEqual([hourLater, hourLater]);
   });
 
-  it("is never before the event that precedes it, with rosters whose clocks are an hour apart", async () => {
+  it("is never earlier than the previous event, if the clocks of rosters differ by an hour", async () => {
     const storage = await acmeStorage();
     const ahead = rosterOn(storage, { clock: () => new Date(hourLater), createId: countingIds("ahead") });
     const behind = rosterOn(storage, { createId: countingIds("behind") });
@@ -78,7 +78,7 @@ describe("the time of an event", () => {
     expect(await timesOf(storage)).toEqual([now, hourLater, hourLater]);
   });
 
-  it("of a command that changed nothing is kept in its record alone", async () => {
+  it("of a command that changed nothing is only in its record", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage, { clock: clockOf(hourLater, now) });
     valueOf(await roster.addMembers(adding("bo")));
@@ -91,7 +91,7 @@ describe("the time of an event", () => {
     ]);
   });
 
-  it("is the clock's in an organization without events", async () => {
+  it("is the time of the clock in an organization without events", async () => {
     const storage = scriptedStorage(memoryStorage());
     const owner = { userId: "ada", displayName: "Ada" };
 
@@ -109,21 +109,21 @@ describe("a clock", () => {
     ["nothing", undefined, "undefined"],
     ["the year 10000", new Date("+010000-01-01T00:00:00Z"), "+010000-01-01T00:00:00.000Z"],
     ["a year before 0", new Date("-000001-01-01T00:00:00Z"), "-000001-01-01T00:00:00.000Z"],
-  ])("that gives %s is a bug of the host and throws, before anything is written", async (_, given, shown) => {
+  ])("that returns %s is a bug of the host and throws, before anything is written", async (_, given, shown) => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage, { clock: () => given as Date });
 
     await expect(roster.addMembers(adding("bo"))).rejects.toThrow(
-      new TypeError(`clock gave ${shown}; it must return a valid Date of the years 0 to 9999.`),
+      new TypeError(`clock must return a valid Date in the years 0 to 9999, not ${shown}.`),
     );
     expect(storage.commits).toEqual([]);
   });
 
-  it("that gives no valid date throws out of pruneCommandRecords too", async () => {
+  it("that returns an invalid date throws from pruneCommandRecords too", async () => {
     const roster = rosterOn(await acmeStorage(), { clock: () => new Date(Number.NaN) });
 
     await expect(roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 1 })).rejects.toThrow(
-      /^clock gave Invalid Date; /u,
+      /, not Invalid Date\.$/u,
     );
   });
 });

@@ -10,7 +10,7 @@ const organizationId = "acme";
 const actor = { userId: "ada" };
 
 describe("roster.events", () => {
-  it("gives the events of the organization in order, without a gap", async () => {
+  it("returns the events of the organization in order, without a gap", async () => {
     const roster = rosterOn(await acmeStorage());
 
     const { items, next } = valueOf(await roster.events({ organizationId, actor }));
@@ -29,7 +29,7 @@ describe("roster.events", () => {
     ]);
   });
 
-  it("gives each event with who, by what right, when and in which operation", async () => {
+  it("returns each event with its actor, authority, time and operation", async () => {
     const roster = rosterOn(await acmeStorage());
 
     const { items } = valueOf(await roster.events({ organizationId, actor, after: seeded.lastSequence - 1 }));
@@ -50,7 +50,7 @@ describe("roster.events", () => {
     ]);
   });
 
-  it("replayed through evolve they give the organization", async () => {
+  it("gives the organization if replayed through evolve", async () => {
     const roster = rosterOn(await acmeStorage());
 
     const { items } = valueOf(await roster.events({ organizationId, actor }));
@@ -65,8 +65,8 @@ describe("roster.events", () => {
     ["one workspace", { workspaceId: "web" }, [6, 7]],
     ["one user", { userId: "ada" }, [2, 7]],
     ["one user in one workspace", { workspaceId: "web", userId: "ada" }, [7]],
-    ["a user about whom there is none", { userId: "stranger" }, []],
-  ])("can be narrowed to %s", async (_, filter, sequences) => {
+    ["a user without events", { userId: "stranger" }, []],
+  ])("can be filtered by %s", async (_, filter, sequences) => {
     const roster = rosterOn(await acmeStorage());
 
     const { items } = valueOf(await roster.events({ organizationId, actor, ...filter }));
@@ -79,7 +79,7 @@ describe("roster.events", () => {
     [5, [6, 7]],
     [7, []],
     [Number.MAX_SAFE_INTEGER, []],
-  ])("can be read on from sequence %d", async (after, sequences) => {
+  ])("can be read from sequence %d on", async (after, sequences) => {
     const roster = rosterOn(await acmeStorage());
 
     const { items } = valueOf(await roster.events({ organizationId, actor, after }));
@@ -87,7 +87,7 @@ describe("roster.events", () => {
     expect(items.map(({ sequence }) => sequence)).toStrictEqual(sequences);
   });
 
-  it("A5: those of a workspace are for its admins, those of the organization for its own", async () => {
+  it("A5: organization admins may read all events, workspace admins those of their workspace", async () => {
     const roster = rosterOn(await acmeStorage());
     valueOf(
       await roster.addMembers({
@@ -118,7 +118,7 @@ describe("roster.events", () => {
     const invalid = err({ code: "invalid_cursor" });
     const untouched = rosterOn(untouchableStorage());
 
-    it("goes on after the page before", async () => {
+    it("continues after the previous page", async () => {
       const roster = rosterOn(await acmeStorage());
       const { next } = valueOf(await roster.events({ organizationId, actor, limit: 3 }));
 
@@ -128,7 +128,7 @@ describe("roster.events", () => {
     });
 
     it.each([{ workspaceId: "web" }, { userId: "ada" }, { organizationId: "other" }])(
-      "is refused for %o, before storage is touched",
+      "is refused for %o, before the storage is called",
       async (filter) => {
         const roster = rosterOn(await acmeStorage());
         const { next } = valueOf(await roster.events({ organizationId, actor, limit: 3 }));
@@ -141,10 +141,10 @@ describe("roster.events", () => {
       ["nothing", []],
       ["a string", ["7"]],
       ["a fraction", [1.5]],
-      ["no number", [null]],
+      ["a value that is not a number", [null]],
       ["a list", [[7]]],
-      ["more than a number can tell", [2 ** 53]],
-    ])("with a good checksum over %s is refused", async (_, place) => {
+      ["a number that is not exact", [2 ** 53]],
+    ])("with a valid checksum over %s is refused", async (_, place) => {
       const roster = rosterOn(await acmeStorage());
       const { next } = valueOf(await roster.events({ organizationId, actor, limit: 3 }));
       const scopes = [
@@ -153,7 +153,7 @@ describe("roster.events", () => {
       ];
       const forge = (forged: readonly unknown[]) => scopes.map((scope) => encodeCursor(scope, forged as never));
 
-      // Else the forger does not know the scope, and the case below proves nothing.
+      // Otherwise the forger does not know the scope, and the case below proves nothing.
       expect(await Promise.all(forge([3]))).toContain(next);
       for (const after of await Promise.all(forge(place))) {
         expect(await untouched.events({ organizationId, actor, after })).toStrictEqual(invalid);

@@ -26,7 +26,7 @@ const addBo = { organizationId, workspaceId, actor, members: [{ userId: "bo", ro
 const boIsAdded = { added: [{ userId: "bo", role: "member" }], unchanged: [], rejected: [] };
 const done = { ...boIsAdded, operationId: "id-1", revision: seeded.revision + 1, replayed: false };
 
-/** Who is in the workspace `web`, and how many events the organization has. */
+/** The members of the workspace `web`, and the number of events of the organization. */
 async function stored(storage: RosterStorage) {
   const roster = createRoster({ storage });
   const members = valueOf(await roster.listMembers({ organizationId, workspaceId, actor }));
@@ -37,11 +37,11 @@ async function stored(storage: RosterStorage) {
 const untouched = { members: ["ada admin"], events: seeded.lastSequence };
 const boIn = { members: ["ada admin", "bo member"], events: seeded.lastSequence + 1 };
 
-/** What others do through a roster of their own. */
+/** What others do through their own roster. */
 const others = (storage: RosterStorage) => createRoster({ storage, createId: countingIds("others") });
 
 describe("a command", () => {
-  it("M7: is loaded, decided and committed once, and gives its outcome with the new revision", async () => {
+  it("M7: is loaded, decided and committed once, and returns its outcome with the new revision", async () => {
     const storage = scriptedStorage(await acmeStorage());
 
     const outcome = await rosterOn(storage, { timer: leapingTimer() }).addMembers(addBo);
@@ -109,7 +109,7 @@ describe("a command", () => {
     ]);
   });
 
-  it("M4: that changes nothing is not committed, and gives the revision as it is", async () => {
+  it("M4: that changes nothing is not committed, and returns the current revision", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const members = [{ userId: "ada", role: "admin" as const }];
 
@@ -141,7 +141,7 @@ describe("a command", () => {
     ]);
   });
 
-  it("passes on what the store cannot do", async () => {
+  it("passes on the errors of the store", async () => {
     const unavailable = { code: "storage_unavailable", cause } as const;
     const broken = scriptedStorage(await acmeStorage(), [fails(unavailable)]);
 
@@ -173,7 +173,7 @@ describe("a conflict", () => {
     ]);
   });
 
-  it("A4: judges authority again: an actor who was demoted meanwhile is refused", async () => {
+  it("A4: authorizes again: an actor who was demoted meanwhile is refused", async () => {
     const inner = await acmeStorage();
     const byBo = { ...addBo, actor: { userId: "bo" }, members: [{ userId: "cy", role: "member" as const }] };
     const adas = others(inner);
@@ -186,7 +186,7 @@ describe("a conflict", () => {
     expect(refused).toStrictEqual(err({ code: "forbidden", needs: "members:manage" }));
   });
 
-  it("W2: looks again who has a workspace's name", async () => {
+  it("W2: checks again whether a workspace name is taken", async () => {
     const inner = await acmeStorage();
     const create = { organizationId, actor, name: "Ops" };
     const storage = scriptedStorage(inner, [
@@ -209,7 +209,7 @@ describe("a conflict", () => {
     );
   });
 
-  it("that goes on until the deadline is contention, with the number of attempts and nothing applied", async () => {
+  it("that continues until the deadline is contention, with the number of attempts and nothing applied", async () => {
     const timer = leapingTimer({ random: 1 });
     const storage = scriptedStorage(await acmeStorage(), conflicts);
 
@@ -223,7 +223,7 @@ describe("a conflict", () => {
     ]);
   });
 
-  it("has 10,000 ms where the host names no deadline", async () => {
+  it("has 10,000 ms if the host sets no deadline", async () => {
     const timer = leapingTimer({ random: 1 });
 
     const refused = await rosterOn(scriptedStorage(await acmeStorage(), conflicts), { timer }).addMembers(addBo);
@@ -231,7 +231,7 @@ describe("a conflict", () => {
     expect(refused).toStrictEqual(err({ code: "contention", attempts: 56 }));
   });
 
-  it("after the deadline is not tried again", async () => {
+  it("after the deadline is not retried", async () => {
     const storage = scriptedStorage(await acmeStorage(), conflicts);
 
     const refused = await rosterOn(storage, { timer: leapingTimer(), deadlineMs: 0 }).addMembers(addBo);
@@ -241,7 +241,7 @@ describe("a conflict", () => {
 });
 
 describe("an unknown outcome", () => {
-  it("sends the very same batch again, without loading", async () => {
+  it("sends the same batch again, without loading", async () => {
     const storage = scriptedStorage(await acmeStorage(), [isLost, isLost]);
 
     const outcome = await rosterOn(storage, { timer: leapingTimer() }).addMembers(addBo);
@@ -252,9 +252,9 @@ describe("an unknown outcome", () => {
   });
 
   it.each([
-    ["a made-up key", addBo],
+    ["a generated key", addBo],
     ["the caller's key", { ...addBo, idempotencyKey: "key-1" }],
-  ])("of a batch that was applied gives its outcome, done once and not as a replay: %s", async (_, command) => {
+  ])("of a batch that was applied returns its outcome, applied once and not as a replay: %s", async (_, command) => {
     const storage = scriptedStorage(await acmeStorage(), [losesItsAnswer]);
 
     const outcome = await rosterOn(storage, { timer: leapingTimer() }).addMembers(command);
@@ -262,7 +262,7 @@ describe("an unknown outcome", () => {
     expect([outcome, storage.commits.length, await stored(storage)]).toStrictEqual([ok(done), 2, boIn]);
   });
 
-  it("of an applied batch gives its outcome although others have moved the revision since", async () => {
+  it("of an applied batch returns its outcome even if others have advanced the revision since", async () => {
     const inner = await acmeStorage();
     const addCy = { ...addBo, members: [{ userId: "cy", role: "admin" as const }] };
     const storage = scriptedStorage(inner, [losesItsAnswer, comesAfter(() => others(inner).addMembers(addCy))]);
@@ -291,7 +291,7 @@ describe("an unknown outcome", () => {
     ]);
   });
 
-  it("is never turned into an error that says nothing was applied", async () => {
+  it("never becomes an error that says nothing was applied", async () => {
     const unavailable = { code: "storage_unavailable", cause: "refused" } as const;
     const storage = scriptedStorage(await acmeStorage(), [
       losesItsAnswer,
@@ -304,7 +304,7 @@ describe("an unknown outcome", () => {
     expect([outcome, storage.commits.length]).toStrictEqual([ok(done), 4]);
   });
 
-  it("is outcome_unknown at the deadline too where the store does not answer the resend at all", async () => {
+  it("is outcome_unknown at the deadline even if the store does not answer the resend", async () => {
     const first = scriptedStorage(await acmeStorage(), [isLost]);
     let sends = 0;
     const storage: RosterStorage = {
@@ -328,7 +328,7 @@ describe("an unknown outcome", () => {
     }
   });
 
-  it("until the deadline is outcome_unknown, with the operation to look for and the cause", async () => {
+  it("until the deadline is outcome_unknown, with the operation id and the cause", async () => {
     const timer = leapingTimer({ random: 1 });
     const storage = scriptedStorage(await acmeStorage(), isLost);
 
@@ -340,7 +340,7 @@ describe("an unknown outcome", () => {
     ]);
   });
 
-  it("keeps the cause where the store cannot be reached afterwards", async () => {
+  it("keeps the cause if the store cannot be reached afterwards", async () => {
     const unavailable = fails({ code: "storage_unavailable", cause: "refused" });
     const storage = scriptedStorage(await acmeStorage(), [isLost, ...Array<typeof isLost>(200).fill(unavailable)]);
 
@@ -349,7 +349,7 @@ describe("an unknown outcome", () => {
     expect(refused).toStrictEqual(err({ code: "outcome_unknown", operationId: "id-1", cause }));
   });
 
-  it("can be asked for again with the same key", async () => {
+  it("can be resolved with the same key", async () => {
     const inner = await acmeStorage();
     const command = { ...addBo, idempotencyKey: "key-1" };
     let sends = 0;
@@ -368,14 +368,14 @@ describe("an unknown outcome", () => {
 describe("an abort", () => {
   const firedSignal = AbortSignal.abort();
 
-  it.each(["addMembers", "preview"] as const)("before the first read touches nothing: %s", async (path) => {
+  it.each(["addMembers", "preview"] as const)("before the first read does not call the store: %s", async (path) => {
     const roster = rosterOn(untouchableStorage());
     const call = path === "preview" ? roster.preview.addMembers : roster.addMembers;
 
     expect(await call(addBo, { signal: firedSignal })).toStrictEqual(err({ code: "aborted" }));
   });
 
-  it("does not hide that the input is not valid", async () => {
+  it("does not hide that the input is invalid", async () => {
     const refused = await rosterOn(untouchableStorage()).addMembers({ ...addBo, members: [] }, { signal: firedSignal });
 
     expect(refused).toStrictEqual(err({ code: "empty_batch" }));
@@ -404,7 +404,7 @@ describe("an abort", () => {
     expect([refused, storage.loads, await stored(storage)]).toStrictEqual([err({ code: "aborted" }), 2, untouched]);
   });
 
-  it("is passed on to a store that is committing, and its word is waited for", async () => {
+  it("is passed on to a store that is committing, and the call waits for its answer", async () => {
     const controller = new AbortController();
     const inner = await acmeStorage();
     const storage: RosterStorage = {
@@ -423,7 +423,7 @@ describe("an abort", () => {
     expect([refused, await stored(inner)]).toStrictEqual([err({ code: "aborted" }), untouched]);
   });
 
-  it("after a commit that is answered unknown is not honoured, for it could have been applied", async () => {
+  it("after a commit with an unknown outcome is ignored, because the commit may have been applied", async () => {
     const controller = new AbortController();
     const timer = leapingTimer({ onWait: () => controller.abort() });
     const storage = scriptedStorage(await acmeStorage(), [losesItsAnswer]);
@@ -439,7 +439,7 @@ describe("an idempotency key", () => {
   const keyed = { ...addBo, idempotencyKey: "key-1" };
   const reused = err({ code: "idempotency_key_reused", idempotencyKey: "key-1" });
 
-  it("gives the stored outcome to a resend, with nothing done again", async () => {
+  it("returns the stored outcome to a resend, and nothing is applied again", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage);
     const first = await roster.addMembers(keyed);
@@ -454,7 +454,7 @@ describe("an idempotency key", () => {
     ]);
   });
 
-  it("gives it to another process and whatever has changed since, also to whom the actor's rights were taken from", async () => {
+  it("returns it to another process and whatever has changed since, even if the actor lost their permissions", async () => {
     const storage = await acmeStorage();
     const first = await rosterOn(storage).addMembers(keyed);
     const without = { organizationAdminsAdminister: false };
@@ -464,7 +464,7 @@ describe("an idempotency key", () => {
     expect([first, second]).toStrictEqual([ok(done), ok({ ...done, replayed: true })]);
   });
 
-  it("counts the same where left-out fields are written out", async () => {
+  it("is the same if omitted fields are written out", async () => {
     const roster = rosterOn(await acmeStorage());
     valueOf(await roster.addMembers(keyed));
 
@@ -485,7 +485,7 @@ describe("an idempotency key", () => {
     ["another role", { ...keyed, members: [{ userId: "bo", role: "admin" as const }] }],
     ["another mode", { ...keyed, mode: "partial" as const }],
     ["another workspace", { ...keyed, workspaceId: "ops" }],
-    ["a system of the actor's name", { ...keyed, actor: { system: "ada" } }],
+    ["a system with the actor's name", { ...keyed, actor: { system: "ada" } }],
   ])("of another command is refused: %s", async (_, command) => {
     const storage = await acmeStorage();
     const roster = rosterOn(storage);
@@ -504,7 +504,7 @@ describe("an idempotency key", () => {
     expect(refused).toStrictEqual(reused);
   });
 
-  it("of another organization is another key", async () => {
+  it("of another organization is a different key", async () => {
     const storage = await acmeStorage();
     const roster = rosterOn(storage);
     valueOf(await roster.addMembers(keyed));
@@ -540,7 +540,7 @@ describe("an idempotency key", () => {
     ]);
   });
 
-  it("is kept for a command that changes nothing, with the outcome it had", async () => {
+  it("is kept for a command that changes nothing, with its outcome", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage);
     const members = [{ userId: "ada", role: "admin" as const }];
@@ -561,7 +561,7 @@ describe("an idempotency key", () => {
     ]);
   });
 
-  it("stores the outcome with the fingerprint; a made-up key stores neither", async () => {
+  it("stores the outcome with the fingerprint; a generated key stores neither", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage);
     valueOf(await roster.addMembers(keyed));
@@ -581,7 +581,7 @@ describe("an idempotency key", () => {
     ]);
   });
 
-  it("that names an operation of the library's own tells nothing of it", async () => {
+  it("that equals an operation id of the library reveals nothing about the operation", async () => {
     const roster = rosterOn(await acmeStorage());
     valueOf(await roster.addMembers(addBo));
 
@@ -590,7 +590,7 @@ describe("an idempotency key", () => {
     expect(refused).toStrictEqual(err({ code: "idempotency_key_reused", idempotencyKey: "id-1" }));
   });
 
-  it("that two callers use at once is done once: the commit that finds it stored gives the stored outcome", async () => {
+  it("that two callers use at once is applied once: the commit that finds it stored returns the stored outcome", async () => {
     const inner = await acmeStorage();
     const storage = scriptedStorage(inner, [comesAfter(() => others(inner).addMembers(keyed))]);
 
@@ -612,7 +612,7 @@ describe("an idempotency key", () => {
 });
 
 describe("a preview", () => {
-  it("gives the outcome of the command and writes nothing", async () => {
+  it("returns the outcome of the command and writes nothing", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const before = await stored(storage);
 
@@ -622,7 +622,7 @@ describe("a preview", () => {
     expect(await rosterOn(storage).addMembers(addBo)).toStrictEqual(preview);
   });
 
-  it("gives the refusal of the command", async () => {
+  it("returns the refusal of the command", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const command = { ...addBo, members: [{ userId: "stranger", role: "member" as const }] };
 
@@ -631,7 +631,7 @@ describe("a preview", () => {
     expect([preview, storage.commits]).toStrictEqual([await rosterOn(storage).addMembers(command), []]);
   });
 
-  it("does not use up the key, and shows what the key gives already", async () => {
+  it("does not use up the key, and returns the outcome that the key already has", async () => {
     const storage = await acmeStorage();
     const roster = rosterOn(storage);
     const keyed = { ...addBo, idempotencyKey: "key-1" };
@@ -667,13 +667,13 @@ describe("a preview", () => {
 describe("createOrganization", () => {
   const command = { name: "New", owner: { userId: "ada", displayName: "Ada" } };
 
-  it("makes an id where none is named", async () => {
+  it("generates an id if none is given", async () => {
     const created = await rosterOn(await acmeStorage()).createOrganization(command);
 
     expect(created).toStrictEqual(ok({ organizationId: "id-1", operationId: "id-2", revision: 1, replayed: false }));
   });
 
-  it("with a key but without an id is invalid_input: the key is kept with the organization", async () => {
+  it("with a key but without an id is invalid_input, because the key is stored with the organization", async () => {
     const refused = await rosterOn(untouchableStorage()).createOrganization({ ...command, idempotencyKey: "key-1" });
 
     expect(refused).toStrictEqual(
@@ -682,7 +682,7 @@ describe("createOrganization", () => {
         issues: [
           {
             path: "organizationId",
-            message: "is needed beside idempotencyKey: the key is kept with the organization that it names",
+            message: "is required with idempotencyKey, because the key is stored with the organization",
           },
         ],
       }),
@@ -698,7 +698,7 @@ describe("createOrganization", () => {
     expect(outcomes.map((outcome) => outcome.map(({ replayed }) => replayed))).toStrictEqual([ok(false), ok(true)]);
   });
 
-  it("with an id that is taken and no key is refused", async () => {
+  it("with a taken id and no key is refused", async () => {
     const refused = await rosterOn(await acmeStorage()).createOrganization({ ...command, organizationId: "acme" });
 
     expect(refused).toStrictEqual(err({ code: "organization_already_exists" }));

@@ -25,11 +25,11 @@ const invisible: readonly Hostile[] = [
   ["a byte order mark", "\ufeffab"],
 ];
 const padded: readonly Hostile[] = [
-  ["white space before", " ab"],
-  ["white space behind", "ab "],
+  ["leading white space", " ab"],
+  ["trailing white space", "ab "],
 ];
 
-/** What must be refused in a field of each kind. A cursor is refused by its checksum, whatever it is. */
+/** Values that a field of each kind must refuse. A cursor is refused by its checksum, whatever it is. */
 const hostile: Readonly<Record<StringField["kind"], readonly Hostile[]>> = {
   id: [
     ...loneSurrogates,
@@ -46,13 +46,13 @@ const hostile: Readonly<Record<StringField["kind"], readonly Hostile[]>> = {
     ...padded,
     ["nothing", ""],
     ["a line feed", "a\nb"],
-    ["another form than NFC", "e\u0301"],
+    ["a form other than NFC", "e\u0301"],
     ["101 code points", "x".repeat(101)],
   ],
   description: [
     ...loneSurrogates,
     ...invisible,
-    ["another form than NFC", "e\u0301"],
+    ["a form other than NFC", "e\u0301"],
     ["1,001 code points", "x".repeat(1_001)],
   ],
   email: [...loneSurrogates, ...invisible].map(([title, value]) => [title, `${value}@example.com`] as const),
@@ -71,8 +71,8 @@ const cases = stringFields.flatMap((field) =>
   hostile[field.kind].map(([title, value]) => ({ field, value, title: `${field.title}: ${title}` })),
 );
 
-describe("Strings: what stores do not keep apart is refused before storage is touched", () => {
-  it("knows every method of the roster", () => {
+describe("Strings: values that stores cannot distinguish are refused before the storage is called", () => {
+  it("covers every method of the roster", () => {
     const others = ["preview", "changes", "maintenance"];
     const names = [
       ...Object.keys(untouched).filter((name) => !others.includes(name)),
@@ -89,7 +89,7 @@ describe("Strings: what stores do not keep apart is refused before storage is to
   });
 
   it.each(stringFields)("$title: another type", async (field) => {
-    // Events can be read on from a sequence, which is a number.
+    // Events can be read from a sequence on, which is a number.
     const five = field.call.name === "events" && field.kind === "cursor" ? [] : [5];
     const values = [...five, NaN, 5n, true, Symbol("text"), {}, [], ["web"], () => "web", new String("web")];
 
@@ -118,7 +118,7 @@ describe("Strings: ten million characters in any field are refused at once", () 
   });
 });
 
-describe("Strings: what is valid is stored as it was given", () => {
+describe("Strings: valid values are stored unchanged", () => {
   const ids = [
     "__proto__",
     "constructor",
@@ -141,12 +141,12 @@ describe("Strings: what is valid is stored as it was given", () => {
 
     valueOf(await roster.createOrganization({ organizationId: id, idempotencyKey: id, name: "New", owner: person }));
     valueOf(await roster.createWorkspace({ organizationId: id, actor, workspaceId: id, name: "W" }));
-    const asked = { organizationId: id, workspaceId: id };
+    const request = { organizationId: id, workspaceId: id };
 
     const answers = [
-      await roster.listMembers({ ...asked, actor }),
+      await roster.listMembers({ ...request, actor }),
       await roster.workspacesOf({ organizationId: id, userId: id }),
-      await roster.can({ ...asked, userId: id, permission: "resources:use" }),
+      await roster.can({ ...request, userId: id, permission: "resources:use" }),
     ];
     expect(answers).toStrictEqual([
       ok({ items: [{ ...person, role: "admin", organizationRole: "admin" }], next: null }),
@@ -155,17 +155,17 @@ describe("Strings: what is valid is stored as it was given", () => {
     ]);
   });
 
-  it("ids of Object.prototype are as apart as any others", async () => {
+  it("ids from Object.prototype are ordinary ids", async () => {
     const roster = rosterOn(await acmeStorage());
     const userIds = ["__proto__", "constructor", "toString"];
     const actor = { userId: "ada" };
     const members = userIds.map((userId) => ({ userId, displayName: userId, role: "member" as const }));
 
     valueOf(await roster.addOrganizationMembers({ organizationId: "acme", actor, members }));
-    const asked = { organizationId: "acme", workspaceId: "web" };
+    const request = { organizationId: "acme", workspaceId: "web" };
     const added = valueOf(
       await roster.addMembers({
-        ...asked,
+        ...request,
         actor,
         mode: "partial",
         members: [
@@ -176,7 +176,7 @@ describe("Strings: what is valid is stored as it was given", () => {
     );
 
     const may = await Promise.all(
-      userIds.map((userId) => roster.can({ ...asked, userId, permission: "members:manage" })),
+      userIds.map((userId) => roster.can({ ...request, userId, permission: "members:manage" })),
     );
     expect([added.added, added.rejected, may]).toStrictEqual([
       [{ userId: "constructor", role: "admin" }],
@@ -185,7 +185,7 @@ describe("Strings: what is valid is stored as it was given", () => {
     ]);
   });
 
-  it("two ids that look alike are two", async () => {
+  it("two ids that look alike are different", async () => {
     const roster = rosterOn(await acmeStorage());
     const members = ["é", "e\u0301", "E\u0301"].map((userId) => ({
       userId,

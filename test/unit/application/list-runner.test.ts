@@ -20,7 +20,7 @@ const organizationId = "acme";
 const workspaceId = "web";
 const actor = { userId: "ada" };
 
-/** `acme` with people and workspaces whose names are in no order of their making, all of them ada's. */
+/** `acme` with people and workspaces, all of them ada's, whose names are not in the order of their creation. */
 async function crowded() {
   const storage = await acmeStorage();
   const roster = rosterOn(storage);
@@ -62,7 +62,7 @@ const whole = ({ input }: Call) => {
 };
 
 describe("a list", () => {
-  it.each(lists)("read page by page is the list as a whole: $name", async (call) => {
+  it.each(lists)("read page by page is the same as the whole list: $name", async (call) => {
     const { roster } = await crowded();
     const input = whole(call);
 
@@ -74,7 +74,7 @@ describe("a list", () => {
     expect(pages).toStrictEqual(pages.map(() => pages[4]));
   });
 
-  it.each(lists)("has 50 items on a page where no limit is named, and no next on the last: $name", async (call) => {
+  it.each(lists)("has 50 items on a page by default, and no next on the last: $name", async (call) => {
     const { roster } = await crowded();
 
     const page = valueOf(await call.ask(roster, whole(call))) as Page<Item>;
@@ -119,7 +119,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("shows what each list shows", async () => {
+  it("returns the items of each list", async () => {
     const roster = rosterOn(await acmeStorage());
     const ada = { userId: "ada", displayName: "Ada", email: null };
 
@@ -153,7 +153,7 @@ describe("a list", () => {
     ]);
   });
 
-  it("A6: counts as admins of a workspace whoever manages members by the roster's own catalogue", async () => {
+  it("A6: counts members with members:manage in the roster's own catalogue as workspace admins", async () => {
     const { storage } = await crowded();
     const workspaceRoles = defineWorkspaceRoles({ member: ["members:manage"], admin: [] });
     const counts = async (roster: Pick<ReturnType<typeof rosterOn>, "listWorkspaces">) =>
@@ -170,7 +170,7 @@ describe("a list", () => {
   it.each([
     ["a workspace role", listMembers, { role: "admin" }, ["user-6", "ada", "user-3", "user-0", "user-9"]],
     ["an organization role", listOrganizationMembers, { role: "admin" }, ["ada"]],
-  ])("can be narrowed to %s", async (_, call, filter, userIds) => {
+  ])("can be filtered by %s", async (_, call, filter, userIds) => {
     const { roster } = await crowded();
 
     const { items } = valueOf(await call.ask(roster, { ...whole(call), ...filter })) as Page<Item>;
@@ -179,7 +179,7 @@ describe("a list", () => {
   });
 });
 
-describe("A5: a list is judged", () => {
+describe("A5: a list is authorized", () => {
   it.each([
     ["listMembers", listMembers, "workspace:member"],
     ["candidates", candidates, "members:manage"],
@@ -196,7 +196,7 @@ describe("A5: a list is judged", () => {
     expect(refused).toStrictEqual([err({ code: "forbidden", needs }), err({ code: "organization_not_found" })]);
   });
 
-  it.each(lists.filter((call) => call !== workspacesOf))("anew for every page: $name", async (call) => {
+  it.each(lists.filter((call) => call !== workspacesOf))("again for every page: $name", async (call) => {
     const { roster } = await crowded();
     const first = valueOf(await call.ask(roster, { ...whole(call), limit: 1 })) as Page<Item>;
 
@@ -210,7 +210,7 @@ describe("A5: a list is judged", () => {
     expect(second).toStrictEqual(err({ code: "organization_not_found" }));
   });
 
-  it.each(lists)("in an organization that is not there it is organization_not_found: $name", async (call) => {
+  it.each(lists)("and is organization_not_found if the organization does not exist: $name", async (call) => {
     const { roster } = await crowded();
 
     const refused = await call.ask(roster, { ...whole(call), organizationId: "gone" });
@@ -220,7 +220,7 @@ describe("A5: a list is judged", () => {
 });
 
 describe("X2: workspacesOf", () => {
-  it("is empty for who has no role anywhere, organization admin or stranger", async () => {
+  it("is empty for a user without a role anywhere, organization admin or stranger", async () => {
     const { roster } = await crowded();
 
     const pages = await Promise.all(
@@ -245,12 +245,12 @@ describe("search", () => {
     ["every word typed", "ann 100", ["100% Ann"]],
     ["a part of the email", "person-3", ["Émile"]],
     ["the whole email", "PERSON-3@EXAMPLE.com", ["Émile"]],
-    ["% as a letter", "100%", ["100% Ann"]],
-    ["% as no wildcard", "%", []],
-    ["_ as a letter", "a_b", ["a_b"]],
-    ["_ as no wildcard", "_x", []],
-    ["\\ as a letter", "\\o", ["\\o/"]],
-    ["* as no wildcard", "*", []],
+    ["% as a literal character", "100%", ["100% Ann"]],
+    ["% without being a wildcard", "%", []],
+    ["_ as a literal character", "a_b", ["a_b"]],
+    ["_ without being a wildcard", "_x", []],
+    ["\\ as a literal character", "\\o", ["\\o/"]],
+    ["* without being a wildcard", "*", []],
     ["the middle of a word, which is no match", "oe", []],
     ["one word that matches and one that does not", "zoe nobody", []],
   ])("finds by %s", async (_, search, found) => {
@@ -258,7 +258,7 @@ describe("search", () => {
   });
 
   it.each(["%", "_", "w_b", "we%", "\\"])(
-    "takes wildcards as letters in the names of workspaces too: %s",
+    "treats wildcards as literal characters in workspace names too: %s",
     async (search) => {
       const { roster } = await crowded();
       const { items } = valueOf(await roster.listWorkspaces({ organizationId, actor, search }));
@@ -267,7 +267,7 @@ describe("search", () => {
     },
   );
 
-  it.each(searches)("narrows $name", async (call) => {
+  it.each(searches)("filters $name", async (call) => {
     const { roster } = await crowded();
     const found = valueOf(await call.ask(roster, { ...whole(call), search: "nobody-is-named-so" }));
 
@@ -282,7 +282,7 @@ describe("a cursor", () => {
     expect.fail("One page.");
   const untouched = rosterOn(untouchableStorage());
 
-  it.each(lists)("of any other list is refused by $name, before storage is touched", async (call) => {
+  it.each(lists)("of any other list is refused by $name, before the storage is called", async (call) => {
     const { roster } = await crowded();
     const others = await Promise.all(lists.filter((list) => list !== call).map((list) => next(list, roster)));
 
@@ -314,7 +314,7 @@ describe("a cursor", () => {
     expect(await call.ask(untouched, { ...input, ...filter, after: first.next })).toStrictEqual(invalid);
   });
 
-  it.each(lists)("of $name that was tampered with is refused", async (call) => {
+  it.each(lists)("of $name that was altered is refused", async (call) => {
     const { roster } = await crowded();
     const after = await next(call, roster);
     const [text = "", sum = ""] = after.split(".");
@@ -335,7 +335,7 @@ describe("a cursor", () => {
     expect(refused).toStrictEqual(forged.map(() => invalid));
   });
 
-  it("with another size of the page, another reader and another revision goes on", async () => {
+  it("is valid with another page size, reader and revision", async () => {
     const { roster } = await crowded();
     const after = await next(listMembers, roster);
 
@@ -351,12 +351,12 @@ describe("a cursor", () => {
     expect(page.map(({ items }) => items.length)).toStrictEqual(ok(10));
   });
 
-  describe("with a good checksum", () => {
+  describe("with a valid checksum", () => {
     const scope = ["workspacesOf", { organizationId, userId: "ada", words: [] }];
     const ask = async (place: readonly unknown[], roster = untouched) =>
       roster.workspacesOf({ organizationId, userId: "ada", after: await encodeCursor(scope, place as never) });
 
-    it("is taken as it is", async () => {
+    it("is accepted", async () => {
       const { roster } = await crowded();
 
       const page = await ask(["web", ""], roster);
@@ -366,20 +366,20 @@ describe("a cursor", () => {
 
     it.each<[title: string, place: readonly unknown[]]>([
       ["nothing", []],
-      ["half of a place", ["web"]],
+      ["half of a position", ["web"]],
       ["numbers", [1, 2]],
       ["null", [null, null]],
       ["lists", [["web"], ["web"]]],
       ["objects", [{ toString: "web" }, {}]],
       ["truths", [true, true]],
-    ])("over %s is refused before storage is touched", async (_, place) => {
+    ])("over %s is refused before the storage is called", async (_, place) => {
       expect(await ask(place)).toStrictEqual(invalid);
     });
   });
 });
 
-describe("text that not every store takes", () => {
-  it.each(["a\u0000b", "\ud800"])("is refused as a search before storage is touched: %j", async (search) => {
+describe("text that not every store can hold", () => {
+  it.each(["a\u0000b", "\ud800"])("is refused as a search before the storage is called: %j", async (search) => {
     const refused = await rosterOn(untouchableStorage()).candidates({
       organizationId: "acme",
       workspaceId: "web",

@@ -21,7 +21,7 @@ const addition = {
 } as const;
 
 describe("observe", () => {
-  it("tells of a command: attempts, conflicts, waits and how many items", async () => {
+  it("receives a record of a command: attempts, conflicts, waits and number of items", async () => {
     const { observations, observe } = notebook();
     const storage = scriptedStorage(await acmeStorage(), [conflicts, conflicts]);
 
@@ -44,7 +44,7 @@ describe("observe", () => {
     ]);
   });
 
-  it("tells of each call of the storage", async () => {
+  it("receives a record of each storage call", async () => {
     const { observations, observe } = notebook();
     const roster = rosterOn(await acmeStorage(), { observe });
 
@@ -72,12 +72,12 @@ describe("observe", () => {
   ] as const)("names %s", async (name, query) => {
     const { observations, observe } = notebook();
     const roster = rosterOn(await acmeStorage(), { observe });
-    const asked = { organizationId, actor, workspaceId: "web", userId: "ada" };
+    const request = { organizationId, actor, workspaceId: "web", userId: "ada" };
     const questions = {
       listOrganizationMembers: () => roster.listOrganizationMembers({ organizationId, actor }),
-      listMembers: () => roster.listMembers({ organizationId, actor, workspaceId: asked.workspaceId }),
+      listMembers: () => roster.listMembers({ organizationId, actor, workspaceId: request.workspaceId }),
       listWorkspaces: () => roster.listWorkspaces({ organizationId, actor }),
-      workspacesOf: () => roster.workspacesOf({ organizationId, userId: asked.userId }),
+      workspacesOf: () => roster.workspacesOf({ organizationId, userId: request.userId }),
     };
 
     expect((await questions[query]()).isOk()).toBe(true);
@@ -85,7 +85,7 @@ describe("observe", () => {
     expect(calls(observations)[0]).toMatchObject({ name, outcome: "done" });
   });
 
-  it("tells the code of a refusal and of a failure", async () => {
+  it("receives the code of a refusal and of a failure", async () => {
     const { observations, observe } = notebook();
     const storage = await acmeStorage();
     const broken = { ...storage, load: () => errAsync(storageFailed("disk")) };
@@ -100,7 +100,7 @@ describe("observe", () => {
     expect(calls(observations).at(-1)).toMatchObject({ name: "load", outcome: "storage_failed", items: 0 });
   });
 
-  it("tells of a replay, of a preview, and of input that was refused", async () => {
+  it("receives a record of a replay, a preview, and refused input", async () => {
     const { observations, observe } = notebook();
     const roster = rosterOn(await acmeStorage(), { observe });
 
@@ -117,7 +117,7 @@ describe("observe", () => {
     ]);
   });
 
-  it("never tells a user's id, name or email", async () => {
+  it("never receives a user's id, name or email", async () => {
     const { observations, observe } = notebook();
     const roster = rosterOn(await acmeStorage(), { observe });
     const secret = { userId: "secret-user", displayName: "Secret Name", email: "secret@example.com" };
@@ -134,7 +134,7 @@ describe("observe", () => {
     expect(JSON.stringify(observations)).not.toMatch(/secret|ada|bo\b/i);
   });
 
-  it("is not harmed by an observer that throws or rejects", async () => {
+  it("does not affect a call if the observer throws or rejects", async () => {
     const unhandled = vi.fn();
     process.on("unhandledRejection", unhandled);
     const throwing = rosterOn(await acmeStorage(), {

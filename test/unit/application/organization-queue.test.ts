@@ -9,7 +9,7 @@ import { settled, standingTimer } from "../../support/timers.ts";
 const other = asOrganizationId("other");
 const deadline = 11_000;
 
-/** A queue, and a log of who has got their turn. */
+/** A queue, and a log of who got their turn. */
 function queueWithLog(timer = standingTimer()) {
   const queue = createOrganizationQueue(timer);
   const log: string[] = [];
@@ -21,7 +21,7 @@ function queueWithLog(timer = standingTimer()) {
   return { timer, log, enter };
 }
 
-/** Waits for an answer that the test reads in the log. */
+/** Waits for a turn and logs it. */
 async function over(entering: Promise<unknown>): Promise<void> {
   await entering;
 }
@@ -31,7 +31,7 @@ function leave(turn: Result<() => void, unknown>): void {
 }
 
 describe("the queue of an organization", () => {
-  it("lets the first in at once", async () => {
+  it("gives the first caller a turn at once", async () => {
     const { log, enter } = queueWithLog();
 
     await over(enter("first"));
@@ -39,7 +39,7 @@ describe("the queue of an organization", () => {
     expect(log).toStrictEqual(["first"]);
   });
 
-  it("lets one in after the other has left, in the order of their coming", async () => {
+  it("gives turns in the order of the calls, each after the previous one has ended", async () => {
     const { log, enter } = queueWithLog();
     const first = await enter("first");
     const second = enter("second");
@@ -57,7 +57,7 @@ describe("the queue of an organization", () => {
     expect(seen).toStrictEqual([["first"], ["first", "second"], ["first", "second", "third"]]);
   });
 
-  it("who comes while the line moves stands behind all who wait", async () => {
+  it("puts a caller who comes later behind all who wait", async () => {
     const { log, enter } = queueWithLog();
     const first = await enter("first");
     const second = enter("second");
@@ -70,7 +70,7 @@ describe("the queue of an organization", () => {
     expect(log).toStrictEqual(["first", "second", "third"]);
   });
 
-  it("organizations do not wait for each other", async () => {
+  it("does not make organizations wait for each other", async () => {
     const { log, enter } = queueWithLog();
     await over(enter("acme"));
 
@@ -79,7 +79,7 @@ describe("the queue of an organization", () => {
     expect(log).toStrictEqual(["acme", "other"]);
   });
 
-  it("who gives up leaves the line, and the next come up", async () => {
+  it("removes a caller who gives up, and the next ones move up", async () => {
     const { log, enter } = queueWithLog();
     const controller = new AbortController();
     const first = await enter("first");
@@ -94,13 +94,13 @@ describe("the queue of an organization", () => {
     expect(log).toStrictEqual(["first", 'second: {"code":"aborted"}', "third"]);
   });
 
-  it("who has given up before does not get in, free or not", async () => {
+  it("gives no turn to a caller who has already given up, free or not", async () => {
     const { enter } = queueWithLog();
 
     expect(await enter("first", acme, AbortSignal.abort())).toStrictEqual(err({ code: "aborted" }));
   });
 
-  it("who waits until the deadline is late, and not a moment before", async () => {
+  it("is late at the deadline, and not before", async () => {
     const { timer, log, enter } = queueWithLog();
     const first = await enter("first");
     const second = enter("second");
@@ -119,26 +119,23 @@ describe("the queue of an organization", () => {
     expect(seen).toStrictEqual([["first"], ["first", 'second: "late"'], ["first", 'second: "late"', "third"]]);
   });
 
-  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
-    "a line whose first comes up %d steps after they gave up does not stand still",
-    async (steps) => {
-      const { timer, log, enter } = queueWithLog();
-      const first = await enter("first");
-      const second = enter("second");
-      await settled();
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])("continues if a turn comes %d steps after its caller gave up", async (steps) => {
+    const { timer, log, enter } = queueWithLog();
+    const first = await enter("first");
+    const second = enter("second");
+    await settled();
 
-      timer.advance(10_000);
-      for (let step = 0; step < steps; step += 1) await Promise.resolve();
-      leave(first);
-      const turn = await second;
-      if (turn.isOk()) leave(turn);
-      await over(enter("third", acme, undefined, deadline + 1_000));
+    timer.advance(10_000);
+    for (let step = 0; step < steps; step += 1) await Promise.resolve();
+    leave(first);
+    const turn = await second;
+    if (turn.isOk()) leave(turn);
+    await over(enter("third", acme, undefined, deadline + 1_000));
 
-      expect(log.at(-1)).toBe("third");
-    },
-  );
+    expect(log.at(-1)).toBe("third");
+  });
 
-  it("who comes up in the very moment of the deadline has the turn and passes it on", async () => {
+  it("gives a caller whose turn comes at the moment of the deadline the turn, and then passes it on", async () => {
     const { timer, log, enter } = queueWithLog();
     const first = await enter("first");
     const second = enter("second");
@@ -153,7 +150,7 @@ describe("the queue of an organization", () => {
     expect(log.at(-1)).toBe("third");
   });
 
-  it("who comes up in the very moment of an abort has the turn and passes it on", async () => {
+  it("gives a caller whose turn comes at the moment of an abort the turn, and then passes it on", async () => {
     const { log, enter } = queueWithLog();
     const controller = new AbortController();
     const first = await enter("first");
@@ -169,7 +166,7 @@ describe("the queue of an organization", () => {
     expect(log.at(-1)).toBe("third");
   });
 
-  it("nobody keeps a timer running once they have their turn or gave up", async () => {
+  it("leaves no timer running after a turn or after giving up", async () => {
     const { timer, enter } = queueWithLog();
     const controller = new AbortController();
     const first = await enter("first");
@@ -190,7 +187,7 @@ describe("the queue keeps nothing", () => {
     vi.restoreAllMocks();
   });
 
-  it("of organizations whose lines are empty", async () => {
+  it("of organizations whose queues are empty", async () => {
     const setting = vi.spyOn(Map.prototype, "set");
     const { enter } = queueWithLog();
     for (let index = 0; index < 1_000; index += 1) {
@@ -216,7 +213,7 @@ describe("commands of one roster", () => {
     members: [{ userId, role: "member" as const }],
   });
 
-  /** Holds the first commit back until `release` is called. */
+  /** Holds back the first commit until `release` is called. */
   async function heldBack() {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => {
@@ -226,7 +223,7 @@ describe("commands of one roster", () => {
     return { storage, release };
   }
 
-  it("on one organization run one after the other, so that none meets a conflict", async () => {
+  it("on one organization run one after the other, so that none has a conflict", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage);
 
@@ -237,7 +234,7 @@ describe("commands of one roster", () => {
     );
   });
 
-  it("on one organization share a line, whatever they are", async () => {
+  it("on one organization share a queue, whatever they are", async () => {
     const { storage, release } = await heldBack();
     const roster = rosterOn(storage, { timer: standingTimer() });
     const first = roster.addMembers(add("bo"));
@@ -251,7 +248,7 @@ describe("commands of one roster", () => {
     expect([loads, outcomes]).toStrictEqual([1, [true, true]]);
   });
 
-  it("on another organization do not wait", async () => {
+  it("on different organizations do not wait for each other", async () => {
     const { storage, release } = await heldBack();
     const roster = rosterOn(storage, { timer: standingTimer() });
     const first = roster.addMembers(add("bo"));
@@ -267,7 +264,7 @@ describe("commands of one roster", () => {
     expect([created.isOk(), (await first).isOk()]).toStrictEqual([true, true]);
   });
 
-  it("that are aborted in the line do nothing", async () => {
+  it("that are aborted in the queue do nothing", async () => {
     const { storage, release } = await heldBack();
     const controller = new AbortController();
     const roster = rosterOn(storage, { timer: standingTimer() });
@@ -282,7 +279,7 @@ describe("commands of one roster", () => {
     expect([refused, (await first).isOk(), storage.loads]).toStrictEqual([err({ code: "aborted" }), true, 1]);
   });
 
-  it("that stand in the line until the deadline are contention, without an attempt", async () => {
+  it("that wait in the queue until the deadline are contention, without an attempt", async () => {
     const { storage, release } = await heldBack();
     const timer = standingTimer();
     const roster = rosterOn(storage, { timer, deadlineMs: 500 });
@@ -309,7 +306,7 @@ describe("commands of one roster", () => {
         throw new Error("a bug of the adapter");
       },
     ],
-  ])("free the line when one of them %s", async (_, step) => {
+  ])("end their turn if one of them %s", async (_, step) => {
     const storage = scriptedStorage(await acmeStorage(), [step]);
     const roster = rosterOn(storage, { timer: standingTimer() });
     const first = roster.addMembers(add("bo")).then(

@@ -20,43 +20,43 @@ import { untouchableStorage } from "../../support/untouchable-storage.ts";
 const untouched = rosterOn(untouchableStorage());
 const unreadable = err({
   code: "invalid_input",
-  issues: [{ path: "", message: "cannot be read: a getter or proxy threw" }],
+  issues: [{ path: "", message: "cannot be read, because a getter or proxy threw" }],
 });
 const throwing = (): never => {
   throw new Error("from the host");
 };
 
-describe.each([...calls, ...previews])("the door of $name, before storage is touched", (call) => {
+describe.each([...calls, ...previews])("the parser of $name, before the storage is called", (call) => {
   it.each([undefined, null, 5, "acme", [], () => ({}), new Date(0), new Map(), Symbol("input")])(
-    "refuses what is no plain object: %s",
+    "refuses anything but a plain object: %s",
     async (input) => {
       expect(refusalOf(await call.ask(untouched, input)).code).toBe("invalid_input");
     },
   );
 
-  it("refuses a field that it does not know, and names it", async () => {
+  it("refuses an unknown field, and names it", async () => {
     const refused = await call.ask(untouched, { ...call.input, adminstrator: true });
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "", message: 'has no field "adminstrator"' }] }),
+      err({ code: "invalid_input", issues: [{ path: "", message: 'must not have the field "adminstrator"' }] }),
     );
   });
 
-  it.each(["__proto__", "constructor", "toString"])("knows no field of Object.prototype: %s", async (field) => {
+  it.each(["__proto__", "constructor", "toString"])("refuses a field of Object.prototype: %s", async (field) => {
     const input = Object.defineProperty({ ...call.input }, field, { value: { limit: 1 }, enumerable: true });
 
     const refused = await call.ask(untouched, input);
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "", message: `has no field "${field}"` }] }),
+      err({ code: "invalid_input", issues: [{ path: "", message: `must not have the field "${field}"` }] }),
     );
   });
 
-  it("shows at most 100 characters of a field that it does not know", async () => {
+  it("shows at most 100 characters of an unknown field", async () => {
     const refused = await call.ask(untouched, { ...call.input, ["Ж".repeat(1_000_000)]: 1 });
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "", message: `has no field "${"Ж".repeat(100)}"…` }] }),
+      err({ code: "invalid_input", issues: [{ path: "", message: `must not have the field "${"Ж".repeat(100)}"…` }] }),
     );
   });
 
@@ -73,14 +73,14 @@ describe.each([...calls, ...previews])("the door of $name, before storage is tou
     expect(await call.ask(untouched, new Proxy(call.input, handler))).toStrictEqual(unreadable);
   });
 
-  it("refuses a proxy that was revoked", async () => {
+  it("refuses a revoked proxy", async () => {
     const { proxy, revoke } = Proxy.revocable(call.input, {});
     revoke();
 
     expect(await call.ask(untouched, proxy)).toStrictEqual(unreadable);
   });
 
-  it("tells every field that is missing", async () => {
+  it("reports every missing field", async () => {
     const refused = refusalOf(await call.ask(untouched, {}));
 
     expect(refused).toMatchObject({ code: "invalid_input" });
@@ -101,7 +101,7 @@ describe("the actor", () => {
     expect(refusalOf(await ask(actor))).toMatchObject({ code: "invalid_input", issues: [{ path: "actor" }] });
   });
 
-  it("with a field that is not known is refused, and the field named", async () => {
+  it("with an unknown field is refused, and the field is named", async () => {
     const refused = refusalOf(await ask({ userId: "ada", adminstrator: true }));
 
     expect(JSON.stringify(refused)).toContain("adminstrator");
@@ -109,7 +109,7 @@ describe("the actor", () => {
 });
 
 describe("an item of a batch", () => {
-  it("with a field that is not known is refused, and the field named", async () => {
+  it("with an unknown field is refused, and the field is named", async () => {
     const members = [
       { userId: "bo", role: "member" },
       { userId: "cy", role: "member", expires: "2027" },
@@ -118,11 +118,11 @@ describe("an item of a batch", () => {
     const refused = await addMembers.ask(untouched, { ...addMembers.input, members });
 
     expect(refused).toStrictEqual(
-      err({ code: "invalid_input", issues: [{ path: "members[1]", message: 'has no field "expires"' }] }),
+      err({ code: "invalid_input", issues: [{ path: "members[1]", message: 'must not have the field "expires"' }] }),
     );
   });
 
-  it("is told with its place, what it is and why not", async () => {
+  it("is reported with its place, its value and the reason", async () => {
     const members = [{ userId: "bo\u200b", role: "owner" }, null];
 
     const refused = refusalOf(await addMembers.ask(untouched, { ...addMembers.input, members }));
@@ -163,7 +163,7 @@ describe("whole numbers", () => {
     );
   });
 
-  it.each(lists)("after of $name is no number but a sequence of events", async (call) => {
+  it.each(lists)("after of $name is not a number unless it is a sequence of events", async (call) => {
     const refused = await withNumber(
       call,
       "after",
@@ -173,7 +173,7 @@ describe("whole numbers", () => {
     expect(refused.map((result) => refusalOf(result).code)).toStrictEqual(refused.map(() => "invalid_input"));
   });
 
-  it.each(lists)("the least and the most that $name takes", async (call) => {
+  it.each(lists)("accepts the minimum and maximum of $name", async (call) => {
     const roster = rosterOn(await acmeStorage());
     const answers = [1, 500].map((limit) => call.ask(roster, { ...call.input, limit, atLeast: null, after: null }));
 
@@ -191,8 +191,8 @@ describe("yes or no", () => {
   });
 });
 
-describe("input is copied once at the door", () => {
-  it("each value is read once: a getter cannot show one id to the check and another to the command", async () => {
+describe("input is copied once", () => {
+  it("reads each value once: a getter cannot show one id to the check and another to the command", async () => {
     const reads: string[] = [];
     const turncoat =
       (name: string, ...values: readonly string[]) =>
@@ -217,7 +217,7 @@ describe("input is copied once at the door", () => {
     ]);
   });
 
-  it("what the caller changes after the call has no effect", async () => {
+  it("ignores what the caller changes after the call", async () => {
     const roster = rosterOn(await acmeStorage());
     const member = { userId: "bo", role: "member" };
     const members = [member];
@@ -229,7 +229,7 @@ describe("input is copied once at the door", () => {
     expect(valueOf(await answer)).toMatchObject({ added: [{ userId: "bo", role: "member" }] });
   });
 
-  it("takes inherited fields and objects without a prototype as they are read", async () => {
+  it("accepts inherited fields and objects without a prototype", async () => {
     const roster = rosterOn(await acmeStorage());
 
     const answers = [
@@ -250,12 +250,12 @@ describe("createWorkspace", () => {
     expect(refused).toStrictEqual(
       err({
         code: "invalid_input",
-        issues: [{ path: "admin", message: "is needed: a system cannot become the admin itself" }],
+        issues: [{ path: "admin", message: "is required, because a system cannot be the admin" }],
       }),
     );
   });
 
-  it("W1: without a named admin a user becomes it, and what may be left out may be left out", async () => {
+  it("W1: without a named admin the user becomes admin, and optional fields may be omitted", async () => {
     const roster = rosterOn(await acmeStorage());
 
     const outcome = valueOf(
@@ -276,20 +276,20 @@ describe("removeOrganizationMembers", () => {
   const ask = (parts: object) =>
     removeOrganizationMembers.ask(untouched, { ...removeOrganizationMembers.input, ...parts });
 
-  it("O4: a successor cannot be among those who are removed", async () => {
+  it("O4: a successor cannot be one of the removed users", async () => {
     const refused = await ask({ userIds: ["bo", "cy"], successor: "cy" });
 
     expect(refused).toStrictEqual(
       err({
         code: "invalid_input",
-        issues: [{ path: "successor", message: "must not be among those who are removed" }],
+        issues: [{ path: "successor", message: "must not be one of the removed users" }],
       }),
     );
   });
 
   it.each([
     ["nobody", [], { code: "empty_batch" }],
-    ["somebody twice", ["bo", "bo"], { code: "duplicate_user", userIds: ["bo"] }],
+    ["a user twice", ["bo", "bo"], { code: "duplicate_user", userIds: ["bo"] }],
   ])("O4: a successor does not hide that the batch names %s", async (_, userIds, refusal) => {
     expect(await ask({ userIds })).toStrictEqual(err(refusal));
   });
@@ -300,16 +300,16 @@ describe("accessMany", () => {
   const ask = (workspaces: number, people: number, roster = untouched) =>
     accessMany.ask(roster, { organizationId: "acme", workspaceIds: users(workspaces), userIds: users(people) });
 
-  it("X1: is about at most 10,000 pairs", async () => {
+  it("X1: takes at most 10,000 pairs", async () => {
     expect(await ask(101, 100)).toStrictEqual(
       err({
         code: "invalid_input",
-        issues: [{ path: "", message: "must be about at most 10000 pairs of a workspace and a user" }],
+        issues: [{ path: "", message: "must name at most 10000 pairs of a workspace and a user" }],
       }),
     );
   });
 
-  it("X1: is about 10,000 pairs without complaint", async () => {
+  it("X1: accepts 10,000 pairs", async () => {
     const answer = await ask(100, 100, rosterOn(await acmeStorage()));
 
     expect(answer.map((answers) => (answers as readonly unknown[]).length)).toStrictEqual(ok(10_000));
@@ -319,7 +319,7 @@ describe("accessMany", () => {
     ["no workspace", 0, 1, "workspaceIds"],
     ["nobody", 1, 0, "userIds"],
     ["too many users", 1, 10_001, "userIds"],
-  ])("X1: is not about %s", async (_, workspaces, people, path) => {
+  ])("X1: refuses %s", async (_, workspaces, people, path) => {
     expect(await ask(workspaces, people)).toStrictEqual(
       err({ code: "invalid_input", issues: [{ path, message: "must have 1 to 10000 items" }] }),
     );
@@ -327,7 +327,7 @@ describe("accessMany", () => {
 });
 
 describe("leaveWorkspace", () => {
-  it("M8: a system is nowhere a member", async () => {
+  it("M8: a system cannot be a member", async () => {
     const refused = await leaveWorkspace.ask(untouched, { ...leaveWorkspace.input, actor: { system: "scim" } });
 
     expect(refusalOf(refused)).toMatchObject({ code: "invalid_input" });

@@ -8,7 +8,7 @@ const actor = { userId: "ada" };
 const dayMs = 24 * 60 * 60 * 1_000;
 
 describe("pruneIdempotencyKeys", () => {
-  it("forgets what is older and keeps what is younger, and never an event", async () => {
+  it("deletes older records, keeps newer ones, and never deletes an event", async () => {
     const storage = await acmeStorage();
     const command = { organizationId, workspaceId: "web", actor, members: [{ userId: "bo", role: "member" as const }] };
     const daysAgo = (days: number) => ({ clock: () => new Date(Date.parse(now) - days * dayMs) });

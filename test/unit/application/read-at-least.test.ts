@@ -8,7 +8,7 @@ import { acmeStorage, rosterOn, seeded } from "../../support/acme-roster.ts";
 import { access, accessMany, calls, can, lists } from "../../support/inputs.ts";
 import { leapingTimer } from "../../support/timers.ts";
 
-/** Shows one revision after the other, and the last one for ever. */
+/** Shows one revision after the other, and then always the last. */
 function replica(...revisions: readonly (number | StorageError)[]) {
   let reads = 0;
   return {
@@ -44,16 +44,16 @@ function readOn<Refusal extends { readonly code: string }>(
 
 describe("M7: readAtLeast", () => {
   it.each([
-    ["no revision is asked for", null],
+    ["no revision is requested", null],
     ["the store shows it", 5],
     ["the store shows a newer one", 4],
-  ])("reads once where %s", async (_, atLeast) => {
+  ])("reads once if %s", async (_, atLeast) => {
     const store = replica(5);
 
     expect([await readOn(store, atLeast), store.count()]).toStrictEqual([ok(5), 1]);
   });
 
-  it("reads again until the store shows the revision, after waits that double", async () => {
+  it("reads again until the store shows the revision, with pauses that double", async () => {
     const store = replica(3, 3, 4, 5);
     const timer = leapingTimer({ random: 1 });
 
@@ -71,10 +71,10 @@ describe("M7: readAtLeast", () => {
   });
 
   it.each([
-    ["that waits as short as it may", 0],
-    ["that waits as long as it may", 1 - Number.EPSILON],
+    ["with the shortest pauses", 0],
+    ["with the longest pauses", 1 - Number.EPSILON],
   ])(
-    "reads a dozen times at most in ten seconds, and lastly just before they are over: a call %s",
+    "reads at most a dozen times in ten seconds, the last time shortly before their end: a call %s",
     async (_, random) => {
       const store = replica(3);
       const timer = leapingTimer({ random });
@@ -86,7 +86,7 @@ describe("M7: readAtLeast", () => {
     },
   );
 
-  it("leaves a slow store more time for the last read", async () => {
+  it("leaves more time for the last read if the store is slow", async () => {
     const timer = leapingTimer({ random: 1 });
     const store = replica(3);
     const slow = () => store.read().andTee(() => void timer.wait(15));
@@ -100,7 +100,7 @@ describe("M7: readAtLeast", () => {
     ]);
   });
 
-  it("passes on what the store cannot do, at once", async () => {
+  it("passes on errors of the store at once", async () => {
     const store = replica(3, { code: "storage_unavailable", cause: "gone" });
 
     expect([await readOn(store, 5), store.count()]).toStrictEqual([
@@ -136,20 +136,20 @@ describe("A5, A7: readAtLeast", () => {
   it.each([
     ["a stranger", stranger, "organization_not_found"],
     ["a member who may not read", forbidden, "forbidden"],
-  ])("tells no revision to %s, though it waits for them", async (_, judge, code) => {
+  ])("reveals no revision to %s, although it waits", async (_, judge, code) => {
     const store = replica(3);
 
     expect([await readOn<{ code: string }>(store, 5, { judge }), store.count()]).toStrictEqual([err({ code }), 6]);
   });
 
-  it("waits for who is not a member yet where the store is behind", async () => {
+  it("waits for a reader who is not a member yet, while the store lags behind", async () => {
     const store = replica(3, 3, 5);
     const judge = (revision: number) => (revision < 5 ? stranger() : ok(null));
 
     expect([await readOn(store, 5, { judge }), store.count()]).toStrictEqual([ok(5), 3]);
   });
 
-  it("says nothing of a revision to who was let in and is not any more", async () => {
+  it("reveals no revision to a reader who has lost access", async () => {
     const judge = (revision: number) => (revision < 4 ? ok(null) : forbidden());
 
     expect(await readOn(replica(3, 4), 5, { judge })).toStrictEqual(err({ code: "forbidden" }));
@@ -181,7 +181,7 @@ describe("A5, A7: readAtLeast", () => {
     },
   );
 
-  it("does not let a stranger wait for the revision 0, which every organization has", async () => {
+  it("does not wait for revision 0 for a stranger, because every organization has it", async () => {
     const store = replica(0);
 
     expect([await readOn(store, 0, { judge: stranger }), store.count()]).toStrictEqual([
@@ -194,11 +194,11 @@ describe("A5, A7: readAtLeast", () => {
 describe("M7: every query", () => {
   const queries = calls.filter(({ input }) => "atLeast" in input);
 
-  it("is one that is known", () => {
+  it("is a known query", () => {
     expect(queries).toStrictEqual([...lists, access, can, accessMany]);
   });
 
-  it.each(queries)("reads at least the revision asked for: $name", async (call) => {
+  it.each(queries)("reads at least the requested revision: $name", async (call) => {
     const roster = rosterOn(await acmeStorage(), { timer: leapingTimer(), deadlineMs: 50 });
     const ask = (atLeast: number) => call.ask(roster, { ...call.input, atLeast });
 
@@ -218,12 +218,12 @@ describe("M7: every query", () => {
     const lists = ["organizationMembers", "workspaceMembers", "candidates", "workspaces", "workspacesOf"] as const;
     const storage = {
       ...ahead,
-      load: (...asked: Parameters<RosterStorage["load"]>) => now().load(...asked),
-      events: (...asked: Parameters<RosterStorage["events"]>) => now().events(...asked),
+      load: (...args: Parameters<RosterStorage["load"]>) => now().load(...args),
+      events: (...args: Parameters<RosterStorage["events"]>) => now().events(...args),
       read: Object.fromEntries(
         lists.map((name) => [
           name,
-          (...asked: readonly never[]) => (now().read[name] as (...asked: unknown[]) => unknown)(...asked),
+          (...args: readonly never[]) => (now().read[name] as (...args: unknown[]) => unknown)(...args),
         ]),
       ) as never,
     };
@@ -236,15 +236,18 @@ describe("M7: every query", () => {
     expect([answer.isOk(), reads]).toStrictEqual([true, 3]);
   });
 
-  it.each(queries)("says at the deadline that an organization is not there, and no revision: $name", async (call) => {
-    const roster = rosterOn(memoryStorage(), { timer: leapingTimer() });
+  it.each(queries)(
+    "says at the deadline that an organization does not exist, without a revision: $name",
+    async (call) => {
+      const roster = rosterOn(memoryStorage(), { timer: leapingTimer() });
 
-    expect(await call.ask(roster, { ...call.input, atLeast: 1 })).toStrictEqual(
-      err({ code: "organization_not_found" }),
-    );
-  });
+      expect(await call.ask(roster, { ...call.input, atLeast: 1 })).toStrictEqual(
+        err({ code: "organization_not_found" }),
+      );
+    },
+  );
 
-  it.each(queries)("hands the signal to the store and honours it: $name", async (call) => {
+  it.each(queries)("passes the signal to the store and honors it: $name", async (call) => {
     const roster = rosterOn(await acmeStorage());
     const reader: Record<string, (input: unknown, options: object) => unknown> = roster as never;
 
@@ -253,7 +256,7 @@ describe("M7: every query", () => {
     expect(refused).toStrictEqual(err({ code: "aborted" }));
   });
 
-  it.each(queries)("passes on what the store cannot do: $name", async (call) => {
+  it.each(queries)("passes on errors of the store: $name", async (call) => {
     const failed = { code: "storage_failed", cause: "broken" } as const;
     const broken = () => errAsync(failed);
     const inner = await acmeStorage();

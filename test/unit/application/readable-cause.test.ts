@@ -56,15 +56,15 @@ describe("a cause as JSON", () => {
     ["that is its own cause", circle],
     ["whose getters throw", hostile],
     ["that JSON cannot hold", { big: 5n }],
-  ])("does not throw over one %s", (_, cause) => {
+  ])("does not throw if a cause %s", (_, cause) => {
     expect(parsed(storageFailed(cause))).toMatchObject({ code: "storage_failed" });
   });
 });
 
-describe("what a roster refuses with", () => {
+describe("errors of a roster", () => {
   const list = { organizationId: "acme", workspaceId: "web", actor: { userId: "ada" } };
   const addBo = { ...list, members: [{ userId: "bo", role: "member" as const }] };
-  /** As an adapter of a third party makes it: plain data. */
+  /** As a third-party adapter makes it: plain data. */
   const plain = Object.freeze({ code: "storage_unavailable", cause: driverError } as const);
   const down = (storage: RosterStorage): RosterStorage => ({
     ...storage,
@@ -78,7 +78,7 @@ describe("what a roster refuses with", () => {
     ["a preview", async (roster) => roster.preview.addMembers(addBo)],
     ["a list", async (roster) => roster.listMembers(list)],
     ["maintenance", async (roster) => roster.maintenance.pruneIdempotencyKeys({ olderThanDays: 1 })],
-  ])("can be read as JSON whoever made it: %s", async (_, call) => {
+  ])("can be read as JSON, whoever made them: %s", async (_, call) => {
     const answer = await call(rosterOn(down(await acmeStorage())));
 
     const { error } = answer as { readonly error: { readonly cause: unknown } };
@@ -86,7 +86,7 @@ describe("what a roster refuses with", () => {
     expect(error.cause).toBe(driverError);
   });
 
-  it("can be read as JSON where the outcome is unknown", async () => {
+  it("can be read as JSON if the outcome is unknown", async () => {
     const roster = rosterOn(scriptedStorage(await acmeStorage(), isLost), {
       deadlineMs: 0,
       clock: () => new Date(now),

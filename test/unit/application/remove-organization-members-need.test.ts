@@ -4,7 +4,7 @@ import { memoryStorage } from "workspace-roster/memory";
 import { expect, it } from "vitest";
 import { valueOf } from "../../support/acme-roster.ts";
 
-/** Keeps what every load answered. */
+/** Keeps the answers to all loads. */
 function remembering(storage: RosterStorage, loads: Facts[]): RosterStorage {
   return {
     ...storage,
@@ -16,7 +16,7 @@ function remembering(storage: RosterStorage, loads: Facts[]): RosterStorage {
   };
 }
 
-it("loads of the successor only the roles beside those of who leaves, however many workspaces there are", async () => {
+it("loads the successor's roles only in the workspaces of the removed users, however many others there are", async () => {
   const loads: Facts[] = [];
   const roster = createRoster({ storage: remembering(memoryStorage(), loads) });
   const acme = { organizationId: "acme", actor: { system: "test" } };

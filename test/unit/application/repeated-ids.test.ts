@@ -12,16 +12,16 @@ const adding = (userId: string) => ({
   actor,
   members: [{ userId, role: "member" as const }],
 });
-const repeated = (id: string) => new Error(`createId gave "${id}" again; it must never repeat an id.`);
+const repeated = (id: string) => new Error(`createId returned "${id}" again; it must never repeat an id.`);
 
-/** A host whose ids begin again with each start of the process. */
+/** A host whose ids start again with each start of the process. */
 const idsFrom = (...ids: readonly string[]) => {
   const rest = [...ids];
   return () => rest.shift() ?? crypto.randomUUID();
 };
 
 describe("a createId that repeats an id is a bug of the host and throws, and nothing is written:", () => {
-  it("one and the same for ever, before storage is touched", async () => {
+  it("always the same id, before the storage is called", async () => {
     const roster = rosterOn(untouchableStorage(), { createId: () => "same" });
 
     await expect(roster.addMembers(adding("bo"))).rejects.toThrow(repeated("same"));
@@ -29,7 +29,7 @@ describe("a createId that repeats an id is a bug of the host and throws, and not
     await expect(roster.preview.addMembers(adding("bo"))).rejects.toThrow(repeated("same"));
   });
 
-  it("the id of an operation that is done", async () => {
+  it("the id of an earlier operation", async () => {
     const storage = scriptedStorage(await acmeStorage());
     valueOf(await rosterOn(storage, { createId: idsFrom("op-1") }).addMembers(adding("bo")));
 
@@ -40,7 +40,7 @@ describe("a createId that repeats an id is a bug of the host and throws, and not
     expect(items.map(({ userId }) => userId)).toEqual(["ada", "bo"]);
   });
 
-  it("the id of a workspace that is there", async () => {
+  it("the id of an existing workspace", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage, { createId: idsFrom("op-1", "web") });
 
@@ -48,7 +48,7 @@ describe("a createId that repeats an id is a bug of the host and throws, and not
     expect(storage.commits).toEqual([]);
   });
 
-  it("the id of an organization that is there", async () => {
+  it("the id of an existing organization", async () => {
     const storage = scriptedStorage(await acmeStorage());
     const roster = rosterOn(storage, { createId: idsFrom("acme") });
 
@@ -57,8 +57,8 @@ describe("a createId that repeats an id is a bug of the host and throws, and not
   });
 });
 
-describe("an id that the caller gave and that is there", () => {
-  it("is refused as such", async () => {
+describe("an existing id that the caller gave", () => {
+  it("is an ordinary refusal", async () => {
     const roster = rosterOn(await acmeStorage());
 
     const refusals = [

@@ -30,10 +30,10 @@ async function usedKey() {
   return { storage, roster };
 }
 
-describe("A5, A7: a used key is told only to those who may do what they ask", () => {
+describe("A5, A7: only authorized actors learn that a key is used", () => {
   it.each([
     ["a stranger", { userId: "stranger" }, notFound],
-    ["a mere member of the workspace", { userId: "cy" }, noManager],
+    ["an ordinary member of the workspace", { userId: "cy" }, noManager],
     ["an organization member without a role there", { userId: "dee" }, noManager],
     ["another admin of the workspace", bo, reused],
     ["a system", scim, reused],
@@ -47,7 +47,7 @@ describe("A5, A7: a used key is told only to those who may do what they ask", ()
     ]);
   });
 
-  it("not to an organization member who names a workspace that is not there", async () => {
+  it("not an organization member who names a workspace that does not exist", async () => {
     const { roster } = await usedKey();
     const elsewhere = { ...addCy, workspaceId: "elsewhere" };
 
@@ -57,7 +57,7 @@ describe("A5, A7: a used key is told only to those who may do what they ask", ()
     ]).toStrictEqual([notThere, reused]);
   });
 
-  it("not to an organization member who names an archived workspace", async () => {
+  it("not an organization member who names an archived workspace", async () => {
     const { roster } = await usedKey();
     valueOf(await roster.archiveWorkspace({ ...inWeb, actor: ada }));
 
@@ -67,7 +67,7 @@ describe("A5, A7: a used key is told only to those who may do what they ask", ()
     ]).toStrictEqual([err({ code: "workspace_archived" }), reused]);
   });
 
-  it("to a stranger it is the same answer as in an organization that is not there, whatever they send", async () => {
+  it("a stranger gets the same answer as in an organization that does not exist, whatever they send", async () => {
     const { roster } = await usedKey();
     const stranger = { userId: "stranger" };
     const commands = [addCy, { ...addCy, idempotencyKey: "key-2" }, { ...addCy, organizationId: "nowhere" }];
@@ -78,8 +78,8 @@ describe("A5, A7: a used key is told only to those who may do what they ask", ()
   });
 });
 
-describe("a stored outcome is given again", () => {
-  it("A7: not to somebody who has left the organization since", async () => {
+describe("a stored outcome is returned again", () => {
+  it("A7: not to a user who has left the organization since", async () => {
     const { roster } = await usedKey();
     valueOf(
       await roster.changeOrganizationRoles({ organizationId, actor: ada, members: [{ userId: "bo", role: "admin" }] }),
@@ -92,7 +92,7 @@ describe("a stored outcome is given again", () => {
     ]);
   });
 
-  it("to a member who gave up the right to it by that very command", async () => {
+  it("to a member who lost their permission by that very command", async () => {
     const { roster } = await usedKey();
     const leave = { ...inWeb, actor: bo, idempotencyKey: "leave" };
     const stepDown = {
@@ -132,7 +132,7 @@ describe("the key of createOrganization", () => {
   };
   const exists = err({ code: "organization_already_exists" });
 
-  it("gives the outcome to an owner who is still a member, and to no other", async () => {
+  it("returns the outcome to an owner who is still a member, and to nobody else", async () => {
     const roster = rosterOn(await acmeStorage());
     valueOf(await roster.createOrganization(create));
     const again = await roster.createOrganization(create);
@@ -146,7 +146,7 @@ describe("the key of createOrganization", () => {
     ]);
   });
 
-  it("is told to a member, and a stranger learns only that the id is taken", async () => {
+  it("is revealed to a member; a stranger learns only that the id is taken", async () => {
     const roster = rosterOn(await acmeStorage());
     valueOf(await roster.createOrganization(create));
     const ownedBy = (userId: string) => ({ ...create, name: "Other", owner: { userId, displayName: userId } });
@@ -159,7 +159,7 @@ describe("the key of createOrganization", () => {
   });
 });
 
-describe("a record that the commit meets is judged like one that was loaded", () => {
+describe("a record found at the commit is judged like a loaded one", () => {
   it("an actor who was removed meanwhile is a stranger", async () => {
     const inner = await acmeStorage();
     const theirs = others(inner);
@@ -178,7 +178,7 @@ describe("a record that the commit meets is judged like one that was loaded", ()
     expect(await rosterOn(storage, { timer: leapingTimer() }).addMembers(addCy)).toStrictEqual(notFound);
   });
 
-  it("an actor who lost the right to another command under that key learns nothing of it", async () => {
+  it("an actor who lost the permission for another command under that key learns nothing about it", async () => {
     const inner = await acmeStorage();
     const theirs = others(inner);
     valueOf(await theirs.setMembers({ ...inWeb, actor: ada, members: [{ userId: "bo", role: "admin" }] }));

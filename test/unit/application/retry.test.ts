@@ -8,7 +8,7 @@ describe("backOff", () => {
   const caps = [5, 10, 20, 40, 80, 160, 200, 200, 200, 200, 200];
 
   it.each([0, 0.25, 1 - Number.EPSILON])(
-    "waits this part of a cap from 5 ms doubling to 200 ms: %d",
+    "waits this part of a cap that doubles from 5 ms to 200 ms: %d",
     async (random) => {
       const timer = leapingTimer({ random });
 
@@ -18,7 +18,7 @@ describe("backOff", () => {
     },
   );
 
-  it("draws anew for each wait", async () => {
+  it("uses a new random number for each wait", async () => {
     const draws = [0.1, 0.9];
     const timer = { ...leapingTimer(), random: () => draws.shift() ?? 0 };
 
@@ -28,20 +28,20 @@ describe("backOff", () => {
     expect([timer.waits, draws]).toStrictEqual([[0.5, 4.5], []]);
   });
 
-  it("hands the signal to the timer", async () => {
+  it("passes the signal to the timer", async () => {
     const { signal } = new AbortController();
-    const given: unknown[] = [];
+    const signals: unknown[] = [];
     const timer: Timer = {
       ...leapingTimer(),
       wait: (_, handed) => {
-        given.push(handed);
+        signals.push(handed);
         return Promise.resolve();
       },
     };
 
     await backOff(1, timer, signal);
 
-    expect(given).toStrictEqual([signal]);
+    expect(signals).toStrictEqual([signal]);
   });
 });
 

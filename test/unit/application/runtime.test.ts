@@ -9,12 +9,12 @@ import { untouchableStorage } from "../../support/untouchable-storage.ts";
 const bad = ["", " a", "a\u0000", "\ud800", "x".repeat(256), undefined as never, 7 as never];
 
 describe("the host's createId", () => {
-  it("gives ids as they are", () => {
+  it("returns ids that are used unchanged", () => {
     expect(freshId(() => "op-1")).toBe("op-1");
   });
 
-  it.each(bad)("that gives an invalid id is a bug of the host and throws: %j", (id) => {
-    expect(() => freshId(() => id)).toThrow(/^createId gave an id that must /u);
+  it.each(bad)("throws for an invalid id, which is a bug of the host: %j", (id) => {
+    expect(() => freshId(() => id)).toThrow(/^createId must return a valid id: it must /u);
   });
 
   it.each([
@@ -26,13 +26,15 @@ describe("the host's createId", () => {
       createOrganization,
       { name: "New", owner: { userId: "ada", displayName: "Ada" } },
     ],
-  ])("that gives an invalid id throws out of %s, before storage is touched", async (_, call, input) => {
+  ])("with an invalid id throws from %s, before the storage is called", async (_, call, input) => {
     const roster = rosterOn(untouchableStorage(), { createId: () => "" });
 
-    await expect(call.ask(roster, input)).rejects.toThrow(new TypeError("createId gave an id that must not be empty."));
+    await expect(call.ask(roster, input)).rejects.toThrow(
+      new TypeError("createId must return a valid id: it must not be empty."),
+    );
   });
 
-  it("that throws throws out of the command, and the organization's next command runs", async () => {
+  it("that throws makes the command throw, and the organization's next command runs", async () => {
     let isBroken = true;
     const createId = () => {
       if (isBroken) throw new Error("no entropy");
@@ -46,7 +48,7 @@ describe("the host's createId", () => {
     expect(valueOf(await addMembers.ask(roster, addMembers.input))).toMatchObject({ added: [{ userId: "bo" }] });
   });
 
-  it("is crypto.randomUUID where the host brings none", async () => {
+  it("is crypto.randomUUID by default", async () => {
     const roster = rosterOn(await acmeStorage(), { createId: undefined });
 
     const { operationId } = valueOf(await roster.addMembers(addMembers.input as never));
@@ -65,7 +67,7 @@ describe("the host's clock", () => {
     expect(items.at(-1)?.at).toBe("2026-05-06T07:08:09.010Z");
   });
 
-  it("is the system's where the host brings none", async () => {
+  it("is the system's clock by default", async () => {
     const roster = rosterOn(await acmeStorage(), { clock: undefined });
     const before = new Date().toISOString();
     valueOf(await roster.addMembers(addMembers.input as never));
@@ -77,7 +79,7 @@ describe("the host's clock", () => {
 });
 
 describe("deadlineMs", () => {
-  it.each([Number.NaN, -1])("throws at once where it is %s, for a command could try for ever", (deadlineMs) => {
+  it.each([Number.NaN, -1])("throws at once if it is %s, because a command could retry forever", (deadlineMs) => {
     expect(() => createRoster({ storage: memoryStorage(), deadlineMs })).toThrow(TypeError);
   });
 });

@@ -9,7 +9,7 @@ describe("the system's timer", () => {
     vi.useRealTimers();
   });
 
-  it("resolves once the time is over", async () => {
+  it("resolves when the time is over", async () => {
     let isOver = false;
     const wait = systemTimer.wait(100).then(() => {
       isOver = true;
@@ -24,7 +24,7 @@ describe("the system's timer", () => {
   });
 
   it.each([Infinity, 2 ** 31, 30 * 24 * 60 * 60 * 1_000])(
-    "does not end a wait at once that is longer than the platform's timers: %d ms",
+    "does not end a wait at once if it is longer than the platform's limit: %d ms",
     async (milliseconds) => {
       let isOver = false;
       const controller = new AbortController();
@@ -51,7 +51,7 @@ describe("the system's timer", () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it("does not begin to wait where the signal has fired", async () => {
+  it("does not wait if the signal has already fired", async () => {
     await systemTimer.wait(100, AbortSignal.abort());
 
     expect(vi.getTimerCount()).toBe(0);
@@ -75,7 +75,7 @@ describe("the system's timer", () => {
     expect(systemTimer.now() - first).toBe(1_500);
   });
 
-  it("draws from 0 up to but not including 1", () => {
+  it("returns random numbers from 0 up to but not including 1", () => {
     const drawn = Array.from({ length: 1_000 }, () => systemTimer.random());
 
     expect(drawn.filter((number) => number < 0 || number >= 1)).toStrictEqual([]);

@@ -3,7 +3,7 @@ import { toCloudEvent } from "../../../src/application/to-cloud-event.ts";
 import type { RosterEvent } from "../../../src/domain/facts/event.ts";
 import { acmeStorage, rosterOn, seeded, valueOf } from "../../support/acme-roster.ts";
 
-it("gives the CloudEvents 1.0 form of an event about a user in a workspace", async () => {
+it("returns the CloudEvents 1.0 form of an event about a user in a workspace", async () => {
   const event = await eventOf("workspace.member.added");
 
   expect(toCloudEvent(event)).toEqual({
@@ -23,7 +23,7 @@ it.each([
   ["organization.created", undefined],
   ["organization.member.added", "users/ada"],
   ["workspace.created", "workspaces/web"],
-] as const)("names what %s is about", async (type, subject) => {
+] as const)("names the subject of %s", async (type, subject) => {
   const cloudEvent = toCloudEvent(await eventOf(type));
 
   expect(cloudEvent.subject).toBe(subject);
@@ -45,7 +45,7 @@ it("percent-encodes ids, so that no id can pass for another path", async () => {
   ]);
 });
 
-it("sorts as text in the order of the sequence", async () => {
+it("has a sequence that sorts as text in the order of events", async () => {
   const { items } = valueOf(
     await rosterOn(await acmeStorage()).events({ organizationId: "acme", actor: { userId: "ada" } }),
   );

@@ -14,28 +14,30 @@ const changes = 8;
 interface Watched {
   readonly storage: RosterStorage;
   readonly needs: Need[];
-  readonly given: number[];
+  readonly assignmentCounts: number[];
   readonly commits: () => number;
 }
 
-/** A store that takes eight changes in one commit, and what it was asked. */
+/** A store that takes eight changes in one commit, and the needs that it received. */
 function watched(inner: RosterStorage): Watched {
   const needs: Need[] = [];
-  const given: number[] = [];
+  const assignmentCounts: number[] = [];
   let commits = 0;
   const storage: RosterStorage = {
     ...inner,
     limits: { ...inner.limits, changes },
     load(organizationId, need, options) {
       needs.push(need);
-      return inner.load(organizationId, need, options).andTee(({ assignments }) => given.push(assignments.length));
+      return inner
+        .load(organizationId, need, options)
+        .andTee(({ assignments }) => assignmentCounts.push(assignments.length));
     },
     commit(batch, options) {
       commits += 1;
       return inner.commit(batch, options);
     },
   };
-  return { storage, needs, given, commits: () => commits };
+  return { storage, needs, assignmentCounts, commits: () => commits };
 }
 
 /** Ada is admin of three workspaces, and each of the other three is a member of all of them. */
@@ -55,9 +57,9 @@ async function filled() {
   return { ...store, roster: createRoster({ storage: store.storage }) };
 }
 
-describe("M2: one commit carries so many changes", () => {
-  it("refuses departures that take more roles along, and writes nothing", async () => {
-    const { roster, commits, needs, given } = await filled();
+describe("M2: the number of changes of one commit is limited", () => {
+  it("refuses removals that include too many roles, and writes nothing", async () => {
+    const { roster, commits, needs, assignmentCounts } = await filled();
 
     const refused = await roster.removeOrganizationMembers({ ...acme, userIds: people });
     const preview = await roster.preview.removeOrganizationMembers({ ...acme, userIds: people });
@@ -66,12 +68,12 @@ describe("M2: one commit carries so many changes", () => {
     expect([refused._unsafeUnwrapErr(), preview._unsafeUnwrapErr()]).toStrictEqual([tooMany, tooMany]);
     expect((refused._unsafeUnwrapErr() as { count: number }).count).toBeGreaterThan(changes);
     expect(commits()).toBe(0);
-    // One assignment more than fits tells that they are too many: the rest are not read.
+    // One assignment more than fits is enough to refuse: the rest are not read.
     expect(needs.map(({ maxAssignments: maxAssignments }) => maxAssignments)).toEqual([changes + 1, changes + 1]);
-    expect(given).toEqual([changes + 1, changes + 1]);
+    expect(assignmentCounts).toEqual([changes + 1, changes + 1]);
   });
 
-  it("refuses before it judges the workspaces, of which it may know only a part", async () => {
+  it("refuses before it checks the workspaces, of which it may know only some", async () => {
     const { roster } = await filled();
 
     const refused = await roster.removeOrganizationMembers({ ...acme, userIds: ["ada", ...people] });
@@ -79,7 +81,7 @@ describe("M2: one commit carries so many changes", () => {
     expect(refused._unsafeUnwrapErr().code).toBe("too_many_changes");
   });
 
-  it("carries out departures with just as many changes", async () => {
+  it("allows removals with exactly that many changes", async () => {
     const { roster } = await filled();
 
     const done = await roster.removeOrganizationMembers({ ...acme, userIds: ["bo", "cy"] });
@@ -87,17 +89,17 @@ describe("M2: one commit carries so many changes", () => {
     expect(done.map(({ removed }) => removed.length)).toStrictEqual(ok(2));
   });
 
-  it("counts what a successor is given", async () => {
+  it("counts the changes for a successor", async () => {
     const { roster } = await filled();
     valueOf(await roster.changeOrganizationRoles({ ...acme, members: [{ userId: "bo", role: "admin" }] }));
 
-    // Two members, six roles, and bo is made admin of three workspaces.
+    // Two members, six roles, and bo becomes admin of three workspaces.
     const refused = await roster.removeOrganizationMembers({ ...acme, userIds: ["ada", "cy"], successor: "bo" });
 
     expect(refused._unsafeUnwrapErr()).toStrictEqual({ code: "too_many_changes", limit: changes, count: 11 });
   });
 
-  it("lets a single person leave, however many roles they hold", async () => {
+  it("lets a single user leave, however many roles they hold", async () => {
     const { roster, needs, storage } = await filled();
     const narrow = createRoster({ storage: { ...storage, limits: { ...storage.limits, changes: 2 } } });
 
@@ -110,7 +112,7 @@ describe("M2: one commit carries so many changes", () => {
     ).toEqual(["ada", "cy", "di"]);
   });
 
-  it("holds for every other command too", async () => {
+  it("applies to every other command too", async () => {
     const { storage } = await filled();
     const narrow = createRoster({ storage: { ...storage, limits: { ...storage.limits, changes: 2 } } });
 

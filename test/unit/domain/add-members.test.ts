@@ -43,7 +43,7 @@ describe("decideAddMembers: the batch", () => {
     );
   });
 
-  it("M1, M3: rejects the whole batch when one user is not an organization member", () => {
+  it("M1, M3: rejects the whole batch if one user is not an organization member", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo], assignments: [admin(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ members: [member(bo), member(stranger)] }), context());
@@ -51,7 +51,7 @@ describe("decideAddMembers: the batch", () => {
     expect(decision).toStrictEqual(err(membersRejected([notOrganizationMember(stranger)])));
   });
 
-  it("M1: who left the organization is rejected even where an assignment was left behind", () => {
+  it("M1: rejects a user who left the organization, even if an assignment was left behind", () => {
     const facts = workspaceFacts({ organizationMembers: [ada], assignments: [admin(ada), member(bo)] });
 
     const decision = decideAddMembers(facts, addMembers({ members: [member(bo)] }), context());
@@ -59,7 +59,7 @@ describe("decideAddMembers: the batch", () => {
     expect(decision).toStrictEqual(err(membersRejected([notOrganizationMember(bo)])));
   });
 
-  it("M3: an atomic refusal lists every rejected item in input order, never only the first", () => {
+  it("M3: an atomic refusal lists every rejected item in input order, not only the first", () => {
     const nobody = asUserId("nobody");
     const facts = workspaceFacts({ organizationMembers: [ada, bo, cy], assignments: [admin(ada), member(cy)] });
     const members = [member(stranger), member(bo), admin(cy), admin(nobody)];
@@ -77,7 +77,7 @@ describe("decideAddMembers: the batch", () => {
     );
   });
 
-  it("M3, M5: a partial batch adds the good ones and lists the rest, each list in input order", () => {
+  it("M3, M5: a partial batch adds the valid items and lists the rest, each list in input order", () => {
     const facts = workspaceFacts({
       organizationMembers: [ada, bo, cy, dee],
       assignments: [admin(ada), member(cy)],
@@ -98,7 +98,7 @@ describe("decideAddMembers: the batch", () => {
     );
   });
 
-  it("M3: a partial batch of which nothing is good is done, with nothing added", () => {
+  it("M3: a partial batch without a valid item succeeds and adds nobody", () => {
     const facts = workspaceFacts({ assignments: [admin(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ members: [member(stranger)], mode: "partial" }), context());
@@ -108,7 +108,7 @@ describe("decideAddMembers: the batch", () => {
     );
   });
 
-  it.each(["atomic", "partial"] as const)("M4: who has that very role already is unchanged (%s)", (mode) => {
+  it.each(["atomic", "partial"] as const)("M4: a user who already has the requested role is unchanged (%s)", (mode) => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo], assignments: [admin(ada), member(bo)] });
 
     const decision = decideAddMembers(facts, addMembers({ members: [member(bo), admin(ada)], mode }), context());
@@ -129,7 +129,7 @@ describe("decideAddMembers: the batch", () => {
     expect(decision).toStrictEqual(err(membersRejected([roleConflict(bo, current.role, requested.role)])));
   });
 
-  it("M4: a role in another workspace is no conflict", () => {
+  it("M4: a role in another workspace is not a conflict", () => {
     const facts = workspaceFacts({
       organizationMembers: [ada, bo],
       workspaces: [aWorkspace(), ops],
@@ -143,7 +143,7 @@ describe("decideAddMembers: the batch", () => {
     );
   });
 
-  it("M6: whether somebody is accepted does not depend on their organization role", () => {
+  it("M6: accepts users whatever their organization role", () => {
     const facts = workspaceFacts({
       organizationMembers: [ada, billing(bo), organizationAdmin(cy), dee],
       assignments: [admin(ada)],
@@ -155,7 +155,7 @@ describe("decideAddMembers: the batch", () => {
     expect(decision.map(({ outcome }) => outcome)).toStrictEqual(ok({ added: members, unchanged: [], rejected: [] }));
   });
 
-  it("numbers its events on from the newest of the organization", () => {
+  it("numbers its events from the organization's newest event on", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo, cy], assignments: [admin(ada)], lastSequence: 41 });
 
     const decision = decideAddMembers(facts, addMembers({ members: [member(bo), member(cy)] }), context());
@@ -164,8 +164,8 @@ describe("decideAddMembers: the batch", () => {
   });
 });
 
-describe("decideAddMembers: who may", () => {
-  it("A1: an admin of the workspace may, without any organization role of note", () => {
+describe("decideAddMembers: authorization", () => {
+  it("A1: allows an admin of the workspace, whatever their organization role", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo], assignments: [admin(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ actor: ada }), context());
@@ -183,7 +183,7 @@ describe("decideAddMembers: who may", () => {
       "an admin of another workspace",
       { organizationMembers: [ada, bo], assignments: [{ ...admin(ada), workspaceId: ops.workspaceId }] },
     ],
-  ])("A1: %s may not", (_, parts) => {
+  ])("A1: forbids %s", (_, parts) => {
     const facts = workspaceFacts({ ...parts, workspaces: [aWorkspace(), ops] });
 
     const decision = decideAddMembers(facts, addMembers({ actor: ada }), context());
@@ -191,7 +191,7 @@ describe("decideAddMembers: who may", () => {
     expect(decision).toStrictEqual(err(forbidden("members:manage")));
   });
 
-  it("A1: refuses who may not before it tells anything of the batch", () => {
+  it("A1: checks permissions before it reveals anything about the batch", () => {
     const facts = workspaceFacts({ organizationMembers: [ada], assignments: [member(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ members: [member(stranger)] }), context());
@@ -199,7 +199,7 @@ describe("decideAddMembers: who may", () => {
     expect(decision).toStrictEqual(err(forbidden("members:manage")));
   });
 
-  it("A7: a stranger is refused, also one who left with an assignment behind", () => {
+  it("A7: refuses a stranger, even one who left and whose assignment was left behind", () => {
     const facts = workspaceFacts({ organizationMembers: [bo], assignments: [admin(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ actor: ada }), context());
@@ -207,13 +207,13 @@ describe("decideAddMembers: who may", () => {
     expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
-  it("A7: a stranger gets the same answer for a workspace that is not there", () => {
+  it("A7: gives a stranger the same answer for a workspace that does not exist", () => {
     const decision = decideAddMembers(workspaceFacts({ workspaces: [] }), addMembers({ actor: stranger }), context());
 
     expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
-  it("A2: an organization admin may without a role in it, and gets none", () => {
+  it("A2: allows an organization admin without a workspace role, and gives them none", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo] });
 
     const decision = decideAddMembers(facts, addMembers({ members: [admin(bo)] }), context());
@@ -226,7 +226,7 @@ describe("decideAddMembers: who may", () => {
     );
   });
 
-  it("A2: an organization admin may although they are a mere member of the workspace", () => {
+  it("A2: allows an organization admin who is only a member of the workspace", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], assignments: [member(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ members: [admin(bo)] }), context());
@@ -236,7 +236,7 @@ describe("decideAddMembers: who may", () => {
     );
   });
 
-  it("A2: an organization admin may not where policy.organizationAdminsAdminister is off", () => {
+  it("A2: forbids an organization admin if policy.organizationAdminsAdminister is off", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo] });
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
 
@@ -245,7 +245,7 @@ describe("decideAddMembers: who may", () => {
     expect(decision).toStrictEqual(err(forbidden("members:manage")));
   });
 
-  it("A2: with that policy off they may as an admin of the workspace", () => {
+  it("A2: with that policy off, still allows them as an admin of the workspace", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], assignments: [admin(ada)] });
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
 
@@ -256,7 +256,7 @@ describe("decideAddMembers: who may", () => {
     );
   });
 
-  it("a system may, also with that policy off", () => {
+  it("allows a system, even with that policy off", () => {
     const facts = workspaceFacts({ organizationMembers: [bo] });
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
 
@@ -267,7 +267,7 @@ describe("decideAddMembers: who may", () => {
     );
   });
 
-  it("a system that is named like a user is not that user", () => {
+  it("a system that has the name of a user is not that user", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo], assignments: [admin(ada)] });
 
     const decision = decideAddMembers(facts, addMembers({ actor: { system: ada } }), context());
@@ -293,7 +293,7 @@ describe("decideAddMembers: A3 with a host's own roles", () => {
     expect(decision.map(({ outcome }) => outcome.added)).toStrictEqual(ok([holder(role, bo)]));
   });
 
-  it("refuses what they do not hold, and names it", () => {
+  it("refuses a permission that the actor lacks, and names it", () => {
     const members = [holder("viewer", cy), holder("owner", bo)];
 
     const decision = decideAddMembers(facts, addMembers({ members }), context({ workspaceRoles }));
@@ -301,7 +301,7 @@ describe("decideAddMembers: A3 with a host's own roles", () => {
     expect(decision).toStrictEqual(err(forbidden("billing:manage")));
   });
 
-  it("refuses the whole command, also a partial one", () => {
+  it("refuses the whole command, even in partial mode", () => {
     const members = [holder("viewer", cy), holder("owner", bo)];
 
     const decision = decideAddMembers(facts, addMembers({ members, mode: "partial" }), context({ workspaceRoles }));
@@ -309,7 +309,7 @@ describe("decideAddMembers: A3 with a host's own roles", () => {
     expect(decision).toStrictEqual(err(forbidden("billing:manage")));
   });
 
-  it("refuses a role that the target holds already", () => {
+  it("refuses even if the user already holds the role", () => {
     const held = workspaceFacts({
       organizationMembers: [ada, bo],
       assignments: [holder("inviter", ada), holder("owner", bo)],
@@ -324,7 +324,7 @@ describe("decideAddMembers: A3 with a host's own roles", () => {
     expect(decision).toStrictEqual(err(forbidden("billing:manage")));
   });
 
-  it("an organization admin may grant any role, for they could give it to themselves", () => {
+  it("lets an organization admin grant any role, because they could give it to themselves", () => {
     const administered = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo] });
 
     const decision = decideAddMembers(
@@ -336,7 +336,7 @@ describe("decideAddMembers: A3 with a host's own roles", () => {
     expect(decision.map(({ outcome }) => outcome.added)).toStrictEqual(ok([holder("owner", bo)]));
   });
 
-  it("records the right by which it was granted: as organization admin where the workspace role does not reach", () => {
+  it("records the authority used: organization admin if the workspace role does not suffice", () => {
     const both = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, cy],
       assignments: [holder("inviter", ada)],
@@ -349,7 +349,7 @@ describe("decideAddMembers: A3 with a host's own roles", () => {
     expect([events("viewer"), events("owner")]).toStrictEqual([ok(["workspace_admin"]), ok(["organization_admin"])]);
   });
 
-  it("a holder of a role that the catalogue no longer knows may nothing", () => {
+  it("gives the holder of a role that is no longer in the catalogue no permissions", () => {
     const stale = workspaceFacts({ organizationMembers: [ada, bo], assignments: [holder("retired", ada)] });
 
     const decision = decideAddMembers(
@@ -362,7 +362,7 @@ describe("decideAddMembers: A3 with a host's own roles", () => {
   });
 });
 
-describe("decideAddMembers: where", () => {
+describe("decideAddMembers: the workspace", () => {
   it.each([
     ["its admin", { organizationMembers: [ada, bo], assignments: [admin(ada)] }, ada],
     ["an organization admin", { organizationMembers: [organizationAdmin(ada), bo] }, ada],
@@ -375,7 +375,7 @@ describe("decideAddMembers: where", () => {
     expect(decision).toStrictEqual(err(workspaceArchived()));
   });
 
-  it("a workspace that is not there is workspace_not_found", () => {
+  it("a workspace that does not exist is workspace_not_found", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], workspaces: [ops] });
 
     const decision = decideAddMembers(facts, addMembers({ workspaceId: asWorkspaceId("gone") }), context());
@@ -383,7 +383,7 @@ describe("decideAddMembers: where", () => {
     expect(decision).toStrictEqual(err(workspaceNotFound()));
   });
 
-  it("an organization that is not there is organization_not_found", () => {
+  it("an organization that does not exist is organization_not_found", () => {
     const decision = decideAddMembers(noFacts(acme), addMembers(), context());
 
     expect(decision).toStrictEqual(err(organizationNotFound()));

@@ -11,7 +11,7 @@ import { aColleague, admin, billing, organizationAdmin, workspaceFacts } from ".
 import { acme, ada, bo, cy, dee, stranger } from "../../support/ids.ts";
 
 describe("decideAddOrganizationMembers", () => {
-  it("O3: adds everyone named, each with their own role and profile, in input order", () => {
+  it("O3: adds each user with their own role and profile, in input order", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
     const members = [billing(dee), aColleague(bo), organizationAdmin(cy)];
 
@@ -36,7 +36,7 @@ describe("decideAddOrganizationMembers", () => {
     );
   });
 
-  it("M4: leaves who is there with that very role as they are, profile included", () => {
+  it("M4: leaves members with the same role unchanged, including their profile", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo] });
     const members = [{ ...aColleague(bo), displayName: "Another name" }];
 
@@ -47,7 +47,7 @@ describe("decideAddOrganizationMembers", () => {
     );
   });
 
-  it("M3: an atomic batch with conflicts is refused with each of them, in input order", () => {
+  it("M3: an atomic batch is refused with every conflict, in input order", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, cy] });
     const members = [billing(cy), aColleague(dee), organizationAdmin(bo)];
 
@@ -58,7 +58,7 @@ describe("decideAddOrganizationMembers", () => {
     );
   });
 
-  it("M3: a partial batch adds the good ones and lists the rest", () => {
+  it("M3: a partial batch adds the valid items and lists the rest", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, cy] });
     const members = [billing(cy), aColleague(dee), aColleague(bo)];
 
@@ -83,7 +83,7 @@ describe("decideAddOrganizationMembers", () => {
     );
   });
 
-  it("O3: a system may add members", () => {
+  it("O3: allows a system", () => {
     const facts = workspaceFacts();
 
     const decision = decideAddOrganizationMembers(facts, addOrganizationMembers({ actor: scim }), context());
@@ -102,7 +102,7 @@ describe("decideAddOrganizationMembers", () => {
   it.each([
     ["an ordinary member", aColleague(ada)],
     ["a billing member", billing(ada)],
-  ])("A1: %s of the organization may not, not even as a workspace's admin", (_, actor) => {
+  ])("A1: forbids %s of the organization, even as a workspace's admin", (_, actor) => {
     const facts = workspaceFacts({ organizationMembers: [actor], assignments: [admin(ada)] });
 
     const decision = decideAddOrganizationMembers(facts, addOrganizationMembers({ actor: ada }), context());
@@ -110,7 +110,7 @@ describe("decideAddOrganizationMembers", () => {
     expect(decision).toStrictEqual(err(forbidden("organization:admin")));
   });
 
-  it("A7: somebody from outside is refused before anything is told of the batch", () => {
+  it("A7: refuses a stranger before it reveals anything about the batch", () => {
     const facts = workspaceFacts({ organizationMembers: [bo] });
     const members = [organizationAdmin(bo)];
 
@@ -123,7 +123,7 @@ describe("decideAddOrganizationMembers", () => {
     expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
-  it("an organization that does not exist is organization_not_found, also for a system", () => {
+  it("an organization that does not exist is organization_not_found, even for a system", () => {
     const decision = decideAddOrganizationMembers(noFacts(acme), addOrganizationMembers({ actor: scim }), context());
 
     expect(decision).toStrictEqual(err(organizationNotFound()));

@@ -16,7 +16,7 @@ const facts = workspaceFacts({
 });
 
 describe("decideArchiveWorkspace", () => {
-  it("W3: puts it away with its members", () => {
+  it("W3: archives the workspace and keeps its members", () => {
     const decision = decideArchiveWorkspace(facts, manageWorkspace(), context());
 
     expect(decision).toStrictEqual(
@@ -30,13 +30,13 @@ describe("decideArchiveWorkspace", () => {
     );
   });
 
-  it("W3: refuses one that is put away already", () => {
+  it("W3: refuses a workspace that is already archived", () => {
     const put = workspaceFacts({ workspaces: [archived()], assignments: [admin(ada)] });
 
     expect(decideArchiveWorkspace(put, manageWorkspace(), context())).toStrictEqual(err(workspaceArchived()));
   });
 
-  it("A2: an organization admin may, unless the policy says otherwise, and a system may", () => {
+  it("A2: allows a system, and an organization admin unless the policy says otherwise", () => {
     const administered = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
     const archive = (actor: typeof ada | typeof scim, parts = {}) =>
@@ -52,9 +52,9 @@ describe("decideArchiveWorkspace", () => {
   });
 
   it.each([
-    ["a mere member", bo, forbidden("settings:manage")],
+    ["an ordinary member", bo, forbidden("settings:manage")],
     ["a stranger", stranger, organizationNotFound()],
-  ])("A1: %s may not", (_, actor, refusal) => {
+  ])("A1: refuses %s", (_, actor, refusal) => {
     expect(decideArchiveWorkspace(facts, manageWorkspace({ actor }), context())).toStrictEqual(err(refusal));
   });
 });

@@ -22,7 +22,7 @@ const texts = [
 ];
 
 describe("compareBytes", () => {
-  it("orders as the bytes of UTF-8 do, whatever the pair", () => {
+  it("orders every pair like its UTF-8 bytes", () => {
     const pairs = texts.flatMap((left) => texts.map((right) => [left, right] as const));
 
     const signs = pairs.map(([left, right]) => Math.sign(compareBytes(left, right)));
@@ -30,7 +30,7 @@ describe("compareBytes", () => {
     expect(signs).toStrictEqual(pairs.map(([left, right]) => Buffer.compare(Buffer.from(left), Buffer.from(right))));
   });
 
-  it("puts what lies beyond the basic plane last, other than JavaScript's own order", () => {
+  it("puts characters beyond the basic plane last, unlike JavaScript's own order", () => {
     expect([["😀", "\uffff"].sort(), ["😀", "\uffff"].sort(compareBytes)]).toStrictEqual([
       ["😀", "\uffff"],
       ["\uffff", "😀"],
@@ -41,8 +41,8 @@ describe("compareBytes", () => {
 describe("sortedByBytes", () => {
   it.each([
     ["plain keys", ["b", "a", "ab", ""]],
-    ["a key above U+FFFF beside one from U+E000", ["\u{1f600}", "\ufffd", "\ue000", "a"]],
-  ])("sorts %s as their bytes are sorted", (_, keys) => {
+    ["a key above U+FFFF and one from U+E000", ["\u{1f600}", "\ufffd", "\ue000", "a"]],
+  ])("sorts %s in byte order", (_, keys) => {
     const asBytes = keys.toSorted((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)));
 
     expect(sortedByBytes(keys, (key) => key)).toStrictEqual(asBytes);
@@ -51,13 +51,13 @@ describe("sortedByBytes", () => {
   it.each([
     ["plain", "a"],
     ["surrogate", "\u{1f600}"],
-  ])("keeps items of the same %s key in the order they came in", (_, key) => {
+  ])("keeps items with the same %s key in their original order", (_, key) => {
     const items = [1, 2, 3].map((place) => ({ key, place }));
 
     expect(sortedByBytes(items, (item) => item.key)).toStrictEqual(items);
   });
 
-  it("leaves what it was given as it is", () => {
+  it("does not change its argument", () => {
     const keys = ["b", "a"];
 
     expect([sortedByBytes(keys, (key) => key), keys]).toStrictEqual([

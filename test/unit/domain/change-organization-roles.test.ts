@@ -14,7 +14,7 @@ const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo,
 const as = (role: "admin" | "billing" | "member", userId: typeof bo) => ({ userId, role });
 
 describe("decideChangeOrganizationRoles", () => {
-  it("O3: changes organization roles in input order and tells the previous ones", () => {
+  it("O3: changes organization roles in input order and records the previous ones", () => {
     const members = [as("admin", cy), as("billing", bo)];
 
     const decision = decideChangeOrganizationRoles(facts, changeOrganizationRoles({ members }), context());
@@ -33,7 +33,7 @@ describe("decideChangeOrganizationRoles", () => {
     );
   });
 
-  it("M3: an atomic batch is refused with everyone who is no organization member", () => {
+  it("M3: an atomic batch is refused with every non-member", () => {
     const members = [as("admin", stranger), as("billing", bo)];
 
     const decision = decideChangeOrganizationRoles(facts, changeOrganizationRoles({ members }), context());
@@ -41,7 +41,7 @@ describe("decideChangeOrganizationRoles", () => {
     expect(decision).toStrictEqual(err(membersRejected([notOrganizationMember(stranger)])));
   });
 
-  it("M3: a partial batch changes the others", () => {
+  it("M3: a partial batch changes the other members", () => {
     const members = [as("admin", stranger), as("billing", bo), as("billing", cy)];
 
     const decision = decideChangeOrganizationRoles(
@@ -59,7 +59,7 @@ describe("decideChangeOrganizationRoles", () => {
     );
   });
 
-  it.each(["atomic", "partial"] as const)("O2: the last admin stays one (%s)", (mode) => {
+  it.each(["atomic", "partial"] as const)("O2: refuses to demote the last admin (%s)", (mode) => {
     const members = [as("member", ada), as("billing", bo)];
 
     expect(decideChangeOrganizationRoles(facts, changeOrganizationRoles({ members, mode }), context())).toStrictEqual(
@@ -67,7 +67,7 @@ describe("decideChangeOrganizationRoles", () => {
     );
   });
 
-  it("O2: is judged by the end state: the admin hands over", () => {
+  it("O2: judges the end state, so that the admin can hand over", () => {
     const members = [as("member", ada), as("admin", bo)];
 
     const decision = decideChangeOrganizationRoles(facts, changeOrganizationRoles({ members }), context());
@@ -75,7 +75,7 @@ describe("decideChangeOrganizationRoles", () => {
     expect(decision.map(({ outcome }) => outcome.changed)).toStrictEqual(ok(members));
   });
 
-  it("M6: changes no workspace role, also of who is admin there", () => {
+  it("M6: changes no workspace role, even of a workspace's admin", () => {
     const held = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], assignments: [admin(bo)] });
 
     const decision = decideChangeOrganizationRoles(held, changeOrganizationRoles(), context());
@@ -89,7 +89,7 @@ describe("decideChangeOrganizationRoles", () => {
     ["an ordinary member", bo, forbidden("organization:admin")],
     ["a billing member", cy, forbidden("organization:admin")],
     ["a stranger", stranger, organizationNotFound()],
-  ])("A1: %s may not, not even themselves", (_, actor, refusal) => {
+  ])("A1: refuses %s, even for themselves", (_, actor, refusal) => {
     const members = [as("admin", actor)];
 
     expect(decideChangeOrganizationRoles(facts, changeOrganizationRoles({ actor, members }), context())).toStrictEqual(
@@ -97,7 +97,7 @@ describe("decideChangeOrganizationRoles", () => {
     );
   });
 
-  it("a system may", () => {
+  it("allows a system", () => {
     const decision = decideChangeOrganizationRoles(facts, changeOrganizationRoles({ actor: scim }), context());
 
     expect(decision.map(({ events }) => events[0]?.authority)).toStrictEqual(ok("system"));

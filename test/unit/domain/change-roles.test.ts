@@ -20,7 +20,7 @@ const changed = (userId: typeof bo, role: string, previousRole: string) =>
   ({ type: "workspace.member.role_changed", workspaceId: web, userId, role, previousRole }) as const;
 
 describe("decideChangeRoles", () => {
-  it("M8: changes the roles of members, in input order, and tells the previous ones", () => {
+  it("M8: changes the roles of members in input order, and records the previous ones", () => {
     const decision = decideChangeRoles(facts, changeRoles({ members: [admin(cy), admin(bo)] }), context());
 
     expect(decision).toStrictEqual(
@@ -34,7 +34,7 @@ describe("decideChangeRoles", () => {
     );
   });
 
-  it("M8: who is no member is rejected, with every other one: it adds nobody", () => {
+  it("M8: rejects every non-member and adds nobody", () => {
     const members = [member(dee), admin(bo), admin(stranger)];
 
     const decision = decideChangeRoles(facts, changeRoles({ members }), context());
@@ -42,7 +42,7 @@ describe("decideChangeRoles", () => {
     expect(decision).toStrictEqual(err(membersRejected([notWorkspaceMember(dee), notWorkspaceMember(stranger)])));
   });
 
-  it("M3: a partial batch changes the good ones and lists the rest", () => {
+  it("M3: a partial batch changes the valid items and lists the rest", () => {
     const members = [member(dee), admin(bo), member(cy)];
 
     const decision = decideChangeRoles(facts, changeRoles({ members, mode: "partial" }), context());
@@ -55,7 +55,7 @@ describe("decideChangeRoles", () => {
     );
   });
 
-  it.each(["atomic", "partial"] as const)("M9: the last admin stays one, as a whole (%s)", (mode) => {
+  it.each(["atomic", "partial"] as const)("M9: refuses the whole batch if it demotes the last admin (%s)", (mode) => {
     const decision = decideChangeRoles(facts, changeRoles({ members: [member(ada), admin(dee)], mode }), context());
 
     const refusal = mode === "atomic" ? membersRejected([notWorkspaceMember(dee)]) : lastWorkspaceAdmin([web]);
@@ -63,7 +63,7 @@ describe("decideChangeRoles", () => {
   });
 
   it.each([[[member(ada), admin(bo)]], [[admin(bo), member(ada)]]])(
-    "M9: the batch is judged by its end state, whatever comes first: %j",
+    "M9: judges the end state of the batch, whatever its order: %j",
     (members) => {
       const decision = decideChangeRoles(facts, changeRoles({ members }), context());
 
@@ -71,7 +71,7 @@ describe("decideChangeRoles", () => {
     },
   );
 
-  it("M9, A6: an admin is whoever manages members", () => {
+  it("M9, A6: an admin is anyone who may manage members", () => {
     const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage"], inviter: ["members:manage"], guest: [] });
     const owned = workspaceFacts({ organizationMembers: [ada], assignments: [holder("owner", ada)] });
     const change = (role: string) =>
@@ -80,7 +80,7 @@ describe("decideChangeRoles", () => {
     expect([change("inviter").isOk(), change("guest")]).toStrictEqual([true, err(lastWorkspaceAdmin([web]))]);
   });
 
-  it("M9: a workspace that had no admin before can be mended step by step", () => {
+  it("M9: a workspace that had no admin before can be repaired step by step", () => {
     const lost = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, cy],
       assignments: [member(bo), holder("retired", cy)],
@@ -91,7 +91,7 @@ describe("decideChangeRoles", () => {
     expect(decision.map(({ outcome }) => outcome.changed)).toStrictEqual(ok([member(cy)]));
   });
 
-  it("M6: changes no organization role and asks for none", () => {
+  it("M6: neither changes nor requires an organization role", () => {
     const mixed = workspaceFacts({ organizationMembers: [ada, billing(bo)], assignments: [admin(ada), member(bo)] });
 
     const decision = decideChangeRoles(mixed, changeRoles({ members: [admin(bo)] }), context());
@@ -101,13 +101,13 @@ describe("decideChangeRoles", () => {
     );
   });
 
-  it("A1: a mere member may not, not even with their own role", () => {
+  it("A1: forbids an ordinary member, even for their own role", () => {
     const decision = decideChangeRoles(facts, changeRoles({ actor: bo, members: [admin(bo)] }), context());
 
     expect(decision).toStrictEqual(err(forbidden("members:manage")));
   });
 
-  it("A2: an organization admin and a system may", () => {
+  it("A2: allows an organization admin and a system", () => {
     const administered = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, cy],
       assignments: [admin(cy), member(bo)],
@@ -120,7 +120,7 @@ describe("decideChangeRoles", () => {
     expect([authorityOf(ada), authorityOf(scim)]).toStrictEqual([ok(["organization_admin"]), ok(["system"])]);
   });
 
-  it("A3: nobody grants a permission that they could not grant themselves", () => {
+  it("A3: nobody grants a permission that they could not give themselves", () => {
     const workspaceRoles = defineWorkspaceRoles({
       owner: ["members:manage", "billing:manage"],
       inviter: ["members:manage"],
@@ -140,7 +140,7 @@ describe("decideChangeRoles", () => {
     expect(decision).toStrictEqual(err(forbidden("billing:manage")));
   });
 
-  describe("A3: nobody changes a role with a permission that they could not grant themselves", () => {
+  describe("A3: nobody changes a role that has a permission they could not give themselves", () => {
     const workspaceRoles = defineWorkspaceRoles({
       owner: ["members:manage", "billing:manage"],
       inviter: ["members:manage"],
@@ -153,7 +153,7 @@ describe("decideChangeRoles", () => {
     const change = (parts: Parameters<typeof changeRoles>[0]) =>
       decideChangeRoles(held, changeRoles(parts), context({ workspaceRoles })).map(({ outcome }) => outcome.changed);
 
-    it("refuses the whole batch, also a partial one", () => {
+    it("refuses the whole batch, even in partial mode", () => {
       const members = [holder("inviter", bo), holder("guest", cy)];
 
       expect([change({ members }), change({ members, mode: "partial" })]).toStrictEqual([
@@ -162,7 +162,7 @@ describe("decideChangeRoles", () => {
       ]);
     });
 
-    it("judges it before it tells who is not a member", () => {
+    it("checks this before it reveals who is not a member", () => {
       expect(change({ members: [holder("guest", stranger), holder("guest", cy)] })).toStrictEqual(
         err(forbidden("billing:manage")),
       );
@@ -170,7 +170,7 @@ describe("decideChangeRoles", () => {
 
     it.each([
       ["their own role", ada, holder("guest", ada)],
-      ["a role that the catalogue does not know any more", ada, holder("guest", bo)],
+      ["a role that is no longer in the catalogue", ada, holder("guest", bo)],
       ["a role no stronger than their own", cy, holder("guest", ada)],
       ["any role, as an organization admin", dee, holder("guest", cy)],
       ["any role, as a system", scim, holder("guest", cy)],
@@ -178,7 +178,7 @@ describe("decideChangeRoles", () => {
       expect(change({ actor, members: [item] })).toStrictEqual(ok([item]));
     });
 
-    it("does not let an organization admin who does not administer workspaces", () => {
+    it("forbids an organization admin who does not administer workspaces", () => {
       const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
       const facts = workspaceFacts({
         organizationMembers: [organizationAdmin(ada), cy],
@@ -195,7 +195,7 @@ describe("decideChangeRoles", () => {
     });
   });
 
-  it("W3: an archived workspace refuses it", () => {
+  it("W3: refuses an archived workspace", () => {
     const put = workspaceFacts({ assignments: [admin(ada)], workspaces: [archived()] });
 
     expect(decideChangeRoles(put, changeRoles(), context())).toStrictEqual(err(workspaceArchived()));

@@ -8,7 +8,7 @@ import { workspaceFacts } from "../../support/facts.ts";
 import { acme, ada } from "../../support/ids.ts";
 
 describe("decideCreateOrganization", () => {
-  it("O1: makes the owner the first member, as admin, by the authority of a founder", () => {
+  it("O1: makes the owner the first member, as admin, with the authority founder", () => {
     const owner = { userId: ada, displayName: "Ada", email: "ada@example.com" };
 
     const decision = decideCreateOrganization(noFacts(acme), createOrganization({ name: "Acme", owner }), context());
@@ -27,7 +27,7 @@ describe("decideCreateOrganization", () => {
     );
   });
 
-  it("O1: refuses where the organization exists", () => {
+  it("O1: refuses an organization that already exists", () => {
     const facts = workspaceFacts();
 
     const decision = decideCreateOrganization(facts, createOrganization(), context());

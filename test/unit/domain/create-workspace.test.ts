@@ -18,7 +18,7 @@ import { acme, ada, asUserId, asWorkspaceId, bo, cy, dee, stranger, web } from "
 const emptyOrganization = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], workspaces: [] });
 
 describe("decideCreateWorkspace", () => {
-  it("W1: makes the creator its admin in the same commit", () => {
+  it("W1: makes the creator admin in the same commit", () => {
     const command = createWorkspace({ actor: ada, name: "Web", description: "The shop" });
 
     const decision = decideCreateWorkspace(emptyOrganization, command, context());
@@ -37,7 +37,7 @@ describe("decideCreateWorkspace", () => {
     );
   });
 
-  it("W1: makes an id where none is named", () => {
+  it("W1: generates an id if none is given", () => {
     const command = createWorkspace({ workspaceId: null });
 
     const decision = decideCreateWorkspace(emptyOrganization, command, context({ freshId: "made-up" }));
@@ -47,7 +47,7 @@ describe("decideCreateWorkspace", () => {
     );
   });
 
-  it("W1: makes the named organization member the admin, and not the creator", () => {
+  it("W1: makes the named organization member the admin instead of the creator", () => {
     const command = createWorkspace({ actor: ada, admin: bo });
 
     const decision = decideCreateWorkspace(emptyOrganization, command, context());
@@ -57,7 +57,7 @@ describe("decideCreateWorkspace", () => {
     );
   });
 
-  it("W1: a system creates it for the named admin", () => {
+  it("W1: lets a system create it for the named admin", () => {
     const command = createWorkspace({ actor: scim, admin: bo });
 
     const decision = decideCreateWorkspace(emptyOrganization, command, context());
@@ -76,7 +76,7 @@ describe("decideCreateWorkspace", () => {
     );
   });
 
-  it("M1: the named admin must be an organization member", () => {
+  it("M1: requires the named admin to be an organization member", () => {
     const decision = decideCreateWorkspace(emptyOrganization, createWorkspace({ admin: stranger }), context());
 
     expect(decision).toStrictEqual(err(notOrganizationMember(stranger)));
@@ -114,7 +114,7 @@ describe("decideCreateWorkspace", () => {
     const everyone = (count: number): readonly UserId[] =>
       Array.from({ length: count }, (_, index) => asUserId(`user-${index}`));
 
-    it("10,000 adds them all", () => {
+    it("10,000 members adds them all", () => {
       const facts = workspaceFacts({
         organizationMembers: [organizationAdmin(ada), ...everyone(9_999)],
         workspaces: [],
@@ -125,7 +125,7 @@ describe("decideCreateWorkspace", () => {
       expect(decision.map(({ outcome }) => outcome.added.length)).toStrictEqual(ok(10_000));
     });
 
-    it("10,001 is refused: too_many_members", () => {
+    it("10,001 members is refused with too_many_members", () => {
       const facts = workspaceFacts({
         organizationMembers: [organizationAdmin(ada)],
         organization: { memberCount: 10_001 },
@@ -137,7 +137,7 @@ describe("decideCreateWorkspace", () => {
       expect(decision).toStrictEqual(err(tooManyMembers(10_000, 10_001)));
     });
 
-    it("more than the store takes is refused: too_many_members", () => {
+    it("more members than the store takes is refused with too_many_members", () => {
       const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, cy], workspaces: [] });
 
       const decision = decideCreateWorkspace(
@@ -149,7 +149,7 @@ describe("decideCreateWorkspace", () => {
       expect(decision).toStrictEqual(err(tooManyMembers(2, 3)));
     });
 
-    it("any size is no matter where not everyone is added", () => {
+    it("any size is irrelevant if not everyone is added", () => {
       const facts = workspaceFacts({
         organizationMembers: [organizationAdmin(ada)],
         organization: { memberCount: 1_000_000 },
@@ -162,7 +162,7 @@ describe("decideCreateWorkspace", () => {
     });
   });
 
-  it("A6: a host's own catalogue gives the creator its first role and everyone its last", () => {
+  it("A6: gives the creator the first role of the host's catalogue and everyone else the last", () => {
     const workspaceRoles = defineWorkspaceRoles({
       owner: ["members:manage"],
       editor: ["resources:use"],
@@ -183,13 +183,13 @@ describe("decideCreateWorkspace", () => {
     );
   });
 
-  it("W1: an ordinary member may not create one", () => {
+  it("W1: forbids an ordinary member", () => {
     const decision = decideCreateWorkspace(emptyOrganization, createWorkspace({ actor: bo }), context());
 
     expect(decision).toStrictEqual(err(forbidden("organization:admin")));
   });
 
-  it("W1: an ordinary member may where policy.membersCreateWorkspaces lets them", () => {
+  it("W1: allows an ordinary member if policy.membersCreateWorkspaces is on", () => {
     const policy = { ...defaultPolicy, membersCreateWorkspaces: true };
 
     const decision = decideCreateWorkspace(emptyOrganization, createWorkspace({ actor: bo }), context({ policy }));
@@ -208,7 +208,7 @@ describe("decideCreateWorkspace", () => {
     );
   });
 
-  it("W1: policy.membersCreateWorkspaces is not for strangers", () => {
+  it("W1: policy.membersCreateWorkspaces does not apply to strangers", () => {
     const policy = { ...defaultPolicy, membersCreateWorkspaces: true };
 
     const decision = decideCreateWorkspace(
@@ -220,7 +220,7 @@ describe("decideCreateWorkspace", () => {
     expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
-  it("W1: an organization admin creates workspaces also where policy.organizationAdminsAdminister is off", () => {
+  it("W1: allows an organization admin even if policy.organizationAdminsAdminister is off", () => {
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
 
     const decision = decideCreateWorkspace(emptyOrganization, createWorkspace(), context({ policy }));
@@ -234,7 +234,7 @@ describe("decideCreateWorkspace", () => {
     ["without its accents", "strasse e"],
     ["in full-width letters", "Ｓtrasse e"],
     ["with other white space", "Strasse\u3000e"],
-  ])("W2: refuses a name that an active workspace has: %s", (_, name) => {
+  ])("W2: refuses the name of another active workspace: %s", (_, name) => {
     const taken = aWorkspace({ workspaceId: asWorkspaceId("first"), name: "Straße é" });
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)], workspaces: [taken] });
 
@@ -246,7 +246,7 @@ describe("decideCreateWorkspace", () => {
   it.each([
     ["another name", aWorkspace({ workspaceId: asWorkspaceId("first"), name: "Webs" })],
     ["an archived workspace of the same name", archived({ workspaceId: asWorkspaceId("first"), name: "Web" })],
-  ])("W2: %s does not stand in the way", (_, other) => {
+  ])("W2: ignores %s", (_, other) => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)], workspaces: [other] });
 
     const decision = decideCreateWorkspace(facts, createWorkspace({ name: "Web" }), context());

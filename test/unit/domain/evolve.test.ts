@@ -11,8 +11,8 @@ import { acme, ada, bo, cy, web } from "../../support/ids.ts";
 
 const at = context().now;
 
-function events(after: number, ...happenings: readonly NewEvent[]): readonly RosterEvent[] {
-  return stamped(happenings, { actor: ada, authority: "organization_admin", after });
+function events(after: number, ...newEvents: readonly NewEvent[]): readonly RosterEvent[] {
+  return stamped(newEvents, { actor: ada, authority: "organization_admin", after });
 }
 
 const created: NewEvent = { type: "organization.created", name: "Acme" };
@@ -25,7 +25,7 @@ const added = (request: MemberRole = member(bo)): NewEvent => ({
 });
 
 describe("evolve", () => {
-  it("organization.created gives an organization without anyone", () => {
+  it("organization.created gives an organization without members", () => {
     const facts = evolve(noFacts(acme), events(0, created));
 
     expect(facts).toStrictEqual({
@@ -36,7 +36,7 @@ describe("evolve", () => {
     });
   });
 
-  it("organization.member.added gives the member and counts them, admins apart", () => {
+  it("organization.member.added adds the member and counts members and admins", () => {
     const before = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
 
     const facts = evolve(before, events(100, joined(), joined(organizationAdmin(cy))));
@@ -48,7 +48,7 @@ describe("evolve", () => {
     });
   });
 
-  it("workspace.created gives an active workspace without members and counts it", () => {
+  it("workspace.created adds an active workspace without members and counts it", () => {
     const before = workspaceFacts({ workspaces: [ops] });
 
     const facts = evolve(before, events(100, opened));
@@ -60,7 +60,7 @@ describe("evolve", () => {
     });
   });
 
-  it("workspace.member.added gives the assignment with the event's sequence and counts the role", () => {
+  it("workspace.member.added adds the assignment with the event's sequence and counts the role", () => {
     const before = workspaceFacts({ organizationMembers: [ada, bo, cy], assignments: [admin(ada)] });
 
     const facts = evolve(before, events(100, added(), added(admin(cy))));
@@ -124,7 +124,7 @@ describe("evolve", () => {
     });
   });
 
-  it("organization.member.removed takes the member away and counts them off, admins apart", () => {
+  it("organization.member.removed removes the member and updates both counts", () => {
     const before = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, organizationAdmin(cy)] });
 
     const facts = evolve(
@@ -143,20 +143,20 @@ describe("evolve", () => {
     });
   });
 
-  it("workspace.updated, archived and restored change the workspace and the number of active ones", () => {
+  it("workspace.updated, archived and restored change the workspace and the number of active workspaces", () => {
     const before = workspaceFacts({ workspaces: [aWorkspace(), ops], assignments: [admin(ada)] });
-    const picture = (workspace: Partial<Workspace>) =>
+    const factsWith = (workspace: Partial<Workspace>) =>
       workspaceFacts({ workspaces: [aWorkspace(workspace), ops], assignments: [admin(ada)] });
     const renamed = { name: "Shop", description: "The shop" };
 
     const pictures = [
       evolve(before, events(100, { type: "workspace.updated", workspaceId: web, ...renamed })),
       evolve(before, events(100, { type: "workspace.archived", workspaceId: web })),
-      evolve(picture({ status: "archived" }), events(100, { type: "workspace.restored", workspaceId: web })),
+      evolve(factsWith({ status: "archived" }), events(100, { type: "workspace.restored", workspaceId: web })),
     ];
 
     expect(pictures).toStrictEqual(
-      [picture(renamed), picture({ status: "archived" }), before].map((facts) => ({
+      [factsWith(renamed), factsWith({ status: "archived" }), before].map((facts) => ({
         ...facts,
         lastSequence: 101,
         lastAt: at,
@@ -185,7 +185,7 @@ describe("evolve", () => {
     });
   });
 
-  it("a change of somebody who is not among the facts is a bug and throws", () => {
+  it("throws if an event changes a member who is not among the facts: that is a bug", () => {
     const change: NewEvent = {
       type: "organization.member.profile_changed",
       userId: bo,
@@ -219,7 +219,7 @@ describe("evolve", () => {
     expect(evolve(before, [])).toStrictEqual(before);
   });
 
-  it("leaves the facts that it was given as they were", () => {
+  it("does not change the given facts", () => {
     const before = workspaceFacts({ assignments: [admin(ada)] });
 
     evolve(before, events(100, joined(), added()));
@@ -230,13 +230,13 @@ describe("evolve", () => {
   it.each([
     ["a member", joined()],
     ["a workspace", opened],
-  ])("%s before the organization is a bug and throws", (_, happening) => {
-    expect(() => evolve(noFacts(acme), events(0, happening))).toThrow(
+  ])("throws if %s comes before the organization: that is a bug", (_, event) => {
+    expect(() => evolve(noFacts(acme), events(0, event))).toThrow(
       "An event precedes the creation of its organization.",
     );
   });
 
-  it("a member of a workspace that is not among the facts is a bug and throws", () => {
+  it("throws if a member's workspace is not among the facts: that is a bug", () => {
     const before = workspaceFacts({ workspaces: [] });
 
     expect(() => evolve(before, events(100, added()))).toThrow(

@@ -51,7 +51,7 @@ function explain(facts: OrganizationFacts, pair: typeof inWeb, roles: DecisionCo
 }
 
 describe("explainAccess", () => {
-  it("X1, A1: a role assignment gives what the role permits", () => {
+  it("X1, A1: a role assignment gives the permissions of the role", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo], assignments: [admin(bo), member(ada)] });
 
     const access = explain(facts, inWeb, context());
@@ -66,13 +66,13 @@ describe("explainAccess", () => {
     );
   });
 
-  it("X1: without the event that gave the role there is no reason to tell, and the access is the same", () => {
+  it("X1: without the event that gave the role, there is no reason but the access is the same", () => {
     const access = explainAccess(workspaceFacts({ assignments: [member(ada)] }), inWeb, [], context());
 
     expect(access).toStrictEqual(ok({ role: "member", permissions: ["resources:use"], reasons: [], denials: [] }));
   });
 
-  it("X1, A2: an organization admin administers without a role, and is told that they are no member", () => {
+  it("X1, A2: an organization admin administers without a role, and is listed as a non-member", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
 
     const access = explain(facts, inWeb, context());
@@ -87,7 +87,7 @@ describe("explainAccess", () => {
     );
   });
 
-  it("X1: both reasons are told, each permission once", () => {
+  it("X1: lists both reasons, and each permission once", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)], assignments: [admin(ada)] });
 
     const access = explain(facts, inWeb, context());
@@ -102,7 +102,7 @@ describe("explainAccess", () => {
     );
   });
 
-  it("A2: policy.organizationAdminsAdminister: false leaves an organization admin without access", () => {
+  it("A2: with policy.organizationAdminsAdminister off, an organization admin has no access", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
 
@@ -111,7 +111,7 @@ describe("explainAccess", () => {
     expect(access).toStrictEqual(ok({ role: null, permissions: [], reasons: [], denials: ["not_workspace_member"] }));
   });
 
-  it("X1: an organization member without a role there is not_workspace_member", () => {
+  it("X1: an organization member without a workspace role is not_workspace_member", () => {
     const access = explain(workspaceFacts(), inWeb, context());
 
     expect(access).toStrictEqual(ok({ role: null, permissions: [], reasons: [], denials: ["not_workspace_member"] }));
@@ -125,7 +125,7 @@ describe("explainAccess", () => {
     );
   });
 
-  it("M1: an assignment left behind gives a stranger nothing", () => {
+  it("M1: an assignment left behind gives a stranger no permissions", () => {
     const facts = workspaceFacts({ assignments: [admin(stranger)] });
 
     const access = explain(facts, { workspaceId: web, userId: stranger }, context());
@@ -147,7 +147,7 @@ describe("explainAccess", () => {
       { organizationMembers: [bo] },
       { role: null, denials: ["not_organization_member", "workspace_archived"] },
     ],
-  ])("W3: an archived workspace grants %s nothing", (_, parts, expected) => {
+  ])("W3: an archived workspace grants %s no permissions", (_, parts, expected) => {
     const facts = workspaceFacts({ ...parts, workspaces: [archived()] });
 
     const access = explain(facts, inWeb, context());
@@ -156,7 +156,7 @@ describe("explainAccess", () => {
   });
 
   it.each(["retired", "constructor", "__proto__"])(
-    "A6: a stored role %s is unknown_role and permits nothing",
+    "A6: the stored role %s is unknown_role and gives no permissions",
     (role) => {
       const facts = workspaceFacts({ assignments: [holder(role, ada)] });
 
@@ -166,7 +166,7 @@ describe("explainAccess", () => {
     },
   );
 
-  it("A6: an organization admin with an unknown role administers as such", () => {
+  it("A6: an organization admin with an unknown role still administers", () => {
     const facts = workspaceFacts({
       organizationMembers: [organizationAdmin(ada)],
       assignments: [holder("retired", ada)],
@@ -184,7 +184,7 @@ describe("explainAccess", () => {
     );
   });
 
-  it("A6: a role without permissions is no reason and no denial", () => {
+  it("A6: a role without permissions is neither a reason nor a denial", () => {
     const facts = workspaceFacts({ assignments: [holder("guest", ada)] });
     const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage"], guest: [] });
 
@@ -193,19 +193,19 @@ describe("explainAccess", () => {
     expect(access).toStrictEqual(ok({ role: "guest", permissions: [], reasons: [], denials: [] }));
   });
 
-  it("a workspace that is not there is workspace_not_found", () => {
+  it("a workspace that does not exist is workspace_not_found", () => {
     const access = explain(workspaceFacts(), { ...inWeb, workspaceId: asWorkspaceId("gone") }, context());
 
     expect(access).toStrictEqual(err(workspaceNotFound()));
   });
 
-  it("an organization that is not there is organization_not_found", () => {
+  it("an organization that does not exist is organization_not_found", () => {
     expect(explain(noFacts(acme), inWeb, context())).toStrictEqual(err(organizationNotFound()));
   });
 });
 
 describe("permissionsIn", () => {
-  it("X1: gives what explainAccess gives, whoever asks for whom", () => {
+  it("X1: returns the same permissions as explainAccess", () => {
     const parts = { organizationMembers: [organizationAdmin(ada), bo, cy], assignments: [admin(bo), member(cy)] };
     const pictures = [workspaceFacts(parts), workspaceFacts({ ...parts, workspaces: [archived()] })];
     const pairs = [ada, bo, cy, stranger].flatMap((userId) =>
@@ -221,7 +221,7 @@ describe("permissionsIn", () => {
     );
   });
 
-  it("an organization that is not there is organization_not_found", () => {
+  it("an organization that does not exist is organization_not_found", () => {
     expect(permissionsIn(noFacts(acme), inWeb, context())).toStrictEqual(err(organizationNotFound()));
   });
 });
@@ -234,15 +234,15 @@ describe("explainAccessMany", () => {
     assignments: [member(bo), { ...admin(bo), workspaceId: ops.workspaceId }],
   });
 
-  it("X1: gives each pair what explainAccess gives, workspace by workspace, and null where there is none", () => {
-    const asked = { workspaceIds: [ops.workspaceId, gone, web], userIds: [bo, stranger] };
+  it("X1: returns for each pair what explainAccess returns, workspace by workspace, and null for a missing workspace", () => {
+    const request = { workspaceIds: [ops.workspaceId, gone, web], userIds: [bo, stranger] };
 
-    const answers = explainAccessMany(facts, asked, grantsOf(facts), context());
+    const answers = explainAccessMany(facts, request, grantsOf(facts), context());
 
     expect(answers).toStrictEqual(
       ok(
-        asked.workspaceIds.flatMap((workspaceId) =>
-          asked.userIds.map((userId) => ({
+        request.workspaceIds.flatMap((workspaceId) =>
+          request.userIds.map((userId) => ({
             workspaceId,
             userId,
             access: explain(facts, { workspaceId, userId }, context()).unwrapOr(null),
@@ -252,7 +252,7 @@ describe("explainAccessMany", () => {
     );
   });
 
-  it("an organization that is not there is organization_not_found", () => {
+  it("an organization that does not exist is organization_not_found", () => {
     const answers = explainAccessMany(noFacts(acme), { workspaceIds: [web], userIds: [ada] }, [], context());
 
     expect(answers).toStrictEqual(err(organizationNotFound()));
@@ -260,12 +260,12 @@ describe("explainAccessMany", () => {
 });
 
 describe("roster.access and roster.can", () => {
-  const asked = { organizationId: "acme", workspaceId: "web", userId: "ada" };
+  const request = { organizationId: "acme", workspaceId: "web", userId: "ada" };
 
-  it("X1: access tells role, permissions and the event that gave them", async () => {
+  it("X1: access returns role, permissions and the event that gave them", async () => {
     const roster = rosterOn(await acmeStorage());
 
-    const access = await roster.access(asked);
+    const access = await roster.access(request);
 
     expect(access).toStrictEqual(
       ok({
@@ -286,33 +286,33 @@ describe("roster.access and roster.can", () => {
     );
   });
 
-  it("X1: can is its yes or no", async () => {
+  it("X1: can returns true or false", async () => {
     const roster = rosterOn(await acmeStorage());
 
     const answers = await Promise.all(
       (["resources:use", "members:manage"] as const).flatMap((permission) =>
-        ["ada", "bo", "stranger"].map((userId) => roster.can({ ...asked, userId, permission })),
+        ["ada", "bo", "stranger"].map((userId) => roster.can({ ...request, userId, permission })),
       ),
     );
 
     expect(answers).toStrictEqual([true, false, false, true, false, false].map((yes) => ok(yes)));
   });
 
-  it("A2: the policy of the roster counts", async () => {
+  it("A2: the policy of the roster applies", async () => {
     const storage = await acmeStorage();
     const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage"], admin: ["page:read"] });
     const roster = createRoster({ storage, workspaceRoles, policy: { organizationAdminsAdminister: false } });
 
     const answers = await Promise.all(
-      (["page:read", "members:manage"] as const).map((permission) => roster.can({ ...asked, permission })),
+      (["page:read", "members:manage"] as const).map((permission) => roster.can({ ...request, permission })),
     );
 
     expect(answers).toStrictEqual([ok(true), ok(false)]);
   });
 
   it.each([
-    ["organization_not_found", { ...asked, organizationId: "other" }],
-    ["workspace_not_found", { ...asked, workspaceId: "other" }],
+    ["organization_not_found", { ...request, organizationId: "other" }],
+    ["workspace_not_found", { ...request, workspaceId: "other" }],
   ])("refuses with %s", async (code, input) => {
     const roster = rosterOn(await acmeStorage());
 
@@ -324,7 +324,7 @@ describe("roster.access and roster.can", () => {
   it("refuses a permission that no role has", async () => {
     const roster = rosterOn(await acmeStorage());
 
-    const answer = await roster.can({ ...asked, permission: "page:read" as never });
+    const answer = await roster.can({ ...request, permission: "page:read" as never });
 
     expect(answer).toStrictEqual(
       err({

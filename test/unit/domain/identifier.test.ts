@@ -10,7 +10,7 @@ describe("Strings: an id", () => {
     ["inner white space", "a b"],
     ["other scripts", "пользователь-Ω-用户"],
     ["beyond the basic plane", "😀𝒳"],
-    ["not in NFC, for it is compared byte for byte", "e\u0301"],
+    ["not in NFC, because it is compared byte for byte", "e\u0301"],
     ["255 bytes of ASCII", "x".repeat(255)],
     ["255 bytes of two-byte characters and one", `${"é".repeat(127)}x`],
     ["255 bytes of three-byte characters", "用".repeat(85)],
@@ -27,7 +27,7 @@ describe("Strings: an id", () => {
     ["258 bytes of three-byte characters", "用".repeat(86)],
     ["256 bytes of four-byte characters", "😀".repeat(64)],
     ["256 bytes of each length", `${"\u07ff\u0800\uffff\u{10000}".repeat(21)}xxxx`],
-    ["256 units, whatever is in them", `${"a".repeat(255)}\ud800`],
+    ["256 units of any content", `${"a".repeat(255)}\ud800`],
   ])("may not be %s", (_, value) => {
     expect(identifierProblem(value)).toBe("must be at most 255 bytes of UTF-8");
   });

@@ -12,7 +12,7 @@ import { ada, bo, cy, stranger, web } from "../../support/ids.ts";
 const facts = workspaceFacts({ organizationMembers: [ada, bo, cy], assignments: [admin(ada), member(bo)] });
 
 describe("decideLeaveWorkspace", () => {
-  it("M8: gives up the actor's own role, without any permission", () => {
+  it("M8: removes the actor's own role, without any permission", () => {
     const decision = decideLeaveWorkspace(facts, leaveWorkspace({ actor: bo }), context());
 
     expect(decision).toStrictEqual(
@@ -26,32 +26,32 @@ describe("decideLeaveWorkspace", () => {
     );
   });
 
-  it("M9: the last admin cannot leave, though there are members", () => {
+  it("M9: refuses the last admin, even if there are other members", () => {
     expect(decideLeaveWorkspace(facts, leaveWorkspace({ actor: ada }), context())).toStrictEqual(
       err(lastWorkspaceAdmin([web])),
     );
   });
 
-  it("M8: who is no member cannot leave, organization admin or not", () => {
+  it("M8: refuses a non-member, organization admin or not", () => {
     const administered = workspaceFacts({
       organizationMembers: [ada, organizationAdmin(cy)],
       assignments: [admin(ada)],
     });
 
-    const decisions = [facts, administered].map((picture) =>
-      decideLeaveWorkspace(picture, leaveWorkspace({ actor: cy }), context()),
+    const decisions = [facts, administered].map((each) =>
+      decideLeaveWorkspace(each, leaveWorkspace({ actor: cy }), context()),
     );
 
     expect(decisions).toStrictEqual([err(notWorkspaceMember(cy)), err(notWorkspaceMember(cy))]);
   });
 
-  it("A7: a stranger learns nothing", () => {
+  it("A7: reveals nothing to a stranger", () => {
     expect(decideLeaveWorkspace(facts, leaveWorkspace({ actor: stranger }), context())).toStrictEqual(
       err(organizationNotFound()),
     );
   });
 
-  it("W3: an archived workspace refuses it", () => {
+  it("W3: refuses an archived workspace", () => {
     const put = workspaceFacts({ assignments: [admin(ada)], workspaces: [archived()] });
 
     expect(decideLeaveWorkspace(put, leaveWorkspace(), context())).toStrictEqual(err(workspaceArchived()));

@@ -9,11 +9,11 @@ const withoutAdmin = workspaceFacts({ assignments: [member(ada)] });
 
 describe("M9: leftWithoutAdmin", () => {
   it.each([
-    ["one that lost its last admin", withAdmin, withoutAdmin, [web]],
-    ["not one that keeps an admin", withAdmin, withAdmin, []],
-    ["not one that had none before", withoutAdmin, withoutAdmin, []],
-    ["not one that is archived", withAdmin, workspaceFacts({ workspaces: [archived()] }), []],
-    ["not one that is new", workspaceFacts({ workspaces: [] }), workspaceFacts({ workspaces: [aWorkspace()] }), []],
+    ["a workspace that lost its last admin", withAdmin, withoutAdmin, [web]],
+    ["no workspace that keeps an admin", withAdmin, withAdmin, []],
+    ["no workspace that had none before", withoutAdmin, withoutAdmin, []],
+    ["no archived workspace", withAdmin, workspaceFacts({ workspaces: [archived()] }), []],
+    ["no new workspace", workspaceFacts({ workspaces: [] }), workspaceFacts({ workspaces: [aWorkspace()] }), []],
   ])("names %s", (_, before, after, left) => {
     expect(leftWithoutAdmin(before, after, defaultWorkspaceRoles)).toStrictEqual(left);
   });

@@ -14,7 +14,7 @@ import { ada, bo, cy, dee, stranger } from "../../support/ids.ts";
 const limited = (limits: Limits) => context({ policy: { ...defaultPolicy, limits } });
 
 describe("policy.limits", () => {
-  it("membersPerOrganization counts who is new, and lets a resend through where it is full", () => {
+  it("membersPerOrganization counts only new members, so a resend to a full organization succeeds", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo] });
     const add = (limit: number, ...members: readonly ReturnType<typeof aColleague>[]) =>
       decideAddOrganizationMembers(
@@ -30,7 +30,7 @@ describe("policy.limits", () => {
     ]).toStrictEqual([ok(1), err(organizationMemberLimit(3, 4)), ok(0)]);
   });
 
-  it("membersPerWorkspace counts who is new, in both modes, and lets a resend through where it is full", () => {
+  it("membersPerWorkspace counts only new members in both modes, so a resend to a full workspace succeeds", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo, cy, dee], assignments: [admin(ada), member(bo)] });
     const add = (limit: number, ...members: readonly ReturnType<typeof member>[]) =>
       decideAddMembers(facts, addMembers({ members, mode: "partial" }), limited({ membersPerWorkspace: limit })).map(
@@ -44,7 +44,7 @@ describe("policy.limits", () => {
     ]).toStrictEqual([ok(1), err(workspaceMemberLimit(3, 4)), ok(0)]);
   });
 
-  it("membersPerWorkspace counts everyone whom a new workspace begins with", () => {
+  it("membersPerWorkspace counts all first members of a new workspace", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo, cy], workspaces: [] });
     const create = (limit: number) =>
       decideCreateWorkspace(facts, createWorkspace({ addEveryone: true }), limited({ membersPerWorkspace: limit })).map(
@@ -54,7 +54,7 @@ describe("policy.limits", () => {
     expect([create(3), create(2)]).toStrictEqual([ok(3), err(workspaceMemberLimit(2, 3))]);
   });
 
-  it("activeWorkspacesPerOrganization counts active workspaces only", () => {
+  it("activeWorkspacesPerOrganization counts only active workspaces", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)], workspaces: [ops, archived()] });
     const create = (limit: number) =>
       decideCreateWorkspace(

@@ -16,7 +16,7 @@ describe("W2: the key of a name", () => {
     ["compatibility forms", "ﬁﬁ①", "fifi1", "fifi1"],
     ["full width", "ＷＥＢ", "web", "web"],
     ["white space", "a\u00a0\u3000b", "a b", "a b"],
-    ["white space around, which an accent of its own becomes", "\u00b4a\u00b4", " a ", "a"],
+    ["leading and trailing white space, which a lone accent becomes", "\u00b4a\u00b4", " a ", "a"],
     ["invisible characters", "a\u200db", "ab", "ab"],
     ["variation selectors", "❤\ufe0f", "❤", "❤"],
   ])("folds %s", (_, left, right, key) => {
@@ -24,12 +24,12 @@ describe("W2: the key of a name", () => {
   });
 
   it.each([
-    ["letters that are no accents of one another", "o", "ø"],
+    ["letters that do not differ by an accent", "o", "ø"],
     ["voiced kana", "か", "が"],
     ["vowel signs", "क", "कि"],
     ["digits", "web 1", "web 2"],
     ["marks", "a-b", "a_b"],
-  ])("keeps apart %s", (_, left, right) => {
+  ])("distinguishes %s", (_, left, right) => {
     expect(nameKey(left)).not.toBe(nameKey(right));
   });
 
@@ -46,15 +46,15 @@ describe("W2: the key of a name", () => {
     "\u20dd",
   ];
 
-  it.each(accents)("is made of the name's code points where folding leaves nothing of it: %j", (name) => {
+  it.each(accents)("consists of the name's code points if folding leaves nothing of it: %j", (name) => {
     expect([nameProblem(name), nameKey(name), nameKey(nameKey(name))]).toStrictEqual([null, name, name]);
   });
 
-  it("keeps names apart of which folding leaves nothing", () => {
+  it("distinguishes names of which folding leaves nothing", () => {
     expect(new Set(accents.map(nameKey)).size).toBe(accents.length);
   });
 
-  it("folds forms, invisible characters and white space also there", () => {
+  it("folds forms, invisible characters and white space of such names too", () => {
     expect(["\u0344", "\u0301\u200d\u0301", "\u00b4\u00a0\u3000\u00a8"].map(nameKey)).toStrictEqual([
       "\u0308\u0301",
       "\u0301\u0301",
@@ -62,14 +62,14 @@ describe("W2: the key of a name", () => {
     ]);
   });
 
-  it("is empty only where there is nothing to see", () => {
+  it("is empty only if nothing is visible", () => {
     const invisible = ["", " ", "\u3000", "\u200d", "\u034f", "\u2060 \u2060", "\ufe0f"];
 
     expect(invisible.map(nameKey)).toStrictEqual(invisible.map(() => ""));
   });
 
-  it("that is made of code points is the key of no name that folding leaves something of", () => {
-    // Each of its characters is one that folding takes away, so none of them is in a folded key.
+  it("never equals the key of a name that folding leaves something of", () => {
+    // Folding removes each of its characters, so none of them is in a folded key.
     const keys = new Map(characters().map((character) => [character, nameKey(`a${character}`)]));
     const gone = [...keys].filter(([, key]) => key === "a").map(([character]) => character);
     const kept = new Set([...keys.values()].flatMap((key) => Array.from(key)));
@@ -86,7 +86,7 @@ describe("W2: the key of a name", () => {
   );
 });
 
-/** Every code point up to U+FFFF, where the accents are, that can be a name on its own. */
+/** Every code point up to U+FFFF, which includes the accents, that is a name on its own. */
 function characters(): readonly string[] {
   return Array.from({ length: 0x10000 }, (_, point) => String.fromCodePoint(point)).filter(
     (character) => nameProblem(character) === null,

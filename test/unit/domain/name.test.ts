@@ -11,7 +11,7 @@ describe("Strings: a name", () => {
     ["plain", "Ada Lovelace"],
     ["one character", "李"],
     ["accents in NFC", "Zoë Ångström"],
-    ["a joiner inside, as Persian spells words", "می\u200cخواهم"],
+    ["an inner joiner, as in Persian", "می\u200cخواهم"],
     ["an emoji of joined parts", "👩\u200d💻 team"],
     ["an emoji with a variation selector", "I ❤\ufe0f it"],
     ["100 code points", "x".repeat(100)],
@@ -42,9 +42,9 @@ describe("Strings: a name", () => {
     ["with a joiner at the end", "a\u200c", zeroWidth],
     ["with two joiners in a row", "a\u200d\u200db", zeroWidth],
     ["not in NFC", "Zoe\u0308", notNfc],
-    ["with white space before", " a", "must not begin or end with white space"],
-    ["with white space behind", "a\u00a0", "must not begin or end with white space"],
-    ["with nothing to see", "\u3164\u115f", "must have a visible character"],
+    ["with leading white space", " a", "must not begin or end with white space"],
+    ["with trailing white space", "a\u00a0", "must not begin or end with white space"],
+    ["without a visible character", "\u3164\u115f", "must have a visible character"],
   ])("may not be %s", (_, value, problem) => {
     expect(nameProblem(value)).toBe(problem);
   });

@@ -5,7 +5,7 @@ import { admin, billing, organizationAdmin, workspaceFacts } from "../../support
 import { ada, bo, cy, stranger } from "../../support/ids.ts";
 
 describe("organizationAuthority", () => {
-  it("A1: organization admins and systems manage the organization, and nobody else does", () => {
+  it("A1: only organization admins and systems manage the organization", () => {
     const facts = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, billing(cy)],
       assignments: [admin(bo)],

@@ -2,19 +2,19 @@ import { describe, expect, it } from "vitest";
 import { quote } from "../../../src/domain/values/quote.ts";
 
 describe("Strings: quote", () => {
-  it("shows 100 characters as they are", () => {
+  it("shows up to 100 characters", () => {
     expect(quote("x".repeat(100))).toBe(`"${"x".repeat(100)}"`);
   });
 
-  it("cuts off after 100 characters and says so", () => {
+  it("cuts off after 100 characters and marks the cut", () => {
     expect(quote("x".repeat(101))).toBe(`"${"x".repeat(100)}"…`);
   });
 
-  it("escapes quotes, backslashes and line breaks, so that a log line stays one", () => {
+  it("escapes quotes, backslashes and line breaks, so that a log entry stays on one line", () => {
     expect(quote('a"b\\c\nd')).toBe('"a\\"b\\\\c\\nd"');
   });
 
-  it("gives well-formed text, also of lone surrogates and where a pair is cut in two", () => {
+  it("returns well-formed text, even for lone surrogates and a pair that is cut in two", () => {
     const shown = [quote("a\ud800"), quote(`${"x".repeat(99)}😀😀`)];
 
     expect(shown.map((text) => text.isWellFormed())).toStrictEqual([true, true]);
@@ -30,7 +30,7 @@ describe("Strings: quote", () => {
     ["a right-to-left override", "\u202e", "\\u202e"],
     ["a byte order mark", "\ufeff", "\\ufeff"],
     ["a tag character", "\u{e0061}", "\\udb40\\udc61"],
-  ])("shows %s by its escape, so that it is safe to print", (_, character, escape) => {
+  ])("escapes %s, so that it is safe to print", (_, character, escape) => {
     expect(quote(`a${character}b`)).toBe(`"a${escape}b"`);
   });
 });

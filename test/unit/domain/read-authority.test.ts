@@ -51,7 +51,7 @@ const readers = {
   "a system": scim,
 } as const satisfies Readers;
 
-/** What each kind of reader is answered. */
+/** The answer for each kind of reader. */
 function table<Answer>(judge: (actor: Actor) => Answer): Readonly<Record<string, Answer>> {
   return Object.fromEntries(Object.entries<Actor>(readers).map(([reader, actor]) => [reader, judge(actor)]));
 }
@@ -59,7 +59,7 @@ function table<Answer>(judge: (actor: Actor) => Answer): Readonly<Record<string,
 describe("A5: the organization as a whole", () => {
   const refused = err(forbidden("organization:admin"));
 
-  it("is for organization admins and systems", () => {
+  it("may be read by organization admins and systems only", () => {
     expect(table((actor) => mayReadOrganization(active, actor))).toStrictEqual({
       "an organization admin": allowed,
       "an admin of the workspace": refused,
@@ -72,7 +72,7 @@ describe("A5: the organization as a whole", () => {
     });
   });
 
-  it("is organization_not_found where there is none", () => {
+  it("is organization_not_found if it does not exist", () => {
     expect(mayReadOrganization(noFacts(acme), scim)).toStrictEqual(err(organizationNotFound()));
   });
 });
@@ -80,7 +80,7 @@ describe("A5: the organization as a whole", () => {
 describe("A5: the members of a workspace", () => {
   const refused = err(forbidden("workspace:member"));
 
-  it("are for its members, organization admins and systems", () => {
+  it("may be listed by its members, organization admins and systems", () => {
     expect(table((actor) => mayListMembers(active, { workspaceId: web, actor }))).toStrictEqual({
       "an organization admin": allowed,
       "an admin of the workspace": allowed,
@@ -93,7 +93,7 @@ describe("A5: the members of a workspace", () => {
     });
   });
 
-  it("W3: are in an archived one for organization admins and systems only", () => {
+  it("W3: of an archived workspace may be listed by organization admins and systems only", () => {
     expect(table((actor) => mayListMembers(inArchive, { workspaceId: web, actor }))).toStrictEqual({
       "an organization admin": allowed,
       "an admin of the workspace": refused,
@@ -112,7 +112,7 @@ describe("A5: candidates", () => {
   const judge = (facts: OrganizationFacts, policy = defaultPolicy) =>
     table((actor) => maySeeCandidates(facts, { workspaceId: web, actor }, context({ policy })));
 
-  it("are for those who may add members", () => {
+  it("may be seen by those who may add members", () => {
     expect(judge(active)).toStrictEqual({
       "an organization admin": allowed,
       "an admin of the workspace": allowed,
@@ -125,7 +125,7 @@ describe("A5: candidates", () => {
     });
   });
 
-  it("A2: are not for organization admins where policy.organizationAdminsAdminister is off", () => {
+  it("A2: may not be seen by organization admins if policy.organizationAdminsAdminister is off", () => {
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
 
     expect(judge(active, policy)).toStrictEqual({
@@ -140,7 +140,7 @@ describe("A5: candidates", () => {
     });
   });
 
-  it("W3: an archived workspace has none to add", () => {
+  it("W3: do not exist for an archived workspace", () => {
     const gone = err(workspaceArchived());
 
     expect(judge(inArchive)).toStrictEqual({
@@ -162,7 +162,7 @@ describe("A5: events", () => {
   const judge = (facts: OrganizationFacts, workspaceId: typeof web | null) =>
     table((actor) => mayReadEvents(facts, { workspaceId, actor }, context()));
 
-  it("of the organization are for its admins and systems", () => {
+  it("of the organization may be read by its admins and systems", () => {
     expect(judge(active, null)).toStrictEqual({
       "an organization admin": allowed,
       "an admin of the workspace": notAdmin,
@@ -175,7 +175,7 @@ describe("A5: events", () => {
     });
   });
 
-  it("of one workspace are also for its admins", () => {
+  it("of one workspace may also be read by its admins", () => {
     expect(judge(active, web)).toStrictEqual({
       "an organization admin": allowed,
       "an admin of the workspace": allowed,
@@ -188,7 +188,7 @@ describe("A5: events", () => {
     });
   });
 
-  it("W3: of an archived one are no longer for its admins", () => {
+  it("W3: of an archived workspace may no longer be read by its admins", () => {
     expect(judge(inArchive, web)).toStrictEqual({
       "an organization admin": allowed,
       "an admin of the workspace": refused,
@@ -202,7 +202,7 @@ describe("A5: events", () => {
   });
 });
 
-describe("A5: a workspace that is not there", () => {
+describe("A5: a workspace that does not exist", () => {
   const workspaceId = asWorkspaceId("gone");
   const judges = [
     (actor: Actor) => mayListMembers(active, { workspaceId, actor }),
@@ -210,13 +210,13 @@ describe("A5: a workspace that is not there", () => {
     (actor: Actor) => mayReadEvents(active, { workspaceId, actor }, context()),
   ];
 
-  it("is workspace_not_found for everyone in the organization", () => {
+  it("is workspace_not_found for members of the organization", () => {
     const answers = judges.flatMap((judge) => [judge({ userId: eve }), judge({ userId: ada }), judge(scim)]);
 
     expect(answers).toStrictEqual(answers.map(() => err(workspaceNotFound())));
   });
 
-  it("is no more to a stranger than one that is there", () => {
+  it("gives a stranger the same answer as one that exists", () => {
     expect(judges.map((judge) => judge({ userId: stranger }))).toStrictEqual([outside, outside, outside]);
   });
 });

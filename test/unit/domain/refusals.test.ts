@@ -23,9 +23,9 @@ import { workspaceNotArchived } from "../../../src/domain/workspace/workspace-no
 import { workspaceNotFound } from "../../../src/domain/workspace/workspace-not-found.ts";
 import { bo, cy, web } from "../../support/ids.ts";
 
-/** The other tests name a refusal by its constructor, so that here alone its code and its fields are held to the promise. */
+/** The other tests name refusals by their constructors; only this one pins their codes and fields. */
 describe("a refusal", () => {
-  it("is plain data: its code and its facts", () => {
+  it("is plain data: its code and its fields", () => {
     const refusals = [
       [lastOrganizationAdmin(), { code: "last_organization_admin" }],
       [organizationAlreadyExists(), { code: "organization_already_exists" }],

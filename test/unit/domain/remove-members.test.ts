@@ -26,7 +26,7 @@ const facts = workspaceFacts({
 });
 
 describe("decideRemoveMembers", () => {
-  it("M8: takes the roles away, in input order, and tells which they were", () => {
+  it("M8: removes roles in input order, and returns what they were", () => {
     const decision = decideRemoveMembers(facts, removeMembers({ userIds: [cy, bo] }), context());
 
     expect(decision).toStrictEqual(
@@ -42,13 +42,13 @@ describe("decideRemoveMembers", () => {
     );
   });
 
-  it("M3, M8: an atomic batch is refused with everyone who is no member", () => {
+  it("M3, M8: an atomic batch is refused with every non-member", () => {
     const decision = decideRemoveMembers(facts, removeMembers({ userIds: [dee, bo] }), context());
 
     expect(decision).toStrictEqual(err(membersRejected([notWorkspaceMember(dee)])));
   });
 
-  it("M3: a partial batch removes the others", () => {
+  it("M3: a partial batch removes the other members", () => {
     const decision = decideRemoveMembers(facts, removeMembers({ userIds: [dee, bo], mode: "partial" }), context());
 
     expect(decision.map(({ outcome }) => outcome)).toStrictEqual(
@@ -56,19 +56,19 @@ describe("decideRemoveMembers", () => {
     );
   });
 
-  it.each(["atomic", "partial"] as const)("M9: removing all admins is refused as a whole (%s)", (mode) => {
+  it.each(["atomic", "partial"] as const)("M9: refuses to remove all admins (%s)", (mode) => {
     const decision = decideRemoveMembers(facts, removeMembers({ userIds: [bo, cy, ada], mode }), context());
 
     expect(decision).toStrictEqual(err(lastWorkspaceAdmin([web])));
   });
 
-  it("M9: an admin may remove themselves where another one is left", () => {
+  it("M9: lets an admin remove themselves if another one is left", () => {
     const decision = decideRemoveMembers(facts, removeMembers({ userIds: [ada] }), context());
 
     expect(decision.map(({ outcome }) => outcome.removed)).toStrictEqual(ok([admin(ada)]));
   });
 
-  it("M9: admins of another workspace do not count", () => {
+  it("M9: does not count admins of another workspace", () => {
     const apart = workspaceFacts({
       organizationMembers: [ada, bo],
       workspaces: [aWorkspace(), ops],
@@ -80,7 +80,7 @@ describe("decideRemoveMembers", () => {
     );
   });
 
-  it("takes away a role that the catalogue no longer knows", () => {
+  it("removes a role that is no longer in the catalogue", () => {
     const stale = workspaceFacts({ organizationMembers: [ada, bo], assignments: [admin(ada), holder("retired", bo)] });
 
     const decision = decideRemoveMembers(stale, removeMembers({ userIds: [bo] }), context());
@@ -88,13 +88,13 @@ describe("decideRemoveMembers", () => {
     expect(decision.map(({ outcome }) => outcome.removed)).toStrictEqual(ok([holder("retired", bo)]));
   });
 
-  it("A1: a mere member may not, not even themselves: they leave", () => {
+  it("A1: forbids an ordinary member, even for themselves: they leave instead", () => {
     expect(decideRemoveMembers(facts, removeMembers({ actor: bo, userIds: [bo] }), context())).toStrictEqual(
       err(forbidden("members:manage")),
     );
   });
 
-  it("A2: an organization admin and a system may", () => {
+  it("A2: allows an organization admin and a system", () => {
     const administered = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, cy],
       assignments: [admin(cy), member(bo)],
@@ -107,13 +107,13 @@ describe("decideRemoveMembers", () => {
     expect(decisions).toStrictEqual([ok("organization_admin"), ok("system")]);
   });
 
-  it("W3: an archived workspace refuses it", () => {
+  it("W3: refuses an archived workspace", () => {
     const put = workspaceFacts({ assignments: [admin(ada)], workspaces: [archived()] });
 
     expect(decideRemoveMembers(put, removeMembers(), context())).toStrictEqual(err(workspaceArchived()));
   });
 
-  describe("A3: nobody takes away a role with a permission that they could not grant themselves", () => {
+  describe("A3: nobody removes a role that has a permission they could not give themselves", () => {
     const workspaceRoles = defineWorkspaceRoles({
       owner: ["members:manage", "billing:manage"],
       inviter: ["members:manage"],
@@ -128,7 +128,7 @@ describe("decideRemoveMembers", () => {
         outcome.removed.map(({ userId }) => userId),
       );
 
-    it("refuses the whole batch, also a partial one", () => {
+    it("refuses the whole batch, even in partial mode", () => {
       const userIds = [dee, bo];
 
       expect([remove({ userIds }), remove({ userIds, mode: "partial" })]).toStrictEqual([
@@ -139,11 +139,11 @@ describe("decideRemoveMembers", () => {
 
     it.each([
       ["their own role", ada, ada],
-      ["a role that the catalogue does not know any more", ada, dee],
+      ["a role that is no longer in the catalogue", ada, dee],
       ["a role no stronger than their own", cy, bo],
       ["a weaker role", cy, ada],
       ["any role, as a system", scim, bo],
-    ])("lets them take away %s", (_, actor, userId) => {
+    ])("lets them remove %s", (_, actor, userId) => {
       expect(remove({ actor, userIds: [userId] })).toStrictEqual(ok([userId]));
     });
   });

@@ -45,7 +45,7 @@ const facts = workspaceFacts({
 });
 
 describe("decideRemoveOrganizationMembers", () => {
-  it("O4: takes all role assignments of who leaves in the same commit, one event each", () => {
+  it("O4: removes all role assignments in the same commit, one event each", () => {
     const decision = decideRemoveOrganizationMembers(facts, removeOrganizationMembers({ userIds: [bo] }), context());
 
     expect(decision).toStrictEqual(
@@ -56,7 +56,7 @@ describe("decideRemoveOrganizationMembers", () => {
     );
   });
 
-  it("O4: who is in no workspace leaves the organization and nothing else", () => {
+  it("O4: a user without workspaces only leaves the organization", () => {
     const decision = decideRemoveOrganizationMembers(
       workspaceFacts({ organizationMembers: [organizationAdmin(ada), bo], assignments: [admin(ada)] }),
       removeOrganizationMembers({ userIds: [bo] }),
@@ -66,7 +66,7 @@ describe("decideRemoveOrganizationMembers", () => {
     expect(decision.map(({ events }) => events)).toStrictEqual(ok(stamped([leaves(bo)], by)));
   });
 
-  it("O4: takes them in archived workspaces too", () => {
+  it("O4: removes roles in archived workspaces too", () => {
     const put = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo],
       workspaces: [archived()],
@@ -78,7 +78,7 @@ describe("decideRemoveOrganizationMembers", () => {
     expect(decision.map(({ events }) => events)).toStrictEqual(ok(stamped([loses(admin(bo)), leaves(bo)], by)));
   });
 
-  it("O4: is refused with every workspace that would be left without an admin, in byte order", () => {
+  it("O4: names every workspace that would be left without an admin, in byte order", () => {
     const alone = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo],
       workspaces: [aWorkspace(), ops],
@@ -90,7 +90,7 @@ describe("decideRemoveOrganizationMembers", () => {
     expect(decision).toStrictEqual(err(lastWorkspaceAdmin([ops.workspaceId, web])));
   });
 
-  it("O4: a successor becomes admin there in the same commit, added or raised, and nowhere else", () => {
+  it("O4: makes the successor admin of those workspaces only, in the same commit, added or promoted", () => {
     const other = aWorkspace({ workspaceId: "z" as typeof web, name: "Z" });
     const alone = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, cy],
@@ -126,7 +126,7 @@ describe("decideRemoveOrganizationMembers", () => {
     );
   });
 
-  it("O4, A6: the successor gets the first role of the catalogue", () => {
+  it("O4, A6: gives the successor the first role of the catalogue", () => {
     const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage"], guest: [] });
     const owned = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, cy],
@@ -156,19 +156,19 @@ describe("decideRemoveOrganizationMembers", () => {
     );
   });
 
-  it("O4: a successor who is not needed gets nothing", () => {
+  it("O4: gives a successor who is not needed nothing", () => {
     const decision = decideRemoveOrganizationMembers(facts, removeOrganizationMembers({ successor: ada }), context());
 
     expect(decision.map(({ events }) => events.length)).toStrictEqual(ok(3));
   });
 
-  it("O4: the successor must be an organization member", () => {
+  it("O4: requires the successor to be an organization member", () => {
     expect(
       decideRemoveOrganizationMembers(facts, removeOrganizationMembers({ successor: stranger }), context()),
     ).toStrictEqual(err(notOrganizationMember(stranger)));
   });
 
-  it("M3: an atomic batch is refused with everyone who is no member, a partial one removes the others", () => {
+  it("M3: an atomic batch is refused with every non-member, a partial one removes the others", () => {
     const remove = (mode: "atomic" | "partial") =>
       decideRemoveOrganizationMembers(
         facts,
@@ -182,7 +182,7 @@ describe("decideRemoveOrganizationMembers", () => {
     ]);
   });
 
-  it("O2: the last admin of the organization stays", () => {
+  it("O2: refuses to remove the last admin of the organization", () => {
     const decision = decideRemoveOrganizationMembers(
       facts,
       removeOrganizationMembers({ userIds: [ada], successor: bo }),
@@ -192,7 +192,7 @@ describe("decideRemoveOrganizationMembers", () => {
     expect(decision).toStrictEqual(err(lastOrganizationAdmin()));
   });
 
-  describe("A3: naming a successor is granting", () => {
+  describe("A3: naming a successor grants a role", () => {
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
     const alone = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo, cy],
@@ -211,15 +211,15 @@ describe("decideRemoveOrganizationMembers", () => {
     it.each([
       ["themselves", ada],
       ["another", cy],
-    ])("an organization admin who does not administer workspaces names nobody, %s included", (_, successor) => {
+    ])("an organization admin who does not administer workspaces cannot name anyone, %s included", (_, successor) => {
       expect(remove({ userIds: [bo], successor })).toStrictEqual(err(forbidden("members:manage")));
     });
 
-    it("a system names anybody", () => {
+    it("a system can name anyone", () => {
       expect(remove({ actor: scim, userIds: [bo], successor: cy })).toStrictEqual(ok([cy]));
     });
 
-    it("who leaves names a successor by the role that they still hold", () => {
+    it("an actor who leaves can name a successor by the role that they still hold", () => {
       const own = workspaceFacts({
         organizationMembers: [organizationAdmin(ada), organizationAdmin(bo)],
         assignments: [admin(ada)],
@@ -228,7 +228,7 @@ describe("decideRemoveOrganizationMembers", () => {
       expect(remove({ userIds: [ada], successor: bo }, own)).toStrictEqual(ok([bo]));
     });
 
-    it("a role that does not permit all that a successor gets is not enough", () => {
+    it("a role that lacks a permission of the successor's new role is not enough", () => {
       const workspaceRoles = defineWorkspaceRoles({
         owner: ["members:manage", "billing:manage"],
         inviter: ["members:manage"],
@@ -243,7 +243,7 @@ describe("decideRemoveOrganizationMembers", () => {
       );
     });
 
-    it("nor to take away what the successor held there", () => {
+    it("the actor must also be able to remove the successor's previous role", () => {
       const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage"], treasurer: ["billing:manage"] });
       const owned = workspaceFacts({
         organizationMembers: [organizationAdmin(ada), organizationAdmin(bo)],
@@ -255,11 +255,11 @@ describe("decideRemoveOrganizationMembers", () => {
       );
     });
 
-    it("a successor who is not needed is not judged", () => {
+    it("a successor who is not needed is not checked", () => {
       expect(remove({ userIds: [cy], successor: ada })).toStrictEqual(ok([]));
     });
 
-    it("a departure itself is not judged by workspace: it is always possible", () => {
+    it("the removal itself is not authorized per workspace: it is always possible", () => {
       const workspaceRoles = defineWorkspaceRoles({ owner: ["members:manage", "billing:manage"], guest: [] });
       const owned = workspaceFacts({
         organizationMembers: [organizationAdmin(ada), bo, cy],
@@ -269,7 +269,7 @@ describe("decideRemoveOrganizationMembers", () => {
       expect(remove({ userIds: [bo] }, owned, { policy, workspaceRoles })).toStrictEqual(ok([]));
     });
 
-    it("through a roster: only where it is the actor's own role that ends", async () => {
+    it("through a roster: possible only if the actor's own role is the one that ends", async () => {
       const roster = rosterOn(await acmeStorage(), { policy });
       const acme = { organizationId: "acme", actor: { userId: "ada" } };
       const byScim = { organizationId: "acme", actor: scim };
@@ -290,7 +290,7 @@ describe("decideRemoveOrganizationMembers", () => {
   it.each([
     ["an ordinary member", bo, forbidden("organization:admin")],
     ["a stranger", stranger, organizationNotFound()],
-  ])("A1: %s may not", (_, actor, refusal) => {
+  ])("A1: refuses %s", (_, actor, refusal) => {
     expect(decideRemoveOrganizationMembers(facts, removeOrganizationMembers({ actor }), context())).toStrictEqual(
       err(refusal),
     );

@@ -26,13 +26,13 @@ const by = { actor: ada, authority: "organization_admin" } as const;
 const outcome = { workspaceId: web, name: "Web", description: "The shop", newAdmin: null };
 
 describe("decideRestoreWorkspace", () => {
-  it("W3: makes it active again with the members it still has", () => {
+  it("W3: makes the workspace active again, with its remaining members", () => {
     const decision = decideRestoreWorkspace(facts, restoreWorkspace(), context());
 
     expect(decision).toStrictEqual(ok({ events: stamped([restored], by), outcome }));
   });
 
-  it("W3: gives it a new name in the same commit", () => {
+  it("W3: renames it in the same commit", () => {
     const decision = decideRestoreWorkspace(facts, restoreWorkspace({ name: "Shop" }), context());
 
     expect(decision).toStrictEqual(
@@ -46,7 +46,7 @@ describe("decideRestoreWorkspace", () => {
     );
   });
 
-  it("W2: is refused where the name was taken meanwhile, until another one is given", () => {
+  it("W2: is refused if the name was taken meanwhile, until another one is given", () => {
     const taken = workspaceFacts({
       ...parts,
       workspaces: [archived(), aWorkspace({ workspaceId: ops.workspaceId, name: "WEB" })],
@@ -59,7 +59,7 @@ describe("decideRestoreWorkspace", () => {
     ]).toStrictEqual([err(workspaceNameTaken(ops.workspaceId, "Web")), true]);
   });
 
-  it("policy.limits: is refused where the named admin would be one member too many, not where they are one already", () => {
+  it("policy.limits: is refused if the named admin would exceed the limit, but not if they are already a member", () => {
     const full = context({ policy: { ...defaultPolicy, limits: { membersPerWorkspace: 1 } } });
 
     expect([
@@ -68,7 +68,7 @@ describe("decideRestoreWorkspace", () => {
     ]).toStrictEqual([err(workspaceMemberLimit(1, 2)), true]);
   });
 
-  it("M9: is refused where it has no admin any more, until one is named", () => {
+  it("M9: is refused if no admin is left, until one is named", () => {
     expect([
       decideRestoreWorkspace(orphaned, restoreWorkspace(), context()),
       decideRestoreWorkspace(orphaned, restoreWorkspace({ admin: bo }), context()),
@@ -89,13 +89,13 @@ describe("decideRestoreWorkspace", () => {
     ]);
   });
 
-  it("M9: a named admin who is not needed gets nothing, and the outcome tells it", () => {
+  it("M9: gives a named admin who is not needed nothing, and says so in the outcome", () => {
     const decision = decideRestoreWorkspace(facts, restoreWorkspace({ admin: cy }), context());
 
     expect(decision).toStrictEqual(ok({ events: stamped([restored], by), outcome }));
   });
 
-  it("M1: the named admin must be an organization member", () => {
+  it("M1: requires the named admin to be an organization member", () => {
     expect(decideRestoreWorkspace(facts, restoreWorkspace({ admin: stranger }), context())).toStrictEqual(
       err(notOrganizationMember(stranger)),
     );
@@ -109,21 +109,21 @@ describe("decideRestoreWorkspace", () => {
     );
   });
 
-  it("refuses one that is active", () => {
+  it("refuses an active workspace", () => {
     const active = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
 
     expect(decideRestoreWorkspace(active, restoreWorkspace(), context())).toStrictEqual(err(workspaceNotArchived()));
   });
 
   it.each([
-    ["its own admin, for it grants nobody anything", bo, forbidden("settings:manage")],
+    ["its own admin, because it grants no permissions", bo, forbidden("settings:manage")],
     ["an organization member", cy, forbidden("settings:manage")],
     ["a stranger", stranger, organizationNotFound()],
   ])("W3: refuses %s", (_, actor, refusal) => {
     expect(decideRestoreWorkspace(facts, restoreWorkspace({ actor }), context())).toStrictEqual(err(refusal));
   });
 
-  it("A3: whoever could not give the role does not restore, so they name no admin", () => {
+  it("A3: an actor who could not grant the role cannot restore, and so names no admin", () => {
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
     const empty = workspaceFacts({
       organizationMembers: [organizationAdmin(ada), bo],
@@ -139,7 +139,7 @@ describe("decideRestoreWorkspace", () => {
     ]);
   });
 
-  it("A2: with policy.organizationAdminsAdminister off only a system may", () => {
+  it("A2: with policy.organizationAdminsAdminister off, only a system may restore", () => {
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
     const restore = (actor: typeof ada | typeof scim) =>
       decideRestoreWorkspace(facts, restoreWorkspace({ actor }), context({ policy })).map(
@@ -149,7 +149,7 @@ describe("decideRestoreWorkspace", () => {
     expect([restore(ada), restore(scim)]).toStrictEqual([err(forbidden("settings:manage")), ok("system")]);
   });
 
-  it("one that is not there is workspace_not_found", () => {
+  it("a workspace that does not exist is workspace_not_found", () => {
     expect(
       decideRestoreWorkspace(facts, restoreWorkspace({ workspaceId: asWorkspaceId("gone") }), context()),
     ).toStrictEqual(err(workspaceNotFound()));

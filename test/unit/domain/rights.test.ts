@@ -10,7 +10,7 @@ const everything = defaultWorkspaceRoles.admin;
 const byAdministration = ["settings:manage", "members:manage"];
 
 describe("rightsOf", () => {
-  it("A1: an admin of the workspace holds all of the built-in permissions and may grant them", () => {
+  it("A1: an admin of the workspace has all built-in permissions and may grant them", () => {
     const facts = workspaceFacts({ assignments: [admin(ada)] });
 
     const rights = rightsOf(facts, web, { userId: ada }, context());
@@ -38,7 +38,7 @@ describe("rightsOf", () => {
     ]);
   });
 
-  it("A2: the right of the workspace goes before the one of the organization", () => {
+  it("A2: the right from the workspace role comes first", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)], assignments: [member(ada)] });
 
     const rights = rightsOf(facts, web, { userId: ada }, context());
@@ -46,7 +46,7 @@ describe("rightsOf", () => {
     expect(rights.map(({ authority }) => authority)).toStrictEqual(["workspace_admin", "organization_admin"]);
   });
 
-  it("A2: policy.organizationAdminsAdminister: false takes the right of the organization away", () => {
+  it("A2: with policy.organizationAdminsAdminister off, an organization admin has no such right", () => {
     const facts = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
     const policy = { ...defaultPolicy, organizationAdminsAdminister: false };
 
@@ -55,7 +55,7 @@ describe("rightsOf", () => {
     expect(rights).toStrictEqual([]);
   });
 
-  it("a system administers like an organization admin", () => {
+  it("a system has the same permissions as an organization admin", () => {
     const rights = rightsOf(workspaceFacts(), web, scim, context());
 
     expect(rights).toStrictEqual([{ authority: "system", permissions: byAdministration, grantable: "all" }]);
@@ -66,12 +66,12 @@ describe("rightsOf", () => {
     ["a billing member without a role there", workspaceFacts({ organizationMembers: [billing(ada)] }), ada],
     ["a stranger", workspaceFacts(), stranger],
     ["a stranger with an assignment left behind", workspaceFacts({ assignments: [admin(stranger)] }), stranger],
-  ])("%s has none", (_, facts, userId) => {
+  ])("%s has no rights", (_, facts, userId) => {
     expect(rightsOf(facts, web, { userId }, context())).toStrictEqual([]);
   });
 
   it.each(["retired", "constructor", "__proto__", "toString"])(
-    "a stored role that the catalogue does not know permits nothing: %s",
+    "a stored role that is not in the catalogue gives no permissions: %s",
     (role) => {
       const facts = workspaceFacts({ assignments: [holder(role, ada)] });
 
@@ -86,7 +86,7 @@ describe("rightTo", () => {
   const narrow: Right = { authority: "workspace_admin", permissions: ["members:manage"], grantable: ["page:read"] };
   const wide: Right = { authority: "organization_admin", permissions: ["members:manage"], grantable: "all" };
 
-  it("A3: takes the first right that reaches as far as what is granted", () => {
+  it("A3: returns the first right that may grant all of the permissions", () => {
     const found = [
       rightTo([narrow, wide], "members:manage", []),
       rightTo([narrow, wide], "members:manage", ["page:read"]),
@@ -96,7 +96,7 @@ describe("rightTo", () => {
     expect(found).toStrictEqual([narrow, narrow, wide]);
   });
 
-  it("gives null where none has the permission, or none may grant", () => {
+  it("returns null if no right has the permission or may grant", () => {
     const found = [rightTo([wide], "settings:manage"), rightTo([narrow], "members:manage", ["page:write"])];
 
     expect(found).toStrictEqual([null, null]);

@@ -8,7 +8,7 @@ const counts: RoleCounts = [
 ];
 
 describe("role counts", () => {
-  it("counts a role up and down", () => {
+  it("counts holders of a role up and down", () => {
     expect([countRole(counts, "member", 1), countRole(counts, "admin", -1)]).toStrictEqual([
       [
         ["admin", 2],
@@ -21,7 +21,7 @@ describe("role counts", () => {
     ]);
   });
 
-  it("keeps the roles sorted, whichever comes first", () => {
+  it("keeps the roles sorted, whatever the order of changes", () => {
     const sorted = ["viewer", "admin", "editor"].reduce<RoleCounts>((sum, role) => countRole(sum, role, 1), []);
 
     expect(sorted).toStrictEqual([
@@ -31,7 +31,7 @@ describe("role counts", () => {
     ]);
   });
 
-  it("leaves a role out that nobody holds any more", () => {
+  it("omits a role without holders", () => {
     expect(countRole(counts, "admin", -2)).toStrictEqual([["member", 5]]);
   });
 
@@ -39,7 +39,7 @@ describe("role counts", () => {
     expect([memberCount(counts), memberCount([])]).toStrictEqual([7, 0]);
   });
 
-  it("A6: admins are the holders of every role with members:manage", () => {
+  it("A6: counts the holders of every role with members:manage as admins", () => {
     const roles = defineWorkspaceRoles({ owner: ["members:manage"], inviter: ["members:manage"], viewer: [] });
     const held: RoleCounts = [
       ["inviter", 3],

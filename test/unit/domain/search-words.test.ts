@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { searchWords, typedWords } from "../../../src/domain/values/search-words.ts";
 
 describe("searchWords", () => {
-  it("finds by each word of the name, the whole email, its local part and the parts of that", () => {
+  it("are the words of the name, the whole email, its local part and the parts of that", () => {
     expect(searchWords("Ada Lovelace", "ada.love_lace-x+news@Example.com")).toStrictEqual([
       "ada",
       "ada.love_lace-x+news",
@@ -15,7 +15,7 @@ describe("searchWords", () => {
     ]);
   });
 
-  it("finds by the parts of a name's words too", () => {
+  it("include the parts of a name's words", () => {
     expect(searchWords("Anna-Maria O'Neil", null)).toStrictEqual(["anna", "anna-maria", "maria", "o'neil"]);
   });
 
@@ -23,15 +23,15 @@ describe("searchWords", () => {
     expect(searchWords("ZOË", "Ünal@EXAMPLE.com")).toStrictEqual(["unal", "unal@example.com", "zoe"]);
   });
 
-  it("takes wildcards as the letters they are", () => {
+  it("treat wildcards as literal characters", () => {
     expect(searchWords("100% \\o/", null)).toStrictEqual(["100%", "\\o/"]);
   });
 
-  it("names no word twice and none empty", () => {
+  it("contain no duplicates and no empty word", () => {
     expect(searchWords("Ada ada - ADA", "ada@ada")).toStrictEqual(["-", "ada", "ada@ada"]);
   });
 
-  it("has no white space inside a word, also where folding an email makes some", () => {
+  it("have no white space inside a word, even if folding an email creates some", () => {
     const words = searchWords("Ada", "a\u00b4b@c.d");
 
     expect(words.filter((word) => /\s/u.test(word))).toStrictEqual([]);
@@ -40,13 +40,13 @@ describe("searchWords", () => {
 
 describe("typedWords", () => {
   it.each([
-    ["words", "ada LOVE", ["ada", "love"]],
-    ["a word once", "ada Ada", ["ada"]],
-    ["white space around and between", "  ada \t\n love ", ["ada", "love"]],
-    ["marks inside a word as they are", "love_lace 100% a\\b", ["love_lace", "100%", "a\\b"]],
-    ["nothing", "", []],
-    ["white space only", " \u00a0 ", []],
-  ])("takes %s", (_, search, words) => {
+    ["the folded words", "ada LOVE", ["ada", "love"]],
+    ["each word once", "ada Ada", ["ada"]],
+    ["words without the white space around and between", "  ada \t\n love ", ["ada", "love"]],
+    ["punctuation inside a word unchanged", "love_lace 100% a\\b", ["love_lace", "100%", "a\\b"]],
+    ["empty for an empty text", "", []],
+    ["empty for white space only", " \u00a0 ", []],
+  ])("are %s", (_, search, words) => {
     expect(typedWords(search)).toStrictEqual(words);
   });
 });

@@ -20,7 +20,7 @@ const facts = workspaceFacts({
 });
 
 describe("decideSetMembers", () => {
-  it("M8: adds and changes, in input order, so that each named user holds the named role", () => {
+  it("M8: adds and changes in input order, so that each user holds the requested role", () => {
     const members = [member(dee), admin(bo), admin(ada), admin(cy)];
 
     const decision = decideSetMembers(facts, setMembers({ members }), context());
@@ -50,13 +50,13 @@ describe("decideSetMembers", () => {
     );
   });
 
-  it("M1, M3: an atomic batch is refused with everyone who is not in the organization", () => {
+  it("M1, M3: an atomic batch is refused with every non-member of the organization", () => {
     const decision = decideSetMembers(facts, setMembers({ members: [member(stranger), admin(bo)] }), context());
 
     expect(decision).toStrictEqual(err(membersRejected([notOrganizationMember(stranger)])));
   });
 
-  it("M3: a partial batch does the good ones and lists the rest", () => {
+  it("M3: a partial batch applies the valid items and lists the rest", () => {
     const decision = decideSetMembers(
       facts,
       setMembers({ members: [member(stranger), member(cy)], mode: "partial" }),
@@ -68,7 +68,7 @@ describe("decideSetMembers", () => {
     );
   });
 
-  it("M9: the last admin stays one, judged by the end state", () => {
+  it("M9: keeps the last admin, judged by the end state", () => {
     const set = (...members: readonly ReturnType<typeof member | typeof admin>[]) =>
       decideSetMembers(facts, setMembers({ members }), context());
 
@@ -78,7 +78,7 @@ describe("decideSetMembers", () => {
     ]);
   });
 
-  it("counts only who is new against policy.limits.membersPerWorkspace", () => {
+  it("counts only new members against policy.limits.membersPerWorkspace", () => {
     const policy = { ...defaultPolicy, limits: { membersPerWorkspace: 3 } };
     const set = (...members: readonly ReturnType<typeof member | typeof admin>[]) =>
       decideSetMembers(facts, setMembers({ members }), context({ policy })).map(({ outcome }) => outcome.added.length);
@@ -89,13 +89,13 @@ describe("decideSetMembers", () => {
     ]);
   });
 
-  it("A1: a mere member may not", () => {
+  it("A1: forbids an ordinary member", () => {
     expect(decideSetMembers(facts, setMembers({ actor: bo }), context())).toStrictEqual(
       err(forbidden("members:manage")),
     );
   });
 
-  describe("A3: nobody changes a role with a permission that they could not grant themselves", () => {
+  describe("A3: nobody changes a role that has a permission they could not give themselves", () => {
     const workspaceRoles = defineWorkspaceRoles({
       owner: ["members:manage", "billing:manage"],
       inviter: ["members:manage"],
@@ -115,18 +115,18 @@ describe("decideSetMembers", () => {
       expect(set(ada, holder("guest", dee), holder("guest", bo))).toStrictEqual(err(forbidden("billing:manage")));
     });
 
-    it("lets them who could grant it", () => {
+    it("allows actors who could grant it", () => {
       expect(set(cy, holder("guest", dee), holder("guest", bo))).toStrictEqual(
         ok([[holder("guest", dee)], [holder("guest", bo)]]),
       );
     });
 
-    it("lets them lower their own role", () => {
+    it("lets actors lower their own role", () => {
       expect(set(ada, holder("guest", ada))).toStrictEqual(ok([[], [holder("guest", ada)]]));
     });
   });
 
-  it("W3: an archived workspace refuses it", () => {
+  it("W3: refuses an archived workspace", () => {
     const put = workspaceFacts({ assignments: [admin(ada)], workspaces: [archived()] });
 
     expect(decideSetMembers(put, setMembers(), context())).toStrictEqual(err(workspaceArchived()));

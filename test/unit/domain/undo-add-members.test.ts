@@ -35,13 +35,13 @@ const removal = (request: MemberRole): NewEvent => ({
 });
 
 /** Events 2, 3 … of one operation; the facts below give the second assignment sequence 2, the third 3 … */
-const operation = (...happenings: readonly NewEvent[]) =>
-  stamped(happenings, { actor: ada, authority: "workspace_admin", after: 1 });
+const operation = (...newEvents: readonly NewEvent[]) =>
+  stamped(newEvents, { actor: ada, authority: "workspace_admin", after: 1 });
 
 const organizationMembers = [ada, bo, cy, dee];
 
-describe("decideUndo", () => {
-  it("takes back what the operation added, in its order", () => {
+describe("decideUndoAddMembers", () => {
+  it("removes what the operation added, in its order", () => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada), member(bo), admin(cy)] });
     const events = operation(addition(member(bo)), addition(admin(cy)));
 
@@ -55,7 +55,7 @@ describe("decideUndo", () => {
     );
   });
 
-  it("leaves alone who was changed since, and who is gone already", () => {
+  it("skips users who were changed or removed since", () => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada), member(bo), member(cy)] });
     // In these facts cy's role came with event 3, not with the operation's event 4.
     const events = operation(addition(member(bo)), addition(member(dee)), addition(member(cy)));
@@ -75,9 +75,9 @@ describe("decideUndo", () => {
   });
 
   it.each([
-    ["is not there", []],
+    ["does not exist", []],
     ["removed members", operation(removal(member(bo)))],
-    ["did something else beside", operation(addition(member(bo)), removal(member(cy)))],
+    ["did something else too", operation(addition(member(bo)), removal(member(cy)))],
     [
       "created a workspace",
       operation({ type: "workspace.created", workspaceId: web, name: "Web", description: "" }, addition(admin(ada))),
@@ -93,7 +93,7 @@ describe("decideUndo", () => {
     );
   });
 
-  it("M9: the last admin stays one", () => {
+  it("M9: refuses to remove the last admin", () => {
     const facts = workspaceFacts({ organizationMembers: [ada, bo], assignments: [member(ada), admin(bo)] });
     const events = operation(addition(admin(bo)));
 
@@ -103,10 +103,10 @@ describe("decideUndo", () => {
   });
 
   it.each([
-    ["a mere member", bo, forbidden("members:manage")],
+    ["an ordinary member", bo, forbidden("members:manage")],
     ["an organization member without a role there", cy, forbidden("members:manage")],
     ["a stranger", stranger, organizationNotFound()],
-  ])("A1: %s may not", (_, actor, refusal) => {
+  ])("A1: refuses %s", (_, actor, refusal) => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada), member(bo)] });
 
     expect(
@@ -114,20 +114,20 @@ describe("decideUndo", () => {
     ).toStrictEqual(err(refusal));
   });
 
-  it("A7: a stranger learns nothing of an operation, not even whether it can be undone", () => {
+  it("A7: reveals nothing about an operation to a stranger, not even whether it can be undone", () => {
     const decision = decideUndoAddMembers(workspaceFacts(), undoAddMembers({ actor: stranger, events: [] }), context());
 
     expect(decision).toStrictEqual(err(organizationNotFound()));
   });
 
   it.each([
-    ["is not there", []],
+    ["does not exist", []],
     ["did something else", operation(removal(member(bo)))],
     [
       "is in an archived workspace",
       operation({ type: "workspace.member.added", workspaceId: ops.workspaceId, ...member(bo) }),
     ],
-  ])("A5: only those who may manage the members learn that an operation %s", (_, events) => {
+  ])("A5: reveals only to those who may manage the members that an operation %s", (_, events) => {
     const facts = workspaceFacts({
       organizationMembers,
       workspaces: [aWorkspace(), { ...ops, status: "archived" }],
@@ -139,7 +139,7 @@ describe("decideUndo", () => {
     );
   });
 
-  it("A5: a workspace admin is told nothing of an operation that is not there", () => {
+  it("A5: reveals nothing to a workspace admin about an operation that does not exist", () => {
     const facts = workspaceFacts({ organizationMembers, assignments: [admin(ada)] });
 
     expect(decideUndoAddMembers(facts, undoAddMembers({ events: [] }), context())).toStrictEqual(
@@ -147,7 +147,7 @@ describe("decideUndo", () => {
     );
   });
 
-  it("A3: nobody takes back a role with a permission that they could not grant themselves", () => {
+  it("A3: nobody removes a role that has a permission they could not give themselves", () => {
     const workspaceRoles = defineWorkspaceRoles({
       owner: ["members:manage", "billing:manage"],
       inviter: ["members:manage"],
@@ -170,7 +170,7 @@ describe("decideUndo", () => {
     ]);
   });
 
-  it("A3: whom an undo leaves alone does not count", () => {
+  it("A3: users whom an undo skips do not count", () => {
     const workspaceRoles = defineWorkspaceRoles({
       owner: ["members:manage", "billing:manage"],
       inviter: ["members:manage"],
@@ -186,7 +186,7 @@ describe("decideUndo", () => {
     );
   });
 
-  it("W3: an archived workspace refuses it", () => {
+  it("W3: refuses an archived workspace", () => {
     const facts = workspaceFacts({ assignments: [admin(ada), member(bo)], workspaces: [archived()] });
 
     expect(
@@ -195,10 +195,10 @@ describe("decideUndo", () => {
   });
 });
 
-describe("roster.undo", () => {
+describe("roster.undoAddMembers", () => {
   const inWeb = { organizationId: "acme", workspaceId: "web", actor: { userId: "ada" } };
 
-  it("takes an addition back, and not again what was given again since", async () => {
+  it("undoes an addition once, and does not remove what was given again since", async () => {
     const roster = rosterOn(await acmeStorage());
     const add = (...userIds: string[]) =>
       roster.addMembers({ ...inWeb, members: userIds.map((userId) => ({ userId, role: "member" as const })) });

@@ -22,9 +22,9 @@ describe("decideUpdateProfiles", () => {
   it.each([
     ["a name", change({ displayName: "Bo" }), { displayName: "Bo", email }],
     ["an email", change({ email: "b@example.com" }), { displayName, email: "b@example.com" }],
-    ["no email any more", change({ email: null }), { displayName, email: null }],
+    ["no email", change({ email: null }), { displayName, email: null }],
     ["both", change({ displayName: "Bo", email: null }), { displayName: "Bo", email: null }],
-  ])("O3: sets %s, keeps the rest and the role, and tells the profile as it is now", (_, member, profile) => {
+  ])("O3: sets %s, keeps the other fields and the role, and records the whole profile", (_, member, profile) => {
     const decision = decideUpdateProfiles(facts, updateProfiles({ members: [member] }), context());
 
     expect(decision).toStrictEqual(
@@ -40,7 +40,7 @@ describe("decideUpdateProfiles", () => {
 
   it.each([
     ["nothing", change()],
-    ["what is there already", change({ displayName, email })],
+    ["the current values", change({ displayName, email })],
   ])("O3: %s changes nothing", (_, member) => {
     const decision = decideUpdateProfiles(facts, updateProfiles({ members: [member] }), context());
 
@@ -49,7 +49,7 @@ describe("decideUpdateProfiles", () => {
     );
   });
 
-  it("M3: an atomic batch is refused with everyone who is no member, a partial one changes the others", () => {
+  it("M3: an atomic batch is refused with every non-member, a partial one changes the others", () => {
     const members = [change({ userId: stranger }), change({ userId: cy, displayName: "Cy" })];
     const update = (mode: "atomic" | "partial") =>
       decideUpdateProfiles(facts, updateProfiles({ members, mode }), context()).map(({ outcome }) => outcome);
@@ -61,9 +61,9 @@ describe("decideUpdateProfiles", () => {
   });
 
   it.each([
-    ["an ordinary member, not even their own", cy, forbidden("organization:admin")],
+    ["an ordinary member, even for their own profile", cy, forbidden("organization:admin")],
     ["a stranger", stranger, organizationNotFound()],
-  ])("A1: %s may not", (_, actor, refusal) => {
+  ])("A1: refuses %s", (_, actor, refusal) => {
     expect(decideUpdateProfiles(facts, updateProfiles({ actor }), context())).toStrictEqual(err(refusal));
   });
 });

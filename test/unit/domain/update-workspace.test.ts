@@ -37,7 +37,7 @@ describe("decideUpdateWorkspace", () => {
 
   it.each([
     ["nothing", {}],
-    ["what is there already", { name: "Web", description: "The shop" }],
+    ["the current values", { name: "Web", description: "The shop" }],
   ])("%s changes nothing", (_, parts) => {
     const decision = decideUpdateWorkspace(facts, updateWorkspace(parts), context());
 
@@ -46,13 +46,13 @@ describe("decideUpdateWorkspace", () => {
     );
   });
 
-  it.each(["Ops", "OPS", "Öps"])("W2: refuses a name that another active workspace has: %s", (name) => {
+  it.each(["Ops", "OPS", "Öps"])("W2: refuses the name of another active workspace: %s", (name) => {
     expect(decideUpdateWorkspace(facts, updateWorkspace({ name }), context())).toStrictEqual(
       err(workspaceNameTaken(ops.workspaceId, name)),
     );
   });
 
-  it("W2: the name of an archived workspace is free", () => {
+  it("W2: accepts the name of an archived workspace", () => {
     const put = workspaceFacts({
       workspaces: [aWorkspace(), archived({ workspaceId: ops.workspaceId, name: "Ops" })],
       assignments: [admin(ada)],
@@ -62,15 +62,15 @@ describe("decideUpdateWorkspace", () => {
   });
 
   it.each([
-    ["a mere member", bo, forbidden("settings:manage")],
+    ["an ordinary member", bo, forbidden("settings:manage")],
     ["a stranger", stranger, organizationNotFound()],
-  ])("A1: %s may not", (_, actor, refusal) => {
+  ])("A1: refuses %s", (_, actor, refusal) => {
     expect(decideUpdateWorkspace(facts, updateWorkspace({ actor, name: "Shop" }), context())).toStrictEqual(
       err(refusal),
     );
   });
 
-  it("A2: an organization admin may", () => {
+  it("A2: allows an organization admin", () => {
     const administered = workspaceFacts({ organizationMembers: [organizationAdmin(ada)] });
 
     const decision = decideUpdateWorkspace(administered, updateWorkspace({ name: "Shop" }), context());
@@ -78,7 +78,7 @@ describe("decideUpdateWorkspace", () => {
     expect(decision.map(({ events }) => events[0]?.authority)).toStrictEqual(ok("organization_admin"));
   });
 
-  it("W3: an archived workspace refuses it, and one that is not there is workspace_not_found", () => {
+  it("W3: refuses an archived workspace, and a missing one with workspace_not_found", () => {
     const put = workspaceFacts({ workspaces: [archived()], assignments: [admin(ada)] });
 
     expect([

@@ -9,7 +9,7 @@ import {
 } from "../../../src/domain/workspace/workspace-roles.ts";
 
 describe("A6: the default catalogue", () => {
-  it("has admin, who may everything, and member, who may use", () => {
+  it("has admin with all permissions, and member with resources:use", () => {
     expect(defaultWorkspaceRoles).toStrictEqual({
       admin: ["settings:manage", "members:manage", "resources:manage", "resources:use"],
       member: ["resources:use"],
@@ -18,7 +18,7 @@ describe("A6: the default catalogue", () => {
 });
 
 describe("A6: defineWorkspaceRoles", () => {
-  it("gives the catalogue as it was written, in its order", () => {
+  it("returns the catalogue as written, in its order", () => {
     const roles = defineWorkspaceRoles({ owner: ["members:manage", "page:write"], viewer: ["page:read"], guest: [] });
 
     expect([roles, Object.keys(roles)]).toStrictEqual([
@@ -27,7 +27,7 @@ describe("A6: defineWorkspaceRoles", () => {
     ]);
   });
 
-  it("gives a copy that nobody can change", () => {
+  it("returns a copy that cannot be changed", () => {
     const mine: { owner: "members:manage"[]; viewer: "members:manage"[] } = { owner: ["members:manage"], viewer: [] };
     const roles = defineWorkspaceRoles(mine);
 
@@ -41,29 +41,29 @@ describe("A6: defineWorkspaceRoles", () => {
   });
 
   it.each(["", "Admin", "1st", "_role", "über", "two words", "toString", "__proto__x", "a".repeat(64)])(
-    "throws at a role named %j",
+    "throws for a role named %j",
     (name) => {
       expect(() => defineWorkspaceRoles({ owner: ["members:manage"], [name]: [] })).toThrow(TypeError);
     },
   );
 
-  it.each(["a", "a-b_c9", "constructor", "a".repeat(63)])("takes a role named %j", (name) => {
+  it.each(["a", "a-b_c9", "constructor", "a".repeat(63)])("accepts a role named %j", (name) => {
     const roles = defineWorkspaceRoles({ owner: ["members:manage"], [name]: ["page:read"] });
 
     expect(permissionsOf(roles, name)).toStrictEqual(["page:read"]);
   });
 
-  it("shows at most 100 characters of a role's name", () => {
+  it("shows at most 100 characters of a role name", () => {
     expect(() => defineWorkspaceRoles({ ["Ж".repeat(1_000)]: [] })).toThrow(/^[^Ж]*Ж{1,100}[^Ж]*$/u);
   });
 
   it.each([
     ["without a role", {}],
     ["whose first role cannot manage members", { viewer: ["page:read"], owner: ["members:manage"] }],
-    ["whose roles permit nothing", { owner: [] }],
-  ])("throws at a catalogue %s, for nobody could add a member", (_, roles: Record<string, string[]>) => {
+    ["whose roles have no permissions", { owner: [] }],
+  ])("throws for a catalogue %s, because nobody could add a member", (_, roles: Record<string, string[]>) => {
     expect(() => defineWorkspaceRoles(roles)).toThrow(
-      new TypeError('The first workspace role is the creator\'s and must hold "members:manage".'),
+      new TypeError('The first workspace role must have "members:manage", because the creator of a workspace gets it.'),
     );
   });
 });
@@ -71,11 +71,11 @@ describe("A6: defineWorkspaceRoles", () => {
 describe("A6: reading a catalogue", () => {
   const roles = defineWorkspaceRoles({ owner: ["members:manage"], inviter: ["members:manage"], viewer: ["page:read"] });
 
-  it("the creator gets the first role, everyone the last", () => {
+  it("gives the creator the first role and everyone the last", () => {
     expect([creatorRole(roles), everyoneRole(roles)]).toStrictEqual(["owner", "viewer"]);
   });
 
-  it("an admin role is one with members:manage", () => {
+  it("counts a role with members:manage as an admin role", () => {
     expect(["owner", "inviter", "viewer", "retired"].map((role) => isAdminRole(roles, role))).toStrictEqual([
       true,
       true,
@@ -84,7 +84,10 @@ describe("A6: reading a catalogue", () => {
     ]);
   });
 
-  it.each(["retired", "constructor", "__proto__", "hasOwnProperty"])("an unknown role permits nothing: %s", (role) => {
-    expect(permissionsOf(roles, role)).toStrictEqual([]);
-  });
+  it.each(["retired", "constructor", "__proto__", "hasOwnProperty"])(
+    "an unknown role has no permissions: %s",
+    (role) => {
+      expect(permissionsOf(roles, role)).toStrictEqual([]);
+    },
+  );
 });

@@ -74,7 +74,7 @@ describe("npm run import", { timeout: 60_000 }, () => {
     const { exitCode, stdout } = await runImporter(file, "--database", database);
 
     expect(exitCode).toBe(1);
-    expect(stdout).toMatch(/a +0 +The active workspace "A" has the name "a" already/);
+    expect(stdout).toMatch(/a +0 +The active workspace "A" already has the name "a"/);
     expect(stdout).toContain("organization members (2 of them admins)");
   });
 

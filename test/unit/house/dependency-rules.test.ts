@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Each planted file breaks a rule; it is cruised in a folder of its own with the configuration of this repository. */
+/** Each planted file breaks a rule; it is checked in its own folder with the configuration of this repository. */
 const plants: readonly { file: string; source: string; rule: string }[] = [
   ...outward("domain", ["values", "organization", "workspace", "role-assignment", "facts", "authority", "decisions"]),
   ...outward("application", ["ports", "schemas", "engine", "feed", "commands"]),
@@ -153,7 +153,7 @@ function plant(file: string, source: string, rule: string): { file: string; sour
   return { file, source, rule };
 }
 
-/** For each folder but the last a file that imports the folder after it. */
+/** For each folder but the last, a file that imports the next folder. */
 function outward(layer: string, folders: readonly string[]) {
   return folders
     .slice(0, -1)

@@ -22,7 +22,7 @@ describe("the programs of a PostgreSQL server", () => {
     for (const made of [checkout, folder]) rmSync(made, { recursive: true });
   });
 
-  it.runIf(isRoot)("are copied for a user who may not enter the checkout (as root only)", async () => {
+  it.runIf(isRoot)("are copied for a user who cannot enter the checkout (as root only)", async () => {
     const binaries = programsIn(checkout, 0o700);
 
     const found = await reachablePrograms(binaries, nobody, folder);
@@ -33,21 +33,21 @@ describe("the programs of a PostgreSQL server", () => {
     }
   });
 
-  it.runIf(isRoot)("stay where a user may run them (as root only)", async () => {
+  it.runIf(isRoot)("are not copied if a user can run them (as root only)", async () => {
     const binaries = programsIn(checkout, 0o755);
     chmodSync(checkout, 0o755);
 
     expect(await reachablePrograms(binaries, nobody, folder)).toEqual(binaries);
   });
 
-  it("stay where they are for whom runs the tests as themselves", async () => {
+  it("are not copied if the tests run as the current user", async () => {
     const binaries = programsIn(checkout, 0o700);
 
     expect(await reachablePrograms(binaries, null, folder)).toEqual(binaries);
   });
 });
 
-/** Programs that print a line, each open to its owner only if the mode says so. */
+/** Programs that print a line; only their owner can open them unless the mode says otherwise. */
 function programsIn(checkout: string, mode: number) {
   const bin = join(checkout, "native", "bin");
   mkdirSync(bin, { recursive: true });

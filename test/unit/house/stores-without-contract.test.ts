@@ -11,7 +11,7 @@ it("runs the storage contract on every store under src/adapters", () => {
   expect(storesWithoutContract(root)).toEqual([]);
 });
 
-it("names a store that no contract test runs, and no folder that holds no store", () => {
+it("finds a store that no contract test runs, and ignores a folder without a store", () => {
   const planted = mkdtempSync(join(tmpdir(), "stores-"));
   try {
     plant(planted, {
