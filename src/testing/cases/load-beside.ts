@@ -1,3 +1,4 @@
+import type { Need } from "../../application/ports/need.ts";
 import { author } from "../builders/author.ts";
 import { workspaceMemberAdded } from "../builders/happenings.ts";
 import { userId } from "../builders/ids.ts";
@@ -29,7 +30,10 @@ async function fill({ storage }: OpenStore, id: string) {
   return writer;
 }
 
-const beside = { allAssignmentsOf: [userId("bo")], assignmentsInSameWorkspaces: [userId("heir")] };
+const beside = {
+  allAssignmentsOf: [userId("bo")],
+  assignmentsInSameWorkspaces: [userId("heir")],
+} satisfies Partial<Need>;
 
 export const loadBesideCases = [
   storageCase(

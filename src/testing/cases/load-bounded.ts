@@ -1,4 +1,4 @@
-import type { Facts } from "../../application/ports/need.ts";
+import type { Facts, Need } from "../../application/ports/need.ts";
 import { author } from "../builders/author.ts";
 import { workspaceMemberAdded } from "../builders/happenings.ts";
 import { userId, workspaceId } from "../builders/ids.ts";
@@ -12,7 +12,7 @@ const group = "load";
 const users = ["ada", "bo", "heir"];
 const workspaces = ["lab", "old", "web"];
 const held = users.flatMap((user) => workspaces.map((workspace) => [workspace, user] as const));
-const ofTwo = { assignmentsOf: [userId("ada"), userId("bo")] };
+const ofTwo = { allAssignmentsOf: [userId("ada"), userId("bo")] } satisfies Partial<Need>;
 const inAll = 2 * workspaces.length;
 
 async function fill({ storage }: OpenStore) {
@@ -93,7 +93,10 @@ export const loadBoundedCases = [
     "gives what others hold in the workspaces of bounded assignments, and nowhere else",
     async (store) => {
       const acme = await fill(store);
-      const beside = { assignmentsOf: [userId("ada")], assignmentsInSameWorkspaces: [userId("heir"), userId("ada")] };
+      const beside = {
+        allAssignmentsOf: [userId("ada")],
+        assignmentsInSameWorkspaces: [userId("heir"), userId("ada")],
+      } satisfies Partial<Need>;
 
       const facts = await loaded(store.storage, acme, { ...beside, maxAssignments: 2 });
 

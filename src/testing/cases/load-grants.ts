@@ -1,4 +1,5 @@
 import type { CommitBatch } from "../../application/ports/commit-batch.ts";
+import type { Need } from "../../application/ports/need.ts";
 import { type Author, author } from "../builders/author.ts";
 import { memberAdded, workspaceCreated, workspaceMemberAdded } from "../builders/happenings.ts";
 import { userId, workspaceId } from "../builders/ids.ts";
@@ -56,7 +57,11 @@ export const loadGrantsCases = [
   storageCase(group, "gives a grant once, though its assignment is asked for twice", async (store) => {
     const { acme, batch } = await fill(store);
 
-    const parts = { ...inLab, assignmentsOf: ["bo", "ada", "bo"].map(userId), grants: true };
+    const parts = {
+      ...inLab,
+      allAssignmentsOf: ["bo", "ada", "bo"].map(userId),
+      grantingEvents: true,
+    } satisfies Partial<Need>;
 
     equal((await loaded(store.storage, acme.organizationId, parts)).grantingEvents, batch.events.slice(3));
   }),

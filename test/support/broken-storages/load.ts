@@ -74,20 +74,13 @@ function forgetsTenant(theirs: (needed: Need, own: Facts) => Partial<Need>): Bre
 /** Binds no more than 1,000 keys of a kind. */
 const bindsThousand: Breaks = (storage) =>
   withLoad(storage, (organizationId, needed) => {
-    const {
-      members,
-      workspaces,
-      workspaceNames,
-      workspacesNamedLike: workspacesNamedLike,
-      allAssignmentsOf: assignmentsOf,
-      assignments,
-    } = needed;
+    const { members, workspaces, workspaceNames, workspacesNamedLike, allAssignmentsOf, assignments } = needed;
     const first = {
       members: members.slice(0, 1_000),
       workspaces: workspaces.slice(0, 1_000),
       workspaceNames: workspaceNames.slice(0, 1_000),
       workspacesNamedLike: workspacesNamedLike.slice(0, 1_000),
-      assignmentsOf: assignmentsOf.slice(0, 1_000),
+      allAssignmentsOf: allAssignmentsOf.slice(0, 1_000),
       assignments: assignments.map((each) => ({ ...each, userIds: each.userIds.slice(0, 1_000) })),
     };
     return valueOf(storage.load(organizationId, { ...needed, ...first }, {}));
@@ -141,7 +134,7 @@ export const brokenLoads: readonly BrokenStorage[] = [
   ),
   broken(
     "forgets the tenant when it looks for the assignments of a user",
-    forgetsTenant(({ allAssignmentsOf: assignmentsOf }) => ({ allAssignmentsOf: assignmentsOf })),
+    forgetsTenant(({ allAssignmentsOf }) => ({ allAssignmentsOf })),
     "load › gives every assignment of a user, with the workspaces, archived ones too",
   ),
   broken(
@@ -176,7 +169,7 @@ export const brokenLoads: readonly BrokenStorage[] = [
   ),
   broken(
     "counts the assignments that are named toward those of users",
-    changesFacts((facts, { maxAssignments: maxAssignments }) => ({
+    changesFacts((facts, { maxAssignments }) => ({
       ...facts,
       assignments: facts.assignments.slice(0, maxAssignments ?? Infinity),
     })),
@@ -195,8 +188,8 @@ export const brokenLoads: readonly BrokenStorage[] = [
   ),
   broken(
     "counts the members named toward everyone",
-    changesFacts((facts, { anyMembers: everyone }) =>
-      everyone === null ? facts : { ...facts, members: facts.members.slice(-Math.max(everyone, 1)) },
+    changesFacts((facts, { anyMembers }) =>
+      anyMembers === null ? facts : { ...facts, members: facts.members.slice(-Math.max(anyMembers, 1)) },
     ),
     "load › gives the members named beside everyone, each once",
   ),
