@@ -5,7 +5,7 @@ import { type Facts, type Need, need } from "../application/ports/need.ts";
 import type { RosterStorage } from "../application/ports/roster-storage.ts";
 import type { StorageError } from "../application/ports/storage-error.ts";
 import type { OrganizationId } from "../domain/values/ids.ts";
-import { inByteOrder } from "./byte-order.ts";
+import { inByteOrder } from "./text/byte-order.ts";
 
 /** Deep and strict: no coercion, no missing or extra member, plain objects only. */
 export const equal: (actual: unknown, expected: unknown, message?: string) => void = assert.deepStrictEqual;

@@ -1,5 +1,4 @@
 import type { OpenStore, StorageHarness } from "./harness.ts";
-import { missingIn } from "./missing-in.ts";
 
 /**
  * One promise of the storage port. It holds where `run` resolves. It rejects with an AssertionError that says what is
@@ -46,4 +45,18 @@ async function named<Value>(method: "open" | "close", call: () => Promise<Value>
 /** Not what a storage did: no case says anything with a harness like that. */
 export function harnessError(message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { name: "HarnessError" });
+}
+
+const methods = ["load", "commit", "events", "pruneCommandRecords"];
+const lists = ["organizationMembers", "workspaceMembers", "candidates", "workspaces", "workspacesOf"];
+const handle = ["limits.members", ...methods, ...lists.map((name) => `read.${name}`)];
+const parts = [...["storage", "second"].flatMap((name) => handle.map((part) => `${name}.${part}`)), "close"];
+
+/** The first part that a store should have and has not, for authors who are not told by a compiler; null where it is whole. */
+function missingIn(store: unknown): string | null {
+  return parts.find((part) => at(store, part) === undefined) ?? null;
+}
+
+function at(value: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((found, name) => (Object(found) as Record<string, unknown>)[name], value);
 }

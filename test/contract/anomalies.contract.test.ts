@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
 import { memoryStorage } from "../../src/memory.ts";
-import type { Gate } from "../../src/testing/gated-storage.ts";
+import type { Gate } from "../../src/testing/storages/gated-storage.ts";
 import { storageCases } from "../../src/testing/storage-cases.ts";
 import * as commits from "../model/broken-commits.ts";
 import * as reads from "../model/broken-reads.ts";

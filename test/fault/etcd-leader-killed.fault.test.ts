@@ -3,7 +3,7 @@ import { createRoster, type OrganizationId, type RosterEvent } from "workspace-r
 import { storageCases } from "workspace-roster/testing";
 import { openStore } from "../../examples/etcd-storage/harness.ts";
 import { need } from "../../src/application/ports/need.ts";
-import { eventsQuery } from "../../src/testing/builders/events-query.ts";
+import { eventsQuery } from "../../src/testing/builders/queries.ts";
 import { loaded, valueOf } from "../../src/testing/expectations.ts";
 import { describeOnEtcd } from "../support/etcd/etcd.ts";
 import { type LeaderKiller, startKillingLeaders } from "../support/etcd/etcd-leader-killer.ts";

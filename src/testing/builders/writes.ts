@@ -1,5 +1,5 @@
 import type { Write } from "../../application/ports/write.ts";
-import { inByteOrder } from "../byte-order.ts";
+import { inByteOrder } from "../text/byte-order.ts";
 import { userId, workspaceId } from "./ids.ts";
 
 type Record<Table extends Write["table"]> = Extract<Write, { readonly kind: "put"; readonly table: Table }>["record"];

@@ -1,8 +1,8 @@
 import { createRoster } from "../../application/create-roster.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
-import { author } from "../builders/author.ts";
-import { workspaceMemberAdded } from "../builders/happenings.ts";
+import { batchBuilder } from "../builders/batch-builder.ts";
+import { workspaceMemberAdded } from "../builders/new-events.ts";
 import { organizationId, userId } from "../builders/ids.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../builders/records.ts";
 import { insert, replace } from "../builders/writes.ts";
@@ -48,7 +48,7 @@ export const limitsCases = [
     const workspaces = Array.from({ length: Math.min(changes, 100) }, (_, index) => `workspace-${index}`);
     const users = Array.from({ length: Math.ceil(changes / workspaces.length) }, (_, index) => `user-${index}`);
     const places = workspaces.flatMap((workspace) => users.map((user) => [workspace, user] as const)).slice(0, changes);
-    const writer = author(storage);
+    const writer = batchBuilder(storage);
     await writer.create({ writes: users.map((user) => insert.member(aMember(user))) });
     await writer.commit({ writes: workspaces.map((id) => insert.workspace(aWorkspace(id))) });
 
@@ -58,7 +58,7 @@ export const limitsCases = [
         ...workspaces.map((id) => replace.workspace(aWorkspace(id, { roleCounts: [["member", users.length]] }))),
         ...places.map(([workspace, user]) => insert.assignment(anAssignment(workspace, user))),
       ],
-      happenings: places.map(([workspace, user]) => workspaceMemberAdded(workspace, user)),
+      newEvents: places.map(([workspace, user]) => workspaceMemberAdded(workspace, user)),
     });
 
     const need = { allAssignmentsOf: users.map((user) => userId(user)) };

@@ -1,4 +1,4 @@
-import { author } from "../builders/author.ts";
+import { batchBuilder } from "../builders/batch-builder.ts";
 import { loaded } from "../expectations.ts";
 import type { StorageHarness } from "../harness.ts";
 import { harnessError, type StorageCase, storageCase } from "../storage-case.ts";
@@ -12,7 +12,7 @@ export const storesCases: readonly StorageCase[] = [
     name: "shares nothing with another store",
     run: (harness: StorageHarness) =>
       storageCase(group, "", async ({ storage }) => {
-        const acme = author(storage);
+        const acme = batchBuilder(storage);
         await acme.create();
 
         await storageCase(group, "", async (other) => {

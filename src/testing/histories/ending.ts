@@ -1,10 +1,10 @@
 import { need } from "../../application/ports/need.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
-import { eventsQuery } from "../builders/events-query.ts";
+import { eventsQuery } from "../builders/queries.ts";
 import { userId, workspaceId } from "../builders/ids.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../text/plain-text.ts";
 import { everythingOf, type Reference } from "../reference/reference.ts";
 
 /** Everyone and everything that a history may be about, also what should not be there. */

@@ -1,8 +1,9 @@
 import { AssertionError } from "node:assert/strict";
 import { equal } from "../expectations.ts";
 import { type StorageCase, storageCase } from "../storage-case.ts";
-import { explanationOf } from "./explain.ts";
-import { historiesOn, type Line } from "./play-history.ts";
+import { explanationOf } from "./explain-history.ts";
+import { coreModel } from "./history-model.ts";
+import { type Connection, historiesOn } from "./play-history.ts";
 import { reportOf } from "./report.ts";
 
 /** How many random histories are played, and which ones. */
@@ -22,16 +23,16 @@ export function historyCases({ histories = 100, seed = 1 }: HistoryOptions = {})
     { length: Math.ceil(histories / historiesPerCase) },
     (_, index) => index * historiesPerCase,
   );
-  return (["sound", "broken"] as const).flatMap((line) =>
-    starts.map((start) => historyCase(line, seed + start, Math.min(historiesPerCase, histories - start))),
+  return (["sound", "lossy"] as const).flatMap((connection) =>
+    starts.map((start) => historyCase(connection, seed + start, Math.min(historiesPerCase, histories - start))),
   );
 }
 
-function historyCase(line: Line, first: number, count: number): StorageCase {
-  const where = line === "broken" ? ", though commits and answers are lost on the way" : "";
+function historyCase(connection: Connection, first: number, count: number): StorageCase {
+  const where = connection === "lossy" ? ", though commits and answers are lost on the way" : "";
   const name = `has a serial order for ${count} histories of three clients from seed ${first} on${where}`;
   return storageCase("random histories", name, async (store) => {
-    const play = historiesOn(store, line);
+    const play = historiesOn(store, connection, coreModel);
     let calls = 0;
     let answers = 0;
     for (let seed = first; seed < first + count; seed += 1) {

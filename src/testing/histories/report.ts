@@ -1,8 +1,8 @@
-import { explanationOfAnswers, type Played } from "./explain.ts";
-import type { PlayedCall } from "./client.ts";
+import { explanationOfAnswers, type Played } from "./explain-history.ts";
+import type { PlayedCall } from "./clients.ts";
 
 /** What a reader needs to see why a history cannot be true, and how to play it again where it has a seed. */
-export function reportOf(played: Played, what: string, seed: number | null = null): string {
+export function reportOf<State>(played: Played<State>, what: string, seed: number | null = null): string {
   return [
     `No serial order explains ${what}.`,
     "",
@@ -30,7 +30,7 @@ function lineOf({ client, operation, began, ended, result }: PlayedCall): string
   return `  ${client} ${String(began).padStart(2)}–${until}  ${operation.name} ${JSON.stringify(input)} → ${answer}`;
 }
 
-function blameOf(played: Played): readonly string[] {
+function blameOf<State>(played: Played<State>): readonly string[] {
   const [first = "", second = ""] = played.endings;
   if (first !== second)
     return ["When all was over the two handles told different things.", `  storage: ${first}`, `  second:  ${second}`];

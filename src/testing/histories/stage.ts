@@ -10,7 +10,7 @@ import { defaultWorkspaceRoles } from "../../domain/workspace/workspace-roles.ts
 import { commandKey } from "../builders/ids.ts";
 import { someTime } from "../builders/records.ts";
 import { committed } from "../expectations.ts";
-import { answerOf } from "../reference/answer.ts";
+import { answerOf } from "../reference/operation.ts";
 import { apply } from "../reference/apply.ts";
 import type { Answer, Operation } from "../reference/operation.ts";
 import { emptyReference, type Reference } from "../reference/reference.ts";

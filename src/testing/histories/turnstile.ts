@@ -1,3 +1,4 @@
+import type { Timer } from "../../application/ports/timer.ts";
 import type { Random } from "./random.ts";
 
 /** Lets one of those who wait through at a time, drawn by chance; everyone else stands still meanwhile. */
@@ -25,5 +26,20 @@ export function turnstile(random: Random): Turnstile {
         waiting.push(resolve);
         if (waiting.length === 1) setImmediate(open);
       }),
+  };
+}
+
+/** A wait is another turn; time passes on the clock alone, so that nobody stands still for a back-off. */
+export function historyTimer(random: Random, { pass }: Turnstile): Timer {
+  let time = 0;
+  return {
+    now: () => time,
+    // The gates decide when the store answers, so no answer is late.
+    alarm: () => () => undefined,
+    random: () => random.next(),
+    async wait(milliseconds) {
+      time += milliseconds;
+      await pass();
+    },
   };
 }

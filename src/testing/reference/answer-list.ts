@@ -6,7 +6,7 @@ import type { ListRequest } from "../../application/schemas/query-fields.ts";
 import { assignmentKey } from "../../domain/role-assignment/role-assignment.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
-import { inByteOrder } from "../byte-order.ts";
+import { inByteOrder } from "../text/byte-order.ts";
 import { factsFor } from "./facts-for.ts";
 import { parsing } from "./parsing.ts";
 import type { Reference } from "./reference.ts";

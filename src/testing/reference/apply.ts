@@ -12,7 +12,7 @@ import { setMembers } from "../../application/commands/set-members.ts";
 import { undoAddMembers } from "../../application/commands/undo-add-members.ts";
 import { updateProfiles } from "../../application/commands/update-profiles.ts";
 import { updateWorkspace } from "../../application/commands/update-workspace.ts";
-import { answerOf } from "./answer.ts";
+import { answerOf } from "./operation.ts";
 import { questions } from "./answer-question.ts";
 import type { Answer, Issued } from "./operation.ts";
 import type { Reference } from "./reference.ts";

@@ -1,4 +1,6 @@
+import type { Result } from "neverthrow";
 import type { Roster } from "../../application/roster.ts";
+import { plainText } from "../text/plain-text.ts";
 
 type AnyRoster = Roster<string, string>;
 
@@ -17,4 +19,10 @@ export type Issued = Operation & { readonly operationId: string };
 export interface Answer {
   readonly value: { readonly done: unknown } | { readonly refused: { readonly code: string } };
   readonly text: string;
+}
+
+/** An answer as it is compared and shown. */
+export function answerOf(result: Result<unknown, { readonly code: string }>): Answer {
+  const value = result.isOk() ? { done: result.value } : { refused: result.error };
+  return { value, text: plainText(value) };
 }

@@ -8,7 +8,7 @@ import { evolve } from "../../domain/facts/evolve.ts";
 import { requireCommitCapacity } from "../../domain/values/too-many-changes.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
 import { someTime } from "../builders/records.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../text/plain-text.ts";
 import { factsFor } from "./facts-for.ts";
 import { parsing } from "./parsing.ts";
 import type { Reference } from "./reference.ts";

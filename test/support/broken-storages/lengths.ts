@@ -1,7 +1,7 @@
 import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
 import type { Write } from "../../../src/application/ports/write.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit, withReader } from "./broken-storage.ts";
 
 function changesBatch(change: (batch: CommitBatch) => CommitBatch): Breaks {

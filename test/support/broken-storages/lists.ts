@@ -1,7 +1,7 @@
 import type { ListQuery } from "../../../src/application/ports/queries.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { OrganizationId } from "../../../src/domain/values/ids.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { broken, type BrokenStorage, type ListName, type Row, withReader } from "./broken-storage.ts";
 

@@ -3,7 +3,7 @@ import type { CommitBatch, CommitOutcome } from "../../../src/application/ports/
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import {
   type Breaks,

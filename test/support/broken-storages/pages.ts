@@ -6,7 +6,7 @@ import type {
   WorkspacesQuery,
 } from "../../../src/application/ports/queries.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import {
   type Breaks,
   broken,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Call, type SerialModel, serialOrder } from "../../../src/testing/history-checker.ts";
+import { type Call, type SerialModel, serialOrder } from "../../../src/testing/histories/history-checker.ts";
 
 /** A register that tells what it held before. */
 type Operation = { readonly write: number } | "read";

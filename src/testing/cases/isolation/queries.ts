@@ -1,0 +1,65 @@
+import { need } from "../../../application/ports/need.ts";
+import { batchBuilder } from "../../builders/batch-builder.ts";
+import { eventsQuery, listQuery } from "../../builders/queries.ts";
+import { memberAdded } from "../../builders/new-events.ts";
+import { commandKey, userId } from "../../builders/ids.ts";
+import { item } from "../../lists/list-item.ts";
+import { aMember } from "../../builders/records.ts";
+import { insert } from "../../builders/writes.ts";
+import { equal, valueOf } from "../../expectations.ts";
+import { listKinds } from "../../lists/list-kinds.ts";
+import { listStore } from "../../lists/list-store.ts";
+import { storageCase } from "../../storage-case.ts";
+
+const group = "isolation";
+/** A copy, since the lists of a need without them are the same for all. */
+const needed = () => structuredClone(need({ members: ["a", "reader"].map(userId), command: commandKey("command-1") }));
+
+/** Takes out of a question all that it asks for, so that whoever reads it late finds nothing there. */
+function emptied(question: object): void {
+  for (const [name, member] of Object.entries(question) as [string, unknown][]) {
+    if (Array.isArray(member)) member.length = 0;
+    else if (typeof member === "object" && member !== null) emptied(member);
+    else if (typeof member === "string") Reflect.set(question, name, "");
+  }
+}
+
+export const queriesCases = [
+  storageCase(group, "does not see a need change once it is handed in", async ({ storage }) => {
+    const acme = batchBuilder(storage);
+    await acme.create({ writes: ["a", "reader"].map((user) => insert.member(aMember(user))) });
+    const asked = needed();
+
+    const answer = storage.load(acme.organizationId, asked, {});
+    emptied(asked);
+
+    const { members, command } = await valueOf(answer);
+    equal([members.length, command?.key], [2, "command-1"]);
+  }),
+
+  ...listKinds.map((kind) =>
+    storageCase(group, `does not see a query of ${kind.name} change once it is handed in`, async ({ storage }) => {
+      const { builder: acme } = await listStore(kind, storage, [item("a"), item("b")]);
+      const query = listQuery(acme.organizationId, { words: ["b"], after: { nameKey: "a", id: "a" }, need: needed() });
+
+      const answer = kind.read(storage, query);
+      emptied(query);
+
+      const { facts, places } = await valueOf(answer);
+      equal(places, [{ nameKey: "b", id: "b" }]);
+      equal([facts.command?.key, facts.revision], ["command-1", 1]);
+    }),
+  ),
+
+  storageCase(group, "does not see a query of events change once it is handed in", async ({ storage }) => {
+    const acme = batchBuilder(storage);
+    const { events } = await acme.create({ newEvents: [memberAdded("ada"), memberAdded("bo")] });
+    const query = eventsQuery({ need: needed(), userId: userId("bo") });
+
+    const answer = storage.events(acme.organizationId, 0, 9, query);
+    emptied(query);
+
+    const { facts, rows } = await valueOf(answer);
+    equal([rows, facts.command?.key], [events.slice(1), "command-1"]);
+  }),
+];
