@@ -87,7 +87,7 @@ describeOnPostgres("postgresStorage", (database) => {
     expect((await valueOf(storage.load(acme.organizationId, need({}), {}))).revision).toBe(1);
   });
 
-  it("lets a roster find out what became of a command whose answer was lost", async () => {
+  it("lets a roster find out whether a command took effect after its answer was lost", async () => {
     const { schema } = await database().migrated();
     let cuts = 0;
     const client = recordingClient(database().pool, async (text, pass) => {
@@ -132,7 +132,7 @@ describeOnPostgres("postgresStorage", (database) => {
     expect(await waiting).toEqual({ kind: "replay", command: batch.command });
   });
 
-  it("answers conflict to a batch that waited for another one of the same revision", async () => {
+  it("returns a conflict for a batch that waited for another one of the same revision", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
     const acme = batchBuilder(storage);
@@ -152,7 +152,7 @@ describeOnPostgres("postgresStorage", (database) => {
     expect(await rows(storage.schema, "user_id", "organization_member")).toEqual(["ada"]);
   });
 
-  it("answers conflict to a batch whose revision is not visible yet, since its rows are not either", async () => {
+  it("returns a conflict for a batch whose revision is not visible yet, since its rows are not either", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
     const acme = batchBuilder(storage);

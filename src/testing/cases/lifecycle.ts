@@ -47,7 +47,7 @@ function once(close: () => Promise<void>): () => Promise<void> {
 }
 
 export const lifecycleCases = [
-  lifecycleCase("opens stores that share nothing, not even an organization of one id", async (open) => {
+  lifecycleCase("opens stores that share nothing, even if their organizations have the same id", async (open) => {
     const [one, other] = [await open(), await open()];
     const acme = batchBuilder(one.storage);
     await acme.create(ada);
@@ -76,7 +76,7 @@ export const lifecycleCases = [
     await batchBuilder(storage).create(ada);
   }),
 
-  lifecycleCase("leaves a store alone when another one is closed", async (open) => {
+  lifecycleCase("keeps a store working when another one is closed", async (open) => {
     const [one, other] = [await open(), await open()];
     const acme = batchBuilder(one.storage);
     await acme.create(ada);
@@ -89,14 +89,14 @@ export const lifecycleCases = [
     equal((await loaded(one.second, acme.organizationId)).revision, 2);
   }),
 
-  lifecycleCase("opens several stores at the same time, and closes them so", async (open) => {
+  lifecycleCase("opens several stores at the same time, and closes them at the same time", async (open) => {
     const stores = await Promise.all([open(), open(), open(), open()]);
 
     await Promise.all(stores.map(({ storage }) => batchBuilder(storage).create(ada)));
     await Promise.all(stores.map(({ close }) => close()));
   }),
 
-  lifecycleCase("shows through each handle what was stored through the other, from the first call on", async (open) => {
+  lifecycleCase("shows through each handle what was stored through the other, from the first call", async (open) => {
     const { storage, second } = await open();
     const acme = batchBuilder(second);
     await acme.create(ada);
@@ -106,7 +106,7 @@ export const lifecycleCases = [
     equal(await dump(second, acme.organizationId), await dump(storage, acme.organizationId));
   }),
 
-  lifecycleCase("answers calls on a closed store, and throws nothing", async (open) => {
+  lifecycleCase("returns a result for calls on a closed store, and throws nothing", async (open) => {
     const { storage, close } = await open();
     const acme = batchBuilder(storage);
     await acme.create(ada);

@@ -43,7 +43,7 @@ export const limitsCases = [
     return Promise.resolve();
   }),
 
-  storageCase(group, "takes as many changes in one commit as it declares", async ({ storage, second }) => {
+  storageCase(group, "accepts as many changes in one commit as it declares", async ({ storage, second }) => {
     const { changes } = storage.limits;
     const workspaces = Array.from({ length: Math.min(changes, 100) }, (_, index) => `workspace-${index}`);
     const users = Array.from({ length: Math.ceil(changes / workspaces.length) }, (_, index) => `user-${index}`);
@@ -66,7 +66,7 @@ export const limitsCases = [
     equal([assignments.length, lastSequence], [changes, changes]);
   }),
 
-  storageCase(group, "has one user more refused before it is touched", async ({ storage }) => {
+  storageCase(group, "is not called for a command with one user more, which is rejected", async ({ storage }) => {
     const { members: limit } = storage.limits;
     const { storage: watched, calls } = counted(storage);
     const roster = createRoster({ storage: watched });
@@ -89,7 +89,7 @@ export const limitsCases = [
     equal(calls(), 0);
   }),
 
-  storageCase(group, "takes as many users in one command as it declares", async ({ storage, second }) => {
+  storageCase(group, "accepts as many users in one command as it declares", async ({ storage, second }) => {
     const { members: limit } = storage.limits;
     const members = named(limit);
     const roster = createRoster({ storage });

@@ -9,7 +9,7 @@ const group = "stores";
 export const storesCases: readonly StorageCase[] = [
   {
     group,
-    name: "shares nothing with another store",
+    name: "shares no data with another store",
     run: (harness: StorageHarness) =>
       storageCase(group, "", async ({ storage }) => {
         const acme = batchBuilder(storage);

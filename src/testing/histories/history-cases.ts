@@ -29,8 +29,8 @@ export function historyCases({ histories = 100, seed = 1 }: HistoryOptions = {})
 }
 
 function historyCase(connection: Connection, first: number, count: number): StorageCase {
-  const where = connection === "lossy" ? ", though commits and answers are lost on the way" : "";
-  const name = `has a serial order for ${count} histories of three clients from seed ${first} on${where}`;
+  const where = connection === "lossy" ? ", with lost commits and answers" : "";
+  const name = `has a serial order for ${count} histories of three clients, from seed ${first}${where}`;
   return storageCase("random histories", name, async (store) => {
     const play = historiesOn(store, connection, coreModel);
     let calls = 0;

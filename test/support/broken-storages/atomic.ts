@@ -8,9 +8,9 @@ import { remove } from "../../../src/testing/builders/writes.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-storage.ts";
 
 const anyOne = ["organization_member", "workspace", "role_assignment"].map(
-  (table) => `atomicity › applies nothing of a batch where any one write to ${table} fails`,
+  (table) => `atomicity › applies nothing of a batch if any one write to ${table} fails`,
 );
-const largeBatch = "large batches › applies nothing of a large batch whose last row is not as it must be";
+const largeBatch = "large batches › applies nothing of a large batch whose last row is not as expected";
 
 /** Leaves behind what was written before the row that is not as it must be. */
 const appliesHalf: Breaks = (storage) =>
@@ -94,13 +94,13 @@ export const brokenBatches: readonly BrokenStorage[] = [
     "leaves out the rows that fail and answers committed",
     leavesOutWhatFails({ kind: "committed" }),
     ...anyOne,
-    "commit: must › answers conflict to the deletion of a member who is not there, and applies nothing",
+    "commit: expected rows › returns a conflict for the deletion of a missing member, and applies nothing",
   ),
   broken(
     "stores a row whatever it must be",
     puts,
-    "commit: must › answers conflict to a member who is there and must be absent, and applies nothing",
-    "commit: must › answers conflict to a workspace that is not there and must be present, and applies nothing",
+    "commit: expected rows › returns a conflict for a member who exists and is expected to be absent, and applies nothing",
+    "commit: expected rows › returns a conflict for a missing workspace that is expected to be present, and applies nothing",
   ),
   broken("commits a large batch in parts", splits, largeBatch),
   broken(
@@ -115,11 +115,11 @@ export const brokenBatches: readonly BrokenStorage[] = [
         ? writes.filter(({ kind, table }) => kind !== "delete" || table !== "role_assignment")
         : writes,
     ),
-    "commit: writes › deletes a member together with their assignments, and takes both back later",
+    "commit: writes › deletes a member with their assignments, and stores both again later",
   ),
   broken(
     "takes the assignments of a changed member away",
     changesWrites(withCascade),
-    "commit: writes › leaves the rows that a batch does not name",
+    "commit: writes › leaves rows unchanged that a batch does not name",
   ),
 ];

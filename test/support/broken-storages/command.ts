@@ -6,8 +6,8 @@ import type { RosterEvent } from "../../../src/domain/facts/event.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-storage.ts";
 
-const sentAgain = "commit: command › answers the same batch sent again with replay, and applies nothing";
-const keepsRecord = "commit: command › keeps the record of a command";
+const sentAgain = "commit: command › returns a replay if the same batch is sent again, and applies nothing";
+const keepsRecord = "commit: command › stores the record of a command";
 
 const prefersConflict: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
@@ -89,13 +89,13 @@ export const brokenCommands: readonly BrokenStorage[] = [
     "looks at the revision before the command",
     prefersConflict,
     sentAgain,
-    "commit: command › prefers replay to conflict, whatever is wrong with the batch",
+    "commit: command › returns a replay instead of a conflict, whatever is wrong with the batch",
   ),
-  broken("forgets the command", forgetsCommand, "load › gives the command of a key, or null", keepsRecord, sentAgain),
+  broken("forgets the command", forgetsCommand, "load › returns the command of a key, or null", keepsRecord, sentAgain),
   broken(
     "replays what it is asked",
     replaysTheQuestion,
-    "commit: command › replays what is stored, not what the batch says",
+    "commit: command › replays the stored record, not the record in the batch",
   ),
   broken(
     "keeps no fingerprint",
@@ -105,7 +105,7 @@ export const brokenCommands: readonly BrokenStorage[] = [
   broken(
     "keeps a text for an outcome that is null",
     storesRecord(({ outcome }) => ({ outcome: String(outcome) })),
-    "commit: command › keeps a record without an outcome, and replays it",
+    "commit: command › stores a record without an outcome, and replays it",
   ),
   broken(
     "cuts long outcomes off",
@@ -116,7 +116,7 @@ export const brokenCommands: readonly BrokenStorage[] = [
   broken(
     "remembers the command of a batch that it refused",
     remembersRefused,
-    "commit: command › forgets the command of a batch that was refused",
+    "commit: command › stores no command of a rejected batch",
   ),
   broken(
     "shares keys between organizations",

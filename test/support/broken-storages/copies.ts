@@ -85,15 +85,15 @@ const abortsLate: Breaks = (storage) => ({
 });
 
 export const brokenCopies: readonly BrokenStorage[] = [
-  broken("hands out its own facts", sharesFacts, "isolation › does not see changes of what load answered"),
-  broken("hands out its own rows", sharesRows, "isolation › does not see changes of what workspaces answered"),
-  broken("keeps what it is handed", keepsCommand, "isolation › does not see the batch change once it is committed"),
-  broken("reads a batch late", readsLater, "isolation › does not see the batch change once it is handed in"),
-  broken("changes what it is handed", sortsInPlace, "isolation › does not change what it is handed"),
-  broken("ignores the signal", ignoresSignal, "abort › answers aborted to a load whose signal has fired"),
+  broken("hands out its own facts", sharesFacts, "isolation › ignores changes to what load returned"),
+  broken("hands out its own rows", sharesRows, "isolation › ignores changes to what workspaces returned"),
+  broken("keeps what it is handed", keepsCommand, "isolation › ignores changes to a batch after it was committed"),
+  broken("reads a batch late", readsLater, "isolation › ignores changes to a batch after it was passed in"),
+  broken("changes what it is handed", sortsInPlace, "isolation › does not change its arguments"),
+  broken("ignores the signal", ignoresSignal, "abort › returns aborted for a load whose signal has fired"),
   broken(
     "says aborted of a commit that it applied",
     abortsLate,
-    "abort › never says aborted of a commit that was applied",
+    "abort › never returns aborted for a commit that was applied",
   ),
 ];

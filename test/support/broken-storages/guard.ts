@@ -5,10 +5,10 @@ import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, changesFacts, roundTrip, withCommit } from "./broken-storage.ts";
 
-const oneOfTwo = "commit: guard › lets one of two batches of one revision through";
+const oneOfTwo = "commit: guard › commits one of two batches that expect the same revision";
 const newestTime =
-  "commit: guard › keeps the time of the newest event as each commit gives it, apart for each organization";
-const noLostCommit = "race › loses no commit of writers that race through two handles, and leaves no gap";
+  "commit: guard › stores the time of the newest event that each commit gives, separately for each organization";
+const noLostCommit = "race › loses no commit and leaves no gap while writers race through two handles";
 
 /** Commits at whatever revision there is, and again where that has moved meanwhile. */
 async function force(storage: RosterStorage, batch: CommitBatch): Promise<CommitOutcome> {
@@ -85,7 +85,7 @@ export const brokenGuards: readonly BrokenStorage[] = [
   broken(
     "ignores the guard",
     ignoresGuard,
-    "commit: guard › refuses revision 1 where it is 2, and applies nothing",
+    "commit: guard › rejects expected revision 1 at revision 2, and applies nothing",
     oneOfTwo,
     noLostCommit,
   ),
@@ -113,24 +113,24 @@ export const brokenGuards: readonly BrokenStorage[] = [
       ({ organizationId }) => organizationId,
       () => true,
     ),
-    "commit: guard › keeps the time of the newest event where a batch is a replay or a conflict",
+    "commit: guard › keeps the time of the newest event if a batch is a replay or a conflict",
   ),
   broken("checks the guard and writes in a second step", checksFirst, oneOfTwo, noLostCommit),
   broken(
     "guards by a write that changes nothing",
     revisionLags((_, revision) => revision - 1),
-    "commit: guard › counts the revision up by one, and keeps the sequence that it is given",
-    "commit: guard › counts the revision up where nothing else changes",
+    "commit: guard › raises the revision by one, and stores the given sequence",
+    "commit: guard › raises the revision even if nothing else changes",
     oneOfTwo,
   ),
   broken(
     "counts the revision up only where rows change",
     revisionLags(({ writes }, _, lag) => (writes.length === 0 ? lag + 1 : lag)),
-    "commit: guard › counts the revision up where nothing else changes",
+    "commit: guard › raises the revision even if nothing else changes",
   ),
   broken(
     "counts revisions anew when rows were deleted",
     revisionLags((batch, revision, lag) => (deletesMembers(batch) ? revision - 1 : lag)),
-    "commit: guard › counts on where all rows were deleted and written anew, and refuses a batch from before",
+    "commit: guard › keeps counting after all rows were deleted and written again, and rejects an older batch",
   ),
 ];

@@ -60,22 +60,22 @@ export const brokenLimits: readonly BrokenStorage[] = [
   broken(
     "takes fewer changes than it declares",
     takesFewerChanges,
-    "limits › takes as many changes in one commit as it declares",
+    "limits › accepts as many changes in one commit as it declares",
   ),
   broken(
     "takes fewer users than it declares",
     overstates,
-    "limits › takes as many users in one command as it declares",
+    "limits › accepts as many users in one command as it declares",
   ),
   broken(
     "forgets the commands of the very time too",
     forgets((before, limit) => [`${before}~`, limit]),
-    "pruneCommandRecords › deletes the commands before a time, and leaves those of that time and later",
+    "pruneCommandRecords › deletes the commands before a time, and keeps those of that time and later",
   ),
   broken(
     "forgets more commands than it may",
     forgets((before) => [before, 1_000]),
-    "pruneCommandRecords › deletes no more than its limit, and fewer only where none is left",
+    "pruneCommandRecords › deletes no more than its limit, and fewer only if none is left",
   ),
-  { name: "opens one store for all", harness: oneForAll, caughtBy: ["stores › shares nothing with another store"] },
+  { name: "opens one store for all", harness: oneForAll, caughtBy: ["stores › shares no data with another store"] },
 ];

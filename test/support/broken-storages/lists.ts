@@ -112,30 +112,30 @@ const kinds: readonly (readonly [name: string, breaks: BreaksList, ...caughtBy: 
   [
     "looks for one word only",
     asks(({ words }) => ({ words: words.slice(0, 1) })),
-    "finds rows that have all of the words asked for, in any order",
+    "finds rows that match all search words, in any order",
   ],
-  ["takes what is typed for a LIKE pattern", searches(like), "takes every character of a word for itself"],
+  ["takes what is typed for a LIKE pattern", searches(like), "takes every character of a search word literally"],
   [
     "folds the case of words",
     searches((word, asked) => word.toLowerCase().startsWith(asked.toLowerCase())),
-    "takes every character of a word for itself",
+    "takes every character of a search word literally",
   ],
   [
     "finds words in the middle",
     searches((word, asked) => word.includes(asked)),
-    "finds rows of which some word begins with the word asked for",
+    "finds rows that have a word beginning with the search word",
   ],
   [
     "repeats the last row of a page",
     asks(({ after }) => ({ after: after && { ...after, id: after.id.slice(0, -1) } })),
-    "gives the whole list once through pages of every size",
-    "gives what is behind a place, whether anything is at that place or not",
+    "returns the whole list once, with pages of every size",
+    "returns the rows after a position, whether or not a row is at that position",
   ],
-  ["pages by OFFSET", skipsRows, "goes on where a page ended, though rows around it came and went"],
+  ["pages by OFFSET", skipsRows, "continues where a page ended, although rows around it came and went"],
   [
     "gives no more than 100 rows",
     asks(({ limit }) => ({ limit: Math.min(limit, 100) })),
-    "gives 501 rows where there are more, as a caller may ask for",
+    "returns 501 of more rows, which the largest page of the core asks for",
   ],
 ];
 
@@ -152,6 +152,6 @@ export const brokenLists: readonly BrokenStorage[] = [
         const facts = await valueOf(storage.load(query.organizationId, query.need, {}));
         return { ...(await ask(query)), facts };
       }),
-    "race › shows readers a page and its facts of one revision, and never an older one later",
+    "race › returns a page and its facts of one revision, and never an older one later",
   ),
 ];

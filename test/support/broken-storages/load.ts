@@ -111,31 +111,27 @@ const givesTwice: Breaks = (storage) =>
   });
 
 export const brokenLoads: readonly BrokenStorage[] = [
-  broken(
-    "reads the rows before the guard",
-    readsRowsFirst,
-    "race › loads no row that is older than the guard it gives",
-  ),
+  broken("reads the rows before the guard", readsRowsFirst, "race › loads no row that is older than the guard with it"),
   broken(
     "keeps rows that it has loaded",
     cachesRows,
-    "commit: writes › deletes a member together with their assignments, and takes both back later",
+    "commit: writes › deletes a member with their assignments, and stores both again later",
   ),
   brokenSecond(
     "has a second handle that lags behind",
     lags,
     "commit: guard › shows a commit at once through every handle",
-    "commit: command › keeps the record of a command",
+    "commit: command › stores the record of a command",
   ),
   broken(
     "forgets the tenant when it looks for namesakes",
     forgetsTenant((_, { workspaces }) => ({ workspaceNames: workspaces.map(({ name }) => name) })),
-    "load › gives the active namesakes of an archived workspace",
+    "load › returns the active workspaces that have the name of an archived one",
   ),
   broken(
     "forgets the tenant when it looks for the assignments of a user",
     forgetsTenant(({ allAssignmentsOf }) => ({ allAssignmentsOf })),
-    "load › gives every assignment of a user, with the workspaces, archived ones too",
+    "load › returns every assignment of a user with its workspace, including archived ones",
   ),
   broken(
     "forgets the namesakes of archived workspaces",
@@ -143,29 +139,29 @@ export const brokenLoads: readonly BrokenStorage[] = [
       withLoad(storage, (organizationId, needed) =>
         valueOf(storage.load(organizationId, { ...needed, workspacesNamedLike: [] }, {})),
       ),
-    "load › gives the active namesakes of an archived workspace",
+    "load › returns the active workspaces that have the name of an archived one",
   ),
   broken(
     "gives every assignment of users, however few were asked for",
     bounds((most) => (most === null ? null : 1_000_000)),
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
-    "load › gives what others hold in the workspaces of bounded assignments, and nowhere else",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
+    "load › returns assignments of other users only in the workspaces of the bounded assignments",
   ),
   broken(
     "gives one assignment more than were asked for",
     bounds((most) => (most === null ? null : most + 1)),
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
   ),
   broken(
     "gives one assignment less than were asked for",
     bounds((most) => (most === null ? null : Math.max(1, most - 1))),
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
-    "load › gives every assignment of users who have no more than were asked for at most",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
+    "load › returns every assignment of users who have no more than maxAssignments",
   ),
   broken(
     "gives the workspaces of all assignments, of which it gives a part",
     withAllWorkspaces,
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
   ),
   broken(
     "counts the assignments that are named toward those of users",
@@ -173,14 +169,14 @@ export const brokenLoads: readonly BrokenStorage[] = [
       ...facts,
       assignments: facts.assignments.slice(0, maxAssignments ?? Infinity),
     })),
-    "load › gives the assignments that are named beside bounded ones, each once",
+    "load › returns named assignments in addition to bounded ones, each once",
   ),
   broken(
     "gives an assignment twice that is named and is one of a user's",
     givesTwice,
-    "load › gives the assignments that are named beside bounded ones, each once",
+    "load › returns named assignments in addition to bounded ones, each once",
   ),
-  broken("binds no more than 1,000 keys of a kind", bindsThousand, "load › takes ten thousand keys of each kind"),
+  broken("binds no more than 1,000 keys of a kind", bindsThousand, "load › accepts 10,000 keys of each kind"),
   broken(
     "loads no more than 1,000 members",
     changesFacts((facts) => ({ ...facts, members: facts.members.slice(0, 1_000) })),
@@ -191,7 +187,7 @@ export const brokenLoads: readonly BrokenStorage[] = [
     changesFacts((facts, { anyMembers }) =>
       anyMembers === null ? facts : { ...facts, members: facts.members.slice(-Math.max(anyMembers, 1)) },
     ),
-    "load › gives the members named beside everyone, each once",
+    "load › returns named members in addition to any members, each once",
   ),
   broken(
     "gives a row once for each time that it is asked for",
@@ -202,23 +198,23 @@ export const brokenLoads: readonly BrokenStorage[] = [
         ...facts.members.filter((row) => members.filter((id) => id === row.userId).length > 1),
       ],
     })),
-    "load › gives a row once, however often it is asked for",
+    "load › returns a row once, however often it is asked for",
   ),
   broken(
     "gives no rows beside a command that is stored",
     changesFacts((facts) =>
       facts.command === null ? facts : { ...facts, members: [], workspaces: [], assignments: [] },
     ),
-    "load › gives the rows of now beside the command of a key: a resend is judged by them",
+    "load › returns current rows with the record of a command, because a resend is authorized by them",
   ),
   broken(
     "gives no grants",
     changesFacts((facts) => ({ ...facts, grantingEvents: [] })),
-    "load › gives the event that gave each assignment, as it was stored",
+    "load › returns the granting event of each assignment as it was stored",
   ),
   broken(
     "gives an organization that is not there",
     changesFacts((facts) => ({ ...facts, revision: Math.max(1, facts.revision) })),
-    "load › gives revision 0 and nothing for an organization that does not exist",
+    "load › returns revision 0 and no rows for an organization that does not exist",
   ),
 ];

@@ -3,10 +3,10 @@ import type { EventsQuery } from "../../../src/application/ports/queries.ts";
 import { type Breaks, broken, type BrokenStorage } from "./broken-storage.ts";
 
 const ofManyWorkspaces =
-  "load › gives every role and every workspace of a user who has many, and what another holds in them";
-const ofManyGrants = "load › gives the grants of many assignments";
-const byName = "load › finds the last of many workspaces by its name, and by that of a namesake";
-const rare = "events › finds one event behind thousands that are not asked for";
+  "load › returns every role and workspace of a user who has many, and another user's roles there";
+const ofManyGrants = "load › returns the granting events of many assignments";
+const byName = "load › finds the last of many workspaces by its name, and by the id of another with the same name";
+const rare = "events › finds one event after thousands that do not match";
 
 const loads =
   (change: (facts: Facts) => Facts): Breaks =>
@@ -85,16 +85,16 @@ export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
   broken(
     "forgets the operation where a user or a workspace is asked for too",
     forgetsTheOperation,
-    "events › gives the events of one operation",
+    "events › returns the events of one operation",
   ),
   broken(
     "forgets a hundred commands at most",
     forgetsFew,
-    "pruneCommandRecords › forgets many at once where the limit lets it",
+    "pruneCommandRecords › deletes many at once if the limit allows it",
   ),
   broken(
     "knows the roles of the first two thousand",
     knowsFewRoles,
-    "read: workspaceMembers › tells the role of the last of thousands, as candidates do",
+    "read: workspaceMembers › returns the role of the last of thousands of members, as candidates does",
   ),
 ];

@@ -16,7 +16,7 @@ import {
 } from "./broken-storage.ts";
 
 const titleOf = (turns: number): string =>
-  `abort › applies nothing of a commit later that it called aborted after ${turns} turns, and goes on`;
+  `abort › never applies a commit that it reported as aborted after ${turns} turns, and keeps working`;
 const aborted = () => ({ code: "aborted" as const });
 
 /** Gives up waiting at once, while the commit is still on its way. */
@@ -132,30 +132,30 @@ const replicaLagsUnderLoad: StorageHarness = {
 export const brokenMidway: readonly BrokenStorage[] = [
   broken("says aborted of a commit that is on its way", givesUpWaiting, ...[0, 1, 2].map(titleOf)),
   broken("keeps its lock when the caller goes", keepsLock, titleOf(0)),
-  broken("reads a need late", readsNeedLate, "isolation › does not see a need change once it is handed in"),
+  broken("reads a need late", readsNeedLate, "isolation › ignores changes to a need after it was passed in"),
   broken(
     "reads queries late",
     readsQueriesLate,
-    ...listKinds.map(({ name }) => `isolation › does not see a query of ${name} change once it is handed in`),
+    ...listKinds.map(({ name }) => `isolation › ignores changes to a query of ${name} after it was passed in`),
   ),
   broken(
     "reads the query of events late",
     readsEventsQueryLate,
-    "isolation › does not see a query of events change once it is handed in",
+    "isolation › ignores changes to a query of events after it was passed in",
   ),
   broken(
     "creates an organization that must be present",
     createsAnyhow,
-    "commit: must › answers conflict to an organization that is not there and must be present",
+    "commit: expected rows › returns a conflict for a missing organization that is expected to be present",
   ),
   {
     name: "has a second handle that lags behind where many commit",
     harness: replicaLagsUnderLoad,
-    caughtBy: ["race › shows a commit at once through the other handle, while many others commit"],
+    caughtBy: ["race › shows a commit at once through the other handle while many others commit"],
   },
   broken(
     "rewrites what came while it forgot",
     rewritesDocument,
-    "pruneCommandRecords › loses no commit that comes while it forgets",
+    "pruneCommandRecords › loses no commit that is made while it deletes",
   ),
 ];

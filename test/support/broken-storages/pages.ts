@@ -87,7 +87,7 @@ const lacks: readonly Partial<Need>[] = [
   { anyMembers: null },
   { assignmentsInSameWorkspaces: [] },
 ];
-const everyPart = "gives with a page all that load gives, of every part of a need";
+const everyPart = "returns all facts with a page that load returns, for every part of a need";
 const eventLacks: readonly Partial<Need>[] = [
   ...lacks,
   { command: null },
@@ -95,7 +95,7 @@ const eventLacks: readonly Partial<Need>[] = [
   { workspacesNamedLike: [] },
   { allAssignmentsOf: [] },
 ];
-const onEveryPage = "tells the same of a row on whatever page it is";
+const onEveryPage = "returns the same row on whatever page it is";
 
 export const brokenPages: readonly BrokenStorage[] = [
   ...listKinds.flatMap(({ name }) => [
@@ -109,7 +109,7 @@ export const brokenPages: readonly BrokenStorage[] = [
     broken(
       `reads the facts of ${name} a moment before the page`,
       readsFactsFirst(name),
-      `read: ${name} › shows readers a page and its facts of one revision, while others commit`,
+      `read: ${name} › returns a page and its facts of one revision while others commit`,
     ),
   ]),
   ...eventLacks.map((without) =>
@@ -133,23 +133,23 @@ export const brokenPages: readonly BrokenStorage[] = [
   broken(
     "looks for a workspace role once the page is cut off",
     filtersLate("workspaceMembers", ({ workspaceRole }) => workspaceRole),
-    "read: workspaceMembers › pages through the holders of a role",
+    "read: workspaceMembers › pages through the members with a role",
   ),
   broken(
     "looks for an organization role once the page is cut off",
     filtersLate("organizationMembers", ({ organizationRole }) => organizationRole),
-    "read: organizationMembers › pages through the holders of a role whom a word finds",
+    "read: organizationMembers › pages through the members with a role who match a search word",
   ),
   broken(
     "finds who came back by the words of before",
     keepsWords,
     ...["organizationMembers", "workspaceMembers", "candidates"].map(
-      (name) => `read: ${name} › finds who went and came back by their new words only`,
+      (name) => `read: ${name} › finds a row that was removed and came back only by its new words`,
     ),
   ),
   broken(
     "searches active workspaces only",
     searchesActive,
-    "read: workspaces › finds archived workspaces by a word where they are asked for",
+    "read: workspaces › finds archived workspaces by a search word if they are asked for",
   ),
 ];

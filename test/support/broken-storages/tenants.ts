@@ -127,12 +127,12 @@ const keepsForgotten: BrokenStorage = {
       return { ...store, second };
     },
   },
-  caughtBy: ["pruneCommandRecords › makes every handle forget, also one that has answered with the command"],
+  caughtBy: ["pruneCommandRecords › deletes a command for every handle, even for one that has returned it"],
 };
 
 export const brokenTenants: readonly BrokenStorage[] = [
   ...joints.flatMap((joint) => {
-    const title = `fidelity › keeps organizations apart whose ids begin alike and are joined by "${joint}"`;
+    const title = `fidelity › keeps an organization apart from one whose id is a prefix of it, up to "${joint}"`;
     return [
       broken(
         `reads an organization by the beginning of its keys, which end it by "${joint}"`,
@@ -145,22 +145,22 @@ export const brokenTenants: readonly BrokenStorage[] = [
   broken(
     "forgets a key in every organization",
     forgetsByKey,
-    "pruneCommandRecords › leaves a newer command of another organization that has the same key",
+    "pruneCommandRecords › keeps a newer command of another organization with the same key",
   ),
   broken(
     "forgets the tenant when it looks beside a user",
     forgetsTenantBeside,
-    "load › takes what others hold beside a user from the organization asked for",
+    "load › looks for assignments of other users only in the given organization",
   ),
   broken(
     "looks beside a user in active workspaces only",
     activeOnlyBeside,
-    "load › gives what others hold beside a user in archived workspaces too, with the grants",
+    "load › returns the assignments of other users in a user's archived workspaces too, with their granting events",
   ),
   broken(
     "binds no more than 1,000 users beside a user",
     bindsThousandBeside,
-    "load › takes ten thousand users beside a user",
+    "load › looks for 10,000 other users in a user's workspaces",
   ),
   keepsForgotten,
   broken(
@@ -170,6 +170,6 @@ export const brokenTenants: readonly BrokenStorage[] = [
       pruneCommandRecords: (before, limit, options) =>
         storage.pruneCommandRecords(`${before.slice(0, 19)}.000Z`, limit, options),
     }),
-    "pruneCommandRecords › counts milliseconds",
+    "pruneCommandRecords › compares times to the millisecond",
   ),
 ];

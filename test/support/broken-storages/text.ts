@@ -3,7 +3,7 @@ import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-st
 import { valueOf } from "../../../src/testing/expectations.ts";
 import type { Write } from "../../../src/application/ports/write.ts";
 
-const anyByte = "fidelity › tells ids apart that differ in any byte";
+const anyByte = "fidelity › distinguishes ids that differ in any byte";
 
 /** Every string that is handed in, as this store can hold it. */
 function strings(change: (text: string) => string): Breaks {
@@ -84,7 +84,7 @@ export const brokenTexts: readonly BrokenStorage[] = [
         });
         return valueOf(storage.commit({ ...batch, writes }, {}));
       }),
-    'fidelity › tells pairs of ids apart that are joined alike by "-"',
+    'fidelity › distinguishes pairs of ids that are equal when joined by "-"',
   ),
   broken(
     "trims texts",
@@ -94,7 +94,7 @@ export const brokenTexts: readonly BrokenStorage[] = [
   broken(
     "makes null of an empty email",
     puts((record) => ("email" in record && record.email === "" ? { email: null } : {})),
-    "fidelity › keeps an email that is the empty text apart from one that is null",
+    "fidelity › distinguishes an empty email from null",
   ),
   broken(
     "keeps sequences in 32 bits",

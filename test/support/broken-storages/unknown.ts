@@ -11,11 +11,11 @@ import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-st
 
 const cutBeforeAnswer = ["storage", "second"].map(
   (handle) =>
-    `unknown outcome › tells no lie of a commit that is cut before its answer, and takes it again through ${handle} once`,
+    `unknown outcome › reports a commit truthfully that is cut off before its answer, and applies it once when it is sent again through ${handle}`,
 );
 const cutBeforeCommit = ["storage", "second"].map(
   (handle) =>
-    `unknown outcome › tells no lie of a commit that is cut before it is kept, and takes it again through ${handle} once`,
+    `unknown outcome › reports a commit truthfully that is cut off before it takes effect, and applies it once when it is sent again through ${handle}`,
 );
 
 /** Says something else where it cannot tell. */
@@ -67,13 +67,13 @@ export const brokenOutcomes: readonly BrokenStorage[] = [
     "says conflict where it cannot tell",
     guesses({ outcome: { kind: "conflict" } }),
     ...cutBeforeAnswer,
-    "unknown outcome › lets a roster find out what became of a command whose answer was lost",
+    "unknown outcome › lets a roster find out whether a command took effect after its answer was lost",
   ),
   broken(
     "says that it cannot be reached where it cannot tell",
     guesses({ error: storageUnavailable("The connection was cut.") }),
     ...cutBeforeAnswer,
-    "unknown outcome › lets a roster find out what became of a command whose answer was lost",
+    "unknown outcome › lets a roster find out whether a command took effect after its answer was lost",
   ),
   broken("tries again by itself under another key", triesAgain, ...cutBeforeAnswer),
 ];

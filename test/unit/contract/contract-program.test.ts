@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storageCases } from "workspace-roster/testing";
 import { runProgram } from "../../../src/bin/contract/program.ts";
 
-const oneCase = ["--grep", "commit: guard › counts the revision up where nothing else changes"];
+const oneCase = ["--grep", "commit: guard › raises the revision even if nothing else changes"];
 const memory = pathToFileURL(join(import.meta.dirname, "../../../src/memory.ts")).href;
 const harness = (parts: string) => `
   import { memoryStorage } from "${memory}";
@@ -53,7 +53,7 @@ describe("the program of the contract", () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 held, 0 failed, in \d+\.\d s\nThe harness has no faults: /,
+        /^\ncommit: guard\n {2}✓ raises the revision even if nothing else changes\n\n1 held, 0 failed, in \d+\.\d s\nThe harness has no faults: /,
       ),
     ]);
   });
@@ -71,10 +71,10 @@ describe("the program of the contract", () => {
     const { code, out } = await program(file(harness(broken), "js"), ...oneCase);
 
     expect(code).toBe(1);
-    expect(out).toContain("✗ counts the revision up where nothing else changes\n      Expected values to be strictly");
+    expect(out).toContain("✗ raises the revision even if nothing else changes\n      Expected values to be strictly");
     expect(out).toContain("kind: 'conflict'");
     expect(out).toContain(
-      "Failed:\n  ✗ commit: guard › counts the revision up where nothing else changes\n\n0 held, 1 failed, in ",
+      "Failed:\n  ✗ commit: guard › raises the revision even if nothing else changes\n\n0 held, 1 failed, in ",
     );
   });
 
@@ -134,7 +134,7 @@ describe("the program of the contract", () => {
     const { code, out } = await program(file(source), "--timeout", "0.05", ...oneCase);
 
     expect(code).toBe(1);
-    expect(out).toContain(`✗ counts the revision up where nothing else changes\n      ${message}`);
+    expect(out).toContain(`✗ raises the revision even if nothing else changes\n      ${message}`);
     expect(out).toContain("0 held, 1 failed");
   });
 

@@ -11,21 +11,25 @@ const group = "abort";
 const gone = { signal: AbortSignal.abort() };
 
 export const beforeStartCases = [
-  storageCase(group, "answers aborted to a load whose signal has fired", async ({ storage }) => {
+  storageCase(group, "returns aborted for a load whose signal has fired", async ({ storage }) => {
     await abortedBy(storage.load(batchBuilder(storage).organizationId, need({}), gone));
   }),
 
-  storageCase(group, "answers aborted to a commit whose signal has fired, and applies nothing", async ({ storage }) => {
-    const acme = batchBuilder(storage);
-    const batch = acme.next({ writes: [insert.organization(anOrganization())] });
+  storageCase(
+    group,
+    "returns aborted for a commit whose signal has fired, and applies nothing",
+    async ({ storage }) => {
+      const acme = batchBuilder(storage);
+      const batch = acme.next({ writes: [insert.organization(anOrganization())] });
 
-    await abortedBy(storage.commit(batch, gone));
+      await abortedBy(storage.commit(batch, gone));
 
-    equal((await loaded(storage, acme.organizationId, { command: batch.command.key })).revision, 0);
-    await committed(storage, batch);
-  }),
+      equal((await loaded(storage, acme.organizationId, { command: batch.command.key })).revision, 0);
+      await committed(storage, batch);
+    },
+  ),
 
-  storageCase(group, "answers aborted to a replay whose signal has fired", async ({ storage }) => {
+  storageCase(group, "returns aborted for a replay whose signal has fired", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const batch = await acme.create();
 
@@ -33,7 +37,7 @@ export const beforeStartCases = [
   }),
 
   ...listKinds.map((kind) =>
-    storageCase(group, `answers aborted to ${kind.name} whose signal has fired`, async ({ storage }) => {
+    storageCase(group, `returns aborted for ${kind.name} whose signal has fired`, async ({ storage }) => {
       const acme = batchBuilder(storage);
       await acme.create();
 
@@ -41,11 +45,11 @@ export const beforeStartCases = [
     }),
   ),
 
-  storageCase(group, "answers aborted to events whose signal has fired", async ({ storage }) => {
+  storageCase(group, "returns aborted for events whose signal has fired", async ({ storage }) => {
     await abortedBy(storage.events(batchBuilder(storage).organizationId, 0, 9, { ...eventsQuery(), ...gone }));
   }),
 
-  storageCase(group, "takes a signal that does not fire", async ({ storage }) => {
+  storageCase(group, "works with a signal that does not fire", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const { signal } = new AbortController();
 
@@ -56,7 +60,7 @@ export const beforeStartCases = [
     equal((await valueOf(storage.load(acme.organizationId, need({}), { signal: undefined }))).revision, 1);
   }),
 
-  storageCase(group, "never says aborted of a commit that was applied", async ({ storage }) => {
+  storageCase(group, "never returns aborted for a commit that was applied", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const controller = new AbortController();
 

@@ -19,7 +19,7 @@ async function turns(count: number): Promise<void> {
 export const midwayCases = [0, 1, 2, 4, 8].map((moment) =>
   storageCase(
     group,
-    `applies nothing of a commit later that it called aborted after ${moment} turns, and goes on`,
+    `never applies a commit that it reported as aborted after ${moment} turns, and keeps working`,
     async ({ storage, second }) => {
       const acme = batchBuilder(storage);
       await acme.create();

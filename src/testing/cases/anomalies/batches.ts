@@ -59,7 +59,7 @@ async function counts(
 }
 
 export const batchesCases = [
-  storageCase(group, "AN9 partial batch: a reader sees nothing of a large batch, or all of it", (store) => {
+  storageCase(group, "AN9 partial batch: a reader sees all of a large batch or nothing", (store) => {
     const users = crowd(store, largest);
     return raceOn(
       store,
@@ -89,7 +89,7 @@ export const batchesCases = [
     );
   }),
 
-  storageCase(group, "AN10 deadlock: batches that name the same users in opposite order both happen", (store) => {
+  storageCase(group, "AN10 deadlock: batches that name the same users in opposite order both succeed", (store) => {
     const users = crowd(store, inOrder);
     return raceOn(
       store,

@@ -56,7 +56,7 @@ function onlookers({ storage, second }: OpenStore) {
 }
 
 export const cascadeCases = [
-  storageCase(group, "AN5 cascade race: nobody is in a workspace and not in its organization, in any read", (store) =>
+  storageCase(group, "AN5 cascade race: no read shows someone in a workspace who is not in its organization", (store) =>
     raceOn(store, { commands: (id) => [join(id), depart(id)], meanwhile: onlookers(store) }, ({ answers, events }) => {
       const [joined, departed] = answers;
       equal(departed !== undefined && "done" in departed.value, true);
@@ -69,7 +69,7 @@ export const cascadeCases = [
     }),
   ),
 
-  storageCase(group, "AN6 re-add race: who goes, comes back and joins does so in some order", (store) =>
+  storageCase(group, "AN6 re-add race: leaving, coming back and joining happen in some order", (store) =>
     raceOn(
       store,
       { commands: (id) => [depart(id), comeBack(id), join(id)], meanwhile: onlookers(store) },

@@ -15,7 +15,7 @@ const doneBy = (answers: readonly Answer[]): readonly Readonly<Record<string, un
   answers.flatMap(({ value }) => ("done" in value ? [value.done as Readonly<Record<string, unknown>>] : []));
 
 export const keysCases = [
-  storageCase(group, "AN7 duplicate add: one of three adds, the others find it done", (store) =>
+  storageCase(group, "AN7 duplicate add: one of three commands adds, the others find it done", (store) =>
     raceOn(
       store,
       { commands: (id) => [add(id, "one"), add(id, "two"), add(id, "three")] },
@@ -38,7 +38,7 @@ export const keysCases = [
 
   storageCase(
     group,
-    "AN8 same key: of three that are one command one is executed, and all are told the same",
+    "AN8 same key: a command that is sent three times at once is executed once, with one answer",
     (store) =>
       raceOn(
         store,

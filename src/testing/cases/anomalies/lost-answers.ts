@@ -83,11 +83,13 @@ async function sentTwice(store: OpenStore, cut: Cut, patience: "waits" | "gives 
 }
 
 export const lostAnswersCases = (["before the commit", "before the answer"] as const).flatMap((cut) => [
-  storageCase(group, `AN11 unknown commit: cut ${cut}, a command is done once`, (store) =>
+  storageCase(group, `AN11 unknown commit: a command that is cut off ${cut} takes effect once`, (store) =>
     sentTwice(store, cut, "waits"),
   ),
 
-  storageCase(group, `AN11 unknown commit: cut ${cut} and given up, the same key does it once`, (store) =>
-    sentTwice(store, cut, "gives up"),
+  storageCase(
+    group,
+    `AN11 unknown commit: a command that is cut off ${cut} and given up takes effect once when it is sent again`,
+    (store) => sentTwice(store, cut, "gives up"),
   ),
 ]);

@@ -23,7 +23,7 @@ function oneOf(code: string): (round: Round) => void {
 }
 
 export const phantomsCases = [
-  storageCase(group, "AN3 phantom: of two workspaces of one name one is created", (store) =>
+  storageCase(group, "AN3 phantom: of two workspaces with the same name, one is created", (store) =>
     raceOn(
       store,
       { commands: (id) => [create(id, "new", "New"), create(id, "newer", "N\u00c9W")] },
@@ -31,7 +31,7 @@ export const phantomsCases = [
     ),
   ),
 
-  storageCase(group, "AN3 phantom: of two workspaces of one id one is created", (store) =>
+  storageCase(group, "AN3 phantom: of two workspaces with the same id, one is created", (store) =>
     raceOn(
       store,
       { commands: (id) => [create(id, "new", "New"), create(id, "new", "Newer")] },
@@ -39,7 +39,7 @@ export const phantomsCases = [
     ),
   ),
 
-  storageCase(group, "AN3 phantom: a workspace takes no more members than it may", (store) =>
+  storageCase(group, "AN3 phantom: a workspace never gets more members than its limit", (store) =>
     raceOn(
       store,
       { policy: { limits: { membersPerWorkspace: 4 } }, commands: (id) => [add(id, "ada"), add(id, "eve")] },
@@ -47,7 +47,7 @@ export const phantomsCases = [
     ),
   ),
 
-  storageCase(group, "AN3 phantom: an organization takes no more workspaces than it may", (store) =>
+  storageCase(group, "AN3 phantom: an organization never gets more workspaces than its limit", (store) =>
     raceOn(
       store,
       {

@@ -54,7 +54,7 @@ export const readsCases = [
     }
   }),
 
-  storageCase(group, "AN15 long fork: no two readers see two commits in opposite order", async (store) => {
+  storageCase(group, "AN15 long fork: no two readers see two commits in opposite orders", async (store) => {
     const { storage, second } = store;
     await setStage(storage, organizationId);
     const seen = new Map<number, string>();

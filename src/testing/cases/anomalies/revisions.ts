@@ -8,43 +8,47 @@ import { storageCase } from "../../storage-case.ts";
 const group = "anomalies";
 
 export const revisionsCases = [
-  storageCase(group, "AN12 ABA: rows that went and came back equal are not the rows that were read", async (store) => {
-    const { storage, second } = store;
-    const acme = batchBuilder(storage);
-    await acme.create({
-      writes: [
-        insert.member(aMember("ada")),
-        insert.workspace(aWorkspace("lab")),
-        insert.assignment(anAssignment("lab", "ada")),
-      ],
-    });
-    const stale = acme.next({
-      writes: [replace.member(aMember("ada", { role: "billing" }))],
-      command: { key: commandKey("stale") },
-    });
-    const needed = {
-      members: [aMember("ada").userId],
-      assignments: [{ workspaceId: aWorkspace("lab").workspaceId, userIds: [aMember("ada").userId] }],
-    };
-    const before = await loaded(storage, acme.organizationId, needed);
+  storageCase(
+    group,
+    "AN12 ABA: rows that went and came back equal do not pass for the rows that were loaded",
+    async (store) => {
+      const { storage, second } = store;
+      const acme = batchBuilder(storage);
+      await acme.create({
+        writes: [
+          insert.member(aMember("ada")),
+          insert.workspace(aWorkspace("lab")),
+          insert.assignment(anAssignment("lab", "ada")),
+        ],
+      });
+      const stale = acme.next({
+        writes: [replace.member(aMember("ada", { role: "billing" }))],
+        command: { key: commandKey("stale") },
+      });
+      const needed = {
+        members: [aMember("ada").userId],
+        assignments: [{ workspaceId: aWorkspace("lab").workspaceId, userIds: [aMember("ada").userId] }],
+      };
+      const before = await loaded(storage, acme.organizationId, needed);
 
-    await committed(second, acme.next({ writes: [remove.member("ada"), remove.assignment("lab", "ada")] }));
-    acme.continueAfter(acme.next());
-    await committed(
-      second,
-      acme.next({ writes: [insert.member(aMember("ada")), insert.assignment(anAssignment("lab", "ada"))] }),
-    );
-    acme.continueAfter(acme.next());
+      await committed(second, acme.next({ writes: [remove.member("ada"), remove.assignment("lab", "ada")] }));
+      acme.continueAfter(acme.next());
+      await committed(
+        second,
+        acme.next({ writes: [insert.member(aMember("ada")), insert.assignment(anAssignment("lab", "ada"))] }),
+      );
+      acme.continueAfter(acme.next());
 
-    const after = await loaded(storage, acme.organizationId, needed);
-    equal(after, { ...before, revision: before.revision + 2 });
-    await conflicting(storage, stale);
-    equal(await loaded(second, acme.organizationId, needed), after);
-  }),
+      const after = await loaded(storage, acme.organizationId, needed);
+      equal(after, { ...before, revision: before.revision + 2 });
+      await conflicting(storage, stale);
+      equal(await loaded(second, acme.organizationId, needed), after);
+    },
+  ),
 
   storageCase(
     group,
-    "AN12 ABA: revisions and sequences go on though every row but the organization goes",
+    "AN12 ABA: revisions and sequences keep counting after every row but the organization is deleted",
     async (store) => {
       const { storage, second } = store;
       const acme = batchBuilder(storage);

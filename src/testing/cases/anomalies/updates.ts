@@ -54,7 +54,7 @@ export const updatesCases = [
     ),
   ),
 
-  storageCase(group, "AN1 lost update: changes of two roles are both in the counts", (store) =>
+  storageCase(group, "AN1 lost update: changes of two roles both count", (store) =>
     raceOn(
       store,
       { policy, commands: (id) => [change(id, "bo", "cy", "member"), change(id, "cy", "dee", "admin")] },
@@ -67,15 +67,15 @@ export const updatesCases = [
     ),
   ),
 
-  storageCase(group, "AN2 write skew: of two admins who remove each other one is refused", (store) =>
+  storageCase(group, "AN2 write skew: of two admins who remove each other, one is refused", (store) =>
     raceOn(store, { policy, commands: (id) => [remove(id, "bo", "cy"), remove(id, "cy", "bo")] }, oneOf("forbidden")),
   ),
 
-  storageCase(group, "AN2 write skew: of two admins who leave the last one stays", (store) =>
+  storageCase(group, "AN2 write skew: of two admins who leave, the last one stays", (store) =>
     raceOn(store, { policy, commands: (id) => [leave(id, "bo"), leave(id, "cy")] }, oneOf("last_workspace_admin")),
   ),
 
-  storageCase(group, "AN2 write skew: of two admins who step down the last one stays", (store) =>
+  storageCase(group, "AN2 write skew: of two admins who step down, the last one stays admin", (store) =>
     raceOn(
       store,
       { policy, commands: (id) => [change(id, "bo", "bo", "member"), change(id, "cy", "cy", "member")] },
@@ -83,12 +83,12 @@ export const updatesCases = [
     ),
   ),
 
-  storageCase(group, "AN2 write skew: an organization keeps an admin too", async (store) => {
+  storageCase(group, "AN2 write skew: an organization keeps an admin, too", async (store) => {
     const stepDown = (id: string) => [inOrganization(id, "ada", "ada"), inOrganization(id, "bo", "bo")];
     await raceOn(store, { policy, commands: stepDown }, oneOf("last_organization_admin"));
   }),
 
-  storageCase(group, "AN4 stale authority: who was demoted meanwhile grants nothing any more", (store) =>
+  storageCase(group, "AN4 stale authority: an admin who was demoted meanwhile can no longer grant roles", (store) =>
     raceOn(
       store,
       {

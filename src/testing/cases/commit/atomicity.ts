@@ -73,7 +73,7 @@ const newEvents = [memberAdded("t0-new")];
 
 export const atomicityCases = [
   ...tables.map((table) =>
-    storageCase(group, `applies nothing of a batch where any one write to ${table} fails`, async (store) => {
+    storageCase(group, `applies nothing of a batch if any one write to ${table} fails`, async (store) => {
       const { storage } = store;
       const acme = await fill(store);
       const before = await dump(storage, acme.organizationId);
@@ -91,7 +91,7 @@ export const atomicityCases = [
     }),
   ),
 
-  storageCase(group, "applies nothing of a batch where the write to organization fails", async (store) => {
+  storageCase(group, "applies nothing of a batch if the write to organization fails", async (store) => {
     const { storage } = store;
     const acme = await fill(store);
     const before = await dump(storage, acme.organizationId);
@@ -105,7 +105,7 @@ export const atomicityCases = [
 
   storageCase(
     group,
-    "applies nothing of a batch whose events it refuses, like a sequence that is taken",
+    "applies nothing of a batch whose events it rejects, such as a sequence that is in use",
     async (store) => {
       const acme = await fill(store);
       const batch = acme.next({ writes: writesWith(), newEvents, command: { key } });
@@ -115,12 +115,16 @@ export const atomicityCases = [
     },
   ),
 
-  storageCase(group, "applies nothing of a batch that it refuses, like an assignment of nobody", async (store) => {
-    const acme = await fill(store);
-    const writes = [...writesWith(), insert.assignment(anAssignment("t2", "nobody"))];
+  storageCase(
+    group,
+    "applies nothing of a batch that it rejects, such as an assignment of an unknown user",
+    async (store) => {
+      const acme = await fill(store);
+      const writes = [...writesWith(), insert.assignment(anAssignment("t2", "nobody"))];
 
-    await refusedWhole(store, acme, acme.next({ writes, newEvents, command: { key } }));
-  }),
+      await refusedWhole(store, acme, acme.next({ writes, newEvents, command: { key } }));
+    },
+  ),
 ];
 
 /** The core never sends such a batch, and a store may take it; what it refuses, it refuses as a whole. */

@@ -12,7 +12,7 @@ const key = commandKey("k");
 const record = { key, fingerprint: "0123abc", outcome: '{"added":["ada"]}', at: "2025-06-07T08:09:10.011Z" };
 
 export const commandCases = [
-  storageCase(group, "keeps the record of a command", async ({ storage, second }) => {
+  storageCase(group, "stores the record of a command", async ({ storage, second }) => {
     const acme = batchBuilder(storage);
     await acme.create({ command: record });
 
@@ -20,7 +20,7 @@ export const commandCases = [
     equal((await loaded(second, acme.organizationId, { command: key })).command, record);
   }),
 
-  storageCase(group, "keeps a record without an outcome, and replays it", async ({ storage }) => {
+  storageCase(group, "stores a record without an outcome, and replays it", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const command = { ...record, fingerprint: "", outcome: null };
     const batch = await acme.create({ command });
@@ -31,7 +31,7 @@ export const commandCases = [
 
   storageCase(
     group,
-    "answers the same batch sent again with replay, and applies nothing",
+    "returns a replay if the same batch is sent again, and applies nothing",
     async ({ storage, second }) => {
       const acme = batchBuilder(storage);
       await acme.create();
@@ -49,36 +49,36 @@ export const commandCases = [
     },
   ),
 
+  storageCase(group, "returns a replay even at the expected revision, and applies nothing", async ({ storage }) => {
+    const acme = batchBuilder(storage);
+    await acme.create({ command: record });
+    const batch = acme.next({ command: record, writes: [insert.member(aMember("ada"))] });
+    const before = await dump(storage, acme.organizationId);
+
+    equal(await valueOf(storage.commit(batch, {})), { kind: "replay", command: record });
+
+    equal(await dump(storage, acme.organizationId), before);
+  }),
+
   storageCase(
     group,
-    "answers replay where the revision is the expected one, and applies nothing",
+    "returns a replay instead of a conflict, whatever is wrong with the batch",
     async ({ storage }) => {
       const acme = batchBuilder(storage);
-      await acme.create({ command: record });
+      await acme.create({ command: record, writes: [insert.member(aMember("ada"))] });
+      await acme.commit();
       const batch = acme.next({ command: record, writes: [insert.member(aMember("ada"))] });
-      const before = await dump(storage, acme.organizationId);
+      const replay = { kind: "replay", command: record };
 
-      equal(await valueOf(storage.commit(batch, {})), { kind: "replay", command: record });
-
-      equal(await dump(storage, acme.organizationId), before);
+      equal(await valueOf(storage.commit(batch, {})), replay);
+      for (const expectedRevision of [0, 1, 9]) {
+        const moved = { ...batch, guard: { ...batch.guard, expectedRevision } };
+        equal(await valueOf(storage.commit(moved, {})), replay);
+      }
     },
   ),
 
-  storageCase(group, "prefers replay to conflict, whatever is wrong with the batch", async ({ storage }) => {
-    const acme = batchBuilder(storage);
-    await acme.create({ command: record, writes: [insert.member(aMember("ada"))] });
-    await acme.commit();
-    const batch = acme.next({ command: record, writes: [insert.member(aMember("ada"))] });
-    const replay = { kind: "replay", command: record };
-
-    equal(await valueOf(storage.commit(batch, {})), replay);
-    for (const expectedRevision of [0, 1, 9]) {
-      const moved = { ...batch, guard: { ...batch.guard, expectedRevision } };
-      equal(await valueOf(storage.commit(moved, {})), replay);
-    }
-  }),
-
-  storageCase(group, "replays what is stored, not what the batch says", async ({ storage }) => {
+  storageCase(group, "replays the stored record, not the record in the batch", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create({ command: record });
 
@@ -89,7 +89,7 @@ export const commandCases = [
     equal(await valueOf(storage.commit(other, {})), { kind: "replay", command: record });
   }),
 
-  storageCase(group, "forgets the command of a batch that was refused", async ({ storage }) => {
+  storageCase(group, "stores no command of a rejected batch", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create();
     const batch = acme.next({ command: record });
@@ -123,7 +123,7 @@ export const commandCases = [
     }
   }),
 
-  storageCase(group, "executes a command once that is sent through two handles at the same time", async (store) => {
+  storageCase(group, "applies a command once if it is sent through two handles at the same time", async (store) => {
     const { storage, second } = store;
     const acme = batchBuilder(storage);
     const batch = acme.next({

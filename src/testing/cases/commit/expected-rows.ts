@@ -9,7 +9,7 @@ import { dump } from "../../dump.ts";
 import type { OpenStore } from "../../harness.ts";
 import { storageCase } from "../../storage-case.ts";
 
-const group = "commit: must";
+const group = "commit: expected rows";
 
 async function fill({ storage }: OpenStore): Promise<BatchBuilder> {
   const acme = batchBuilder(storage);
@@ -26,16 +26,19 @@ async function fill({ storage }: OpenStore): Promise<BatchBuilder> {
 
 /** Each is not as it must be in the store that `fill` made. */
 const violations: readonly (readonly [name: string, write: Write])[] = [
-  ["an organization that is there and must be absent", insert.organization(anOrganization())],
-  ["a member who is there and must be absent", insert.member(aMember("bo", { email: "new@example.com" }))],
-  ["a member who is not there and must be present", replace.member(aMember("dee"))],
-  ["the deletion of a member who is not there", remove.member("dee")],
-  ["a workspace that is there and must be absent", insert.workspace(aWorkspace("shop", { name: "New" }))],
-  ["a workspace that is not there and must be present", replace.workspace(aWorkspace("moon"))],
-  ["an assignment that is there and must be absent", insert.assignment(anAssignment("lab", "bo", { role: "admin" }))],
-  ["an assignment that is not there and must be present", replace.assignment(anAssignment("shop", "bo"))],
-  ["the deletion of an assignment that is not there", remove.assignment("shop", "bo")],
-  ["the deletion of an assignment in a workspace that is not there", remove.assignment("moon", "bo")],
+  ["an organization that exists and is expected to be absent", insert.organization(anOrganization())],
+  ["a member who exists and is expected to be absent", insert.member(aMember("bo", { email: "new@example.com" }))],
+  ["a missing member who is expected to be present", replace.member(aMember("dee"))],
+  ["the deletion of a missing member", remove.member("dee")],
+  ["a workspace that exists and is expected to be absent", insert.workspace(aWorkspace("shop", { name: "New" }))],
+  ["a missing workspace that is expected to be present", replace.workspace(aWorkspace("moon"))],
+  [
+    "an assignment that exists and is expected to be absent",
+    insert.assignment(anAssignment("lab", "bo", { role: "admin" })),
+  ],
+  ["a missing assignment that is expected to be present", replace.assignment(anAssignment("shop", "bo"))],
+  ["the deletion of a missing assignment", remove.assignment("shop", "bo")],
+  ["the deletion of an assignment in a missing workspace", remove.assignment("moon", "bo")],
 ];
 
 /** Each is as it must be, and they touch rows before and behind every violation. */
@@ -55,7 +58,7 @@ const sound = [
 
 export const expectedRowsCases = [
   ...violations.map(([name, write]) =>
-    storageCase(group, `answers conflict to ${name}, and applies nothing`, async (store) => {
+    storageCase(group, `returns a conflict for ${name}, and applies nothing`, async (store) => {
       const { storage } = store;
       const acme = await fill(store);
       const others = sound.filter((other) => write.table !== "organization" || other.table !== "organization");
@@ -76,7 +79,7 @@ export const expectedRowsCases = [
 
   storageCase(
     group,
-    "answers conflict to an organization that is not there and must be present",
+    "returns a conflict for a missing organization that is expected to be present",
     async ({ storage }) => {
       const acme = batchBuilder(storage);
 
@@ -87,37 +90,45 @@ export const expectedRowsCases = [
     },
   ),
 
-  storageCase(group, "does not take a row of another organization for one that must be present", async (store) => {
-    const { storage } = store;
-    await fill(store);
-    const other = batchBuilder(storage, "other");
-    await other.create();
+  storageCase(
+    group,
+    "does not accept another organization's row as one that is expected to be present",
+    async (store) => {
+      const { storage } = store;
+      await fill(store);
+      const other = batchBuilder(storage, "other");
+      await other.create();
 
-    for (const write of [
-      replace.member(aMember("bo")),
-      remove.member("bo"),
-      replace.workspace(aWorkspace("lab")),
-      replace.assignment(anAssignment("lab", "bo")),
-      remove.assignment("lab", "bo"),
-    ]) {
-      await conflicting(storage, other.next({ writes: [write] }));
-    }
-  }),
+      for (const write of [
+        replace.member(aMember("bo")),
+        remove.member("bo"),
+        replace.workspace(aWorkspace("lab")),
+        replace.assignment(anAssignment("lab", "bo")),
+        remove.assignment("lab", "bo"),
+      ]) {
+        await conflicting(storage, other.next({ writes: [write] }));
+      }
+    },
+  ),
 
-  storageCase(group, "does not take a row of another organization for one that must be absent", async (store) => {
-    const { storage } = store;
-    const acme = await fill(store);
-    const before = await dump(storage, acme.organizationId);
-    const other = batchBuilder(storage, "other");
+  storageCase(
+    group,
+    "does not accept another organization's row as one that is expected to be absent",
+    async (store) => {
+      const { storage } = store;
+      const acme = await fill(store);
+      const before = await dump(storage, acme.organizationId);
+      const other = batchBuilder(storage, "other");
 
-    await other.create({
-      writes: [
-        insert.member(aMember("bo")),
-        insert.workspace(aWorkspace("lab")),
-        insert.assignment(anAssignment("lab", "bo")),
-      ],
-    });
+      await other.create({
+        writes: [
+          insert.member(aMember("bo")),
+          insert.workspace(aWorkspace("lab")),
+          insert.assignment(anAssignment("lab", "bo")),
+        ],
+      });
 
-    equal(await dump(storage, acme.organizationId), before);
-  }),
+      equal(await dump(storage, acme.organizationId), before);
+    },
+  ),
 ];

@@ -13,7 +13,7 @@ const laterTime = "2025-01-02T03:04:05.679Z";
 const muchLater = "2026-01-01T00:00:00.000Z";
 
 export const guardCases = [
-  storageCase(group, "counts the revision up by one, and keeps the sequence that it is given", async ({ storage }) => {
+  storageCase(group, "raises the revision by one, and stores the given sequence", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create({ newEvents: [memberAdded("ada"), memberAdded("bo")] });
 
@@ -27,7 +27,7 @@ export const guardCases = [
 
   storageCase(
     group,
-    "keeps the time of the newest event as each commit gives it, apart for each organization",
+    "stores the time of the newest event that each commit gives, separately for each organization",
     async (store) => {
       const { storage, second } = store;
       const [acme, other] = [batchBuilder(storage, "acme"), batchBuilder(storage, "other")];
@@ -51,25 +51,21 @@ export const guardCases = [
     },
   ),
 
-  storageCase(
-    group,
-    "keeps the time of the newest event where a batch is a replay or a conflict",
-    async ({ storage }) => {
-      const acme = batchBuilder(storage);
-      await acme.create({ newEvents: [memberAdded("ada")] });
-      const late = acme.next({ newEvents: [memberAdded("bo")], envelope: { at: laterTime } });
-      const first = { ...late, command: { ...late.command, key: commandKey("command-1") } };
+  storageCase(group, "keeps the time of the newest event if a batch is a replay or a conflict", async ({ storage }) => {
+    const acme = batchBuilder(storage);
+    await acme.create({ newEvents: [memberAdded("ada")] });
+    const late = acme.next({ newEvents: [memberAdded("bo")], envelope: { at: laterTime } });
+    const first = { ...late, command: { ...late.command, key: commandKey("command-1") } };
 
-      await conflicting(storage, { ...late, guard: { ...late.guard, expectedRevision: 2 } });
-      equal((await valueOf(storage.commit(first, {}))).kind, "replay");
+    await conflicting(storage, { ...late, guard: { ...late.guard, expectedRevision: 2 } });
+    equal((await valueOf(storage.commit(first, {}))).kind, "replay");
 
-      equal((await loaded(storage, acme.organizationId)).lastAt, someTime);
-      await committed(storage, late);
-      equal((await loaded(storage, acme.organizationId)).lastAt, laterTime);
-    },
-  ),
+    equal((await loaded(storage, acme.organizationId)).lastAt, someTime);
+    await committed(storage, late);
+    equal((await loaded(storage, acme.organizationId)).lastAt, laterTime);
+  }),
 
-  storageCase(group, "counts the revision up where nothing else changes", async ({ storage }) => {
+  storageCase(group, "raises the revision even if nothing else changes", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create({ newEvents: [memberAdded("ada")] });
 
@@ -82,7 +78,7 @@ export const guardCases = [
   ...[0, 1, 3, 1_000].map((expectedRevision) =>
     storageCase(
       group,
-      `refuses revision ${expectedRevision} where it is 2, and applies nothing`,
+      `rejects expected revision ${expectedRevision} at revision 2, and applies nothing`,
       async ({ storage }) => {
         const acme = batchBuilder(storage);
         await acme.create({ writes: [insert.member(aMember("ada"))], newEvents: [memberAdded("ada")] });
@@ -103,7 +99,7 @@ export const guardCases = [
 
   storageCase(
     group,
-    "refuses revision 0 where the organization exists, whatever the writes are",
+    "rejects expected revision 0 if the organization exists, whatever the writes are",
     async ({ storage }) => {
       const acme = batchBuilder(storage);
       const batch = acme.next({ writes: [insert.organization(anOrganization())] });
@@ -118,17 +114,21 @@ export const guardCases = [
     },
   ),
 
-  storageCase(group, "refuses any other revision where the organization does not exist", async ({ storage }) => {
-    const acme = batchBuilder(storage);
-    const batch = acme.next({ writes: [insert.organization(anOrganization())] });
+  storageCase(
+    group,
+    "rejects every expected revision except 0 if the organization does not exist",
+    async ({ storage }) => {
+      const acme = batchBuilder(storage);
+      const batch = acme.next({ writes: [insert.organization(anOrganization())] });
 
-    await conflicting(storage, { ...batch, guard: { ...batch.guard, expectedRevision: 1 } });
+      await conflicting(storage, { ...batch, guard: { ...batch.guard, expectedRevision: 1 } });
 
-    equal((await loaded(storage, acme.organizationId)).revision, 0);
-    await committed(storage, batch);
-  }),
+      equal((await loaded(storage, acme.organizationId)).revision, 0);
+      await committed(storage, batch);
+    },
+  ),
 
-  storageCase(group, "keeps the revisions of organizations apart", async ({ storage }) => {
+  storageCase(group, "keeps a separate revision for each organization", async ({ storage }) => {
     const [acme, other] = [batchBuilder(storage, "acme"), batchBuilder(storage, "other")];
     await acme.create();
     await acme.commit();
@@ -141,7 +141,7 @@ export const guardCases = [
 
   storageCase(
     group,
-    "counts on where all rows were deleted and written anew, and refuses a batch from before",
+    "keeps counting after all rows were deleted and written again, and rejects an older batch",
     async ({ storage }) => {
       const acme = batchBuilder(storage);
       const rows = [insert.member(aMember("ada")), insert.workspace(aWorkspace("lab"))];
@@ -157,7 +157,7 @@ export const guardCases = [
     },
   ),
 
-  storageCase(group, "lets one of two batches of one revision through", async ({ storage, second }) => {
+  storageCase(group, "commits one of two batches that expect the same revision", async ({ storage, second }) => {
     const acme = batchBuilder(storage);
     await acme.create();
     const batches = ["ada", "bo"].map((user) =>

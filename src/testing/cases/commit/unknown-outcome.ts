@@ -16,7 +16,7 @@ import { storageCase } from "../../storage-case.ts";
 const group = "unknown outcome";
 
 const cuts: readonly (readonly [fault: keyof StorageFaults, name: string])[] = [
-  ["cutBeforeCommit", "before it is kept"],
+  ["cutBeforeCommit", "before it takes effect"],
   ["cutBeforeAnswer", "before its answer"],
 ];
 
@@ -50,7 +50,7 @@ export const unknownOutcomeCases = [
     (["storage", "second"] as const).map((handle) =>
       storageCase(
         group,
-        `tells no lie of a commit that is cut ${name}, and takes it again through ${handle} once`,
+        `reports a commit truthfully that is cut off ${name}, and applies it once when it is sent again through ${handle}`,
         async (store) => {
           const acme = batchBuilder(store.storage);
           await acme.create();
@@ -74,26 +74,30 @@ export const unknownOutcomeCases = [
     ),
   ),
 
-  storageCase(group, "lets a roster find out what became of a command whose answer was lost", async (store) => {
-    const storage = store.faults === undefined ? losesAnswer(store.storage) : store.storage;
-    const roster = createRoster({ storage });
-    const acme = organizationId("acme");
-    const owner = { userId: "ada", displayName: "Ada" };
-    equal((await roster.createOrganization({ organizationId: acme, name: "Acme", owner })).isOk(), true);
+  storageCase(
+    group,
+    "lets a roster find out whether a command took effect after its answer was lost",
+    async (store) => {
+      const storage = store.faults === undefined ? losesAnswer(store.storage) : store.storage;
+      const roster = createRoster({ storage });
+      const acme = organizationId("acme");
+      const owner = { userId: "ada", displayName: "Ada" };
+      equal((await roster.createOrganization({ organizationId: acme, name: "Acme", owner })).isOk(), true);
 
-    store.faults?.cutBeforeAnswer();
-    const answer = roster.addOrganizationMembers({
-      organizationId: acme,
-      actor: { userId: "ada" },
-      idempotencyKey: "k",
-      members: ["bo", "cy"].map((userId) => ({ userId, role: "member", displayName: userId })),
-    });
+      store.faults?.cutBeforeAnswer();
+      const answer = roster.addOrganizationMembers({
+        organizationId: acme,
+        actor: { userId: "ada" },
+        idempotencyKey: "k",
+        members: ["bo", "cy"].map((userId) => ({ userId, role: "member", displayName: userId })),
+      });
 
-    const { replayed, added } = await valueOf(answer);
-    equal({ replayed, added: added.length }, { replayed: false, added: 2 });
-    const { rows } = await valueOf(store.second.events(acme, 0, 99, eventsQuery()));
-    equal(rows.filter(({ type }) => type === "organization.member.added").length, 3);
-  }),
+      const { replayed, added } = await valueOf(answer);
+      equal({ replayed, added: added.length }, { replayed: false, added: 2 });
+      const { rows } = await valueOf(store.second.events(acme, 0, 99, eventsQuery()));
+      equal(rows.filter(({ type }) => type === "organization.member.added").length, 3);
+    },
+  ),
 ];
 
 /** The storage as a caller sees it who loses the answer to every other commit, beginning with the second. */

@@ -31,7 +31,7 @@ export const writesCases = [
     );
   }),
 
-  storageCase(group, "replaces every field of rows of every table", async (store) => {
+  storageCase(group, "replaces every field of the rows of every table", async (store) => {
     const acme = batchBuilder(store.storage);
     await acme.create({
       writes: [
@@ -89,7 +89,7 @@ export const writesCases = [
     );
   }),
 
-  storageCase(group, "leaves the rows that a batch does not name", async (store) => {
+  storageCase(group, "leaves rows unchanged that a batch does not name", async (store) => {
     const acme = batchBuilder(store.storage);
     const [ada, bo] = [aMember("ada"), aMember("bo")];
     await acme.create({
@@ -115,7 +115,7 @@ export const writesCases = [
 
   storageCase(
     group,
-    "deletes one assignment and leaves the member, the workspace and other assignments",
+    "deletes one assignment, and keeps the member, the workspace and other assignments",
     async (store) => {
       const acme = batchBuilder(store.storage);
       await acme.create({
@@ -141,7 +141,7 @@ export const writesCases = [
     },
   ),
 
-  storageCase(group, "deletes a member together with their assignments, and takes both back later", async (store) => {
+  storageCase(group, "deletes a member with their assignments, and stores both again later", async (store) => {
     const acme = batchBuilder(store.storage);
     const rows = [insert.member(aMember("bo")), insert.assignment(anAssignment("lab", "bo"))];
     await acme.create({ writes: [...rows, insert.member(aMember("ada")), insert.workspace(aWorkspace("lab"))] });
@@ -156,7 +156,7 @@ export const writesCases = [
     equal(again.assignments, [anAssignment("lab", "bo")]);
   }),
 
-  storageCase(group, "takes an insert, a replacement and a deletion of every table in one batch", async (store) => {
+  storageCase(group, "applies inserts, replacements and deletions of every table in one batch", async (store) => {
     const acme = batchBuilder(store.storage);
     await acme.create({
       writes: [

@@ -14,7 +14,7 @@ const group = "events";
 export const feedCases = [
   storageCase(
     group,
-    "gives every event as it was stored, in order of sequence, through every handle",
+    "returns every event as it was stored, in order of sequence, through every handle",
     async (store) => {
       const stored = await fill(store);
 
@@ -23,13 +23,13 @@ export const feedCases = [
     },
   ),
 
-  storageCase(group, "gives no event of an organization that does not exist", async ({ storage }) => {
+  storageCase(group, "returns no events for an organization that does not exist", async ({ storage }) => {
     const page = await valueOf(storage.events(acme, 0, 10, eventsQuery()));
 
     equal([page.rows, page.facts.revision], [[], 0]);
   }),
 
-  storageCase(group, "gives at most as many as asked for, and only those behind a sequence", async (store) => {
+  storageCase(group, "returns at most the number asked for, and only events after a sequence", async (store) => {
     await fill(store);
 
     equal(sequencesOf(await eventsOf(store.storage, { limit: 3 })), [1, 2, 3]);
@@ -40,7 +40,7 @@ export const feedCases = [
     equal(await eventsOf(store.storage, { after: 1_000_000 }), []);
   }),
 
-  storageCase(group, "counts sequences as numbers, not as text", async ({ storage }) => {
+  storageCase(group, "compares sequences as numbers, not as text", async ({ storage }) => {
     const writer = batchBuilder(storage);
     await writer.create();
     await writer.commitEvents(Array.from({ length: 120 }, (_, index) => memberAdded(`u${index}`)));
@@ -53,7 +53,7 @@ export const feedCases = [
     );
   }),
 
-  storageCase(group, "gives 501 events where there are more, as a caller may ask for", async ({ storage }) => {
+  storageCase(group, "returns 501 of more events, which the largest page of the core asks for", async ({ storage }) => {
     const writer = batchBuilder(storage);
     await writer.create();
     await writer.commitEvents(Array.from({ length: 510 }, (_, index) => memberAdded(`u${index}`)));
@@ -63,7 +63,7 @@ export const feedCases = [
     equal([sequences.length, sequences[0], sequences.at(-1)], [501, 3, 503]);
   }),
 
-  storageCase(group, "gives the facts that belong to the page", async (store) => {
+  storageCase(group, "returns the facts that belong to the page", async (store) => {
     await fill(store);
     const writer = batchBuilder(store.storage, "other");
     await writer.create({ writes: [insert.member(aMember("ada"))], newEvents: [memberAdded("ada")] });
@@ -89,7 +89,7 @@ export const feedCases = [
     equal(await eventsOf(store.storage, { of: writer.organizationId, query: { userId: userId("ada") } }), events);
   }),
 
-  storageCase(group, "keeps who acted, by what right, when and in which operation", async ({ storage }) => {
+  storageCase(group, "stores who acted, with which authority, when and in which operation", async ({ storage }) => {
     const writer = batchBuilder(storage);
     await writer.create();
     const envelopes = [

@@ -7,7 +7,7 @@ import { storageCase } from "../../storage-case.ts";
 const group = "events";
 
 export const filtersCases = [
-  storageCase(group, "gives the events that name a workspace", async (store) => {
+  storageCase(group, "returns the events that name a workspace", async (store) => {
     await fill(store);
     const of = (id: string) => ({ query: { workspaceId: workspaceId(id) } });
 
@@ -18,7 +18,7 @@ export const filtersCases = [
     equal(await eventsOf(store.storage, of("ada")), []);
   }),
 
-  storageCase(group, "gives the events that name a user as the one affected, not as the actor", async (store) => {
+  storageCase(group, "returns the events that affect a user, not the events that the user caused", async (store) => {
     await fill(store);
     const of = (id: string) => ({ query: { userId: userId(id) } });
 
@@ -29,7 +29,7 @@ export const filtersCases = [
     equal(await eventsOf(store.storage, of("shop")), []);
   }),
 
-  storageCase(group, "gives the events that name a workspace and a user", async (store) => {
+  storageCase(group, "returns the events that name both a workspace and a user", async (store) => {
     await fill(store);
 
     const query = { workspaceId: workspaceId("shop"), userId: userId("ada") };
@@ -37,7 +37,7 @@ export const filtersCases = [
     equal(sequencesOf(await eventsOf(store.storage, { query })), [8]);
   }),
 
-  storageCase(group, "gives the events of one operation", async (store) => {
+  storageCase(group, "returns the events of one operation", async (store) => {
     const stored = await fill(store);
     const of = (id: string) => ({ query: { operationId: operationId(id) } });
 

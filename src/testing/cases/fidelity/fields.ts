@@ -66,7 +66,7 @@ export const fieldsCases = [
     );
   }),
 
-  storageCase(group, "keeps an email that is the empty text apart from one that is null", async ({ storage }) => {
+  storageCase(group, "distinguishes an empty email from null", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const members = [aMember("ada", { email: "" }), aMember("bo", { email: null })];
     await acme.create({ writes: members.map(insert.member) });
@@ -107,7 +107,7 @@ export const fieldsCases = [
     equal(page.rows, events.slice(1));
   }),
 
-  storageCase(group, "keeps event texts as they are", async ({ storage }) => {
+  storageCase(group, "keeps the texts of events unchanged", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const text = "\u{1f642} \"'\\\r\n\u2028\t%_";
     const { events } = await acme.create({

@@ -110,7 +110,7 @@ export const idsCases = [
     }),
   ),
 
-  storageCase(group, "tells ids apart that differ in any byte", async ({ storage }) => {
+  storageCase(group, "distinguishes ids that differ in any byte", async ({ storage }) => {
     const writers = alike.map((id) => batchBuilder(storage, id));
     for (const [index, writer] of writers.entries()) {
       await writer.create();
@@ -134,7 +134,7 @@ export const idsCases = [
   }),
 
   ...["/", "|", ":", "::", ",", ";", "-", "_", ".", "#", "@", "+", "=", " ", "~"].map((joint) =>
-    storageCase(group, `tells pairs of ids apart that are joined alike by "${joint}"`, async ({ storage }) => {
+    storageCase(group, `distinguishes pairs of ids that are equal when joined by "${joint}"`, async ({ storage }) => {
       const acme = batchBuilder(storage);
       const [left, right] = [anAssignment("a", `b${joint}c`), anAssignment(`a${joint}b`, "c")];
       await acme.create({

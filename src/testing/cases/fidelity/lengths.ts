@@ -20,7 +20,7 @@ const longestNameKey = (last: string) => nameKeyOf(`${"\ufdfa".repeat(99)}${last
 const ends = ["a", "b"] as const;
 
 export const lengthsCases = [
-  storageCase(group, "keeps the longest names, emails and roles to their end", async ({ storage, second }) => {
+  storageCase(group, "stores the longest names, emails and roles in full", async ({ storage, second }) => {
     const acme = batchBuilder(storage);
     const organization = anOrganization({ name: longestName("z") });
     const members = ends.map((last) => aMember(last, { displayName: longestName(last), email: longestEmail }));
@@ -51,7 +51,7 @@ export const lengthsCases = [
     );
   }),
 
-  storageCase(group, "keeps the longest texts of events to their end", async ({ storage }) => {
+  storageCase(group, "stores the longest texts of events in full", async ({ storage }) => {
     const { events } = await batchBuilder(storage).create({
       newEvents: [
         { type: "organization.created", name: longestName("z") },
@@ -68,7 +68,7 @@ export const lengthsCases = [
     equal((await valueOf(storage.events(batchBuilder(storage).organizationId, 0, 9, eventsQuery()))).rows, events);
   }),
 
-  storageCase(group, "tells ids apart that differ in the last of 255 bytes", async ({ storage }) => {
+  storageCase(group, "distinguishes ids that differ in the last of 255 bytes", async ({ storage }) => {
     const ids = ends.map(longestId);
     const writers = ids.map((id) => batchBuilder(storage, id));
     for (const writer of writers) {
@@ -94,32 +94,40 @@ export const lengthsCases = [
     }
   }),
 
-  storageCase(group, "tells names apart that differ in the last character of the longest key", async ({ storage }) => {
-    const acme = batchBuilder(storage);
-    const workspaces = ends.map((last) => aWorkspace(last, { nameKey: longestNameKey(last) }));
-    await acme.create();
-    await acme.commitWrites(workspaces.map((workspace) => [insert.workspace(workspace)]));
+  storageCase(
+    group,
+    "distinguishes names that differ in the last character of the longest key",
+    async ({ storage }) => {
+      const acme = batchBuilder(storage);
+      const workspaces = ends.map((last) => aWorkspace(last, { nameKey: longestNameKey(last) }));
+      await acme.create();
+      await acme.commitWrites(workspaces.map((workspace) => [insert.workspace(workspace)]));
 
-    for (const [index, last] of ends.entries()) {
-      const facts = await loaded(storage, acme.organizationId, { workspaceNames: [longestNameKey(last)] });
-      equal(facts.workspaces, workspaces.slice(index, index + 1).map(workspaceOf));
-    }
-  }),
-
-  storageCase(group, "keeps role counts in their order, shorter names behind longer ones", async ({ storage }) => {
-    const acme = batchBuilder(storage);
-    const roleCounts = [["administrator", 1] as const, ["b", 2] as const, ["member", 3] as const];
-    const workspace = aWorkspace("lab", { roleCounts });
-    await acme.create({ writes: [insert.workspace(workspace)] });
-
-    const facts = await loaded(storage, acme.organizationId, { workspaces: [workspace.workspaceId] });
-
-    equal(facts.workspaces, [workspaceOf(workspace)]);
-  }),
+      for (const [index, last] of ends.entries()) {
+        const facts = await loaded(storage, acme.organizationId, { workspaceNames: [longestNameKey(last)] });
+        equal(facts.workspaces, workspaces.slice(index, index + 1).map(workspaceOf));
+      }
+    },
+  ),
 
   storageCase(
     group,
-    "keeps the outcome of as many users as a command may name, with the longest ids",
+    "keeps role counts in their order, even if shorter names follow longer ones",
+    async ({ storage }) => {
+      const acme = batchBuilder(storage);
+      const roleCounts = [["administrator", 1] as const, ["b", 2] as const, ["member", 3] as const];
+      const workspace = aWorkspace("lab", { roleCounts });
+      await acme.create({ writes: [insert.workspace(workspace)] });
+
+      const facts = await loaded(storage, acme.organizationId, { workspaces: [workspace.workspaceId] });
+
+      equal(facts.workspaces, [workspaceOf(workspace)]);
+    },
+  ),
+
+  storageCase(
+    group,
+    "stores the outcome for as many users as a command may name, with the longest ids",
     async (store) => {
       const { storage, second } = store;
       const acme = batchBuilder(storage);

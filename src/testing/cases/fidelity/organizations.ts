@@ -37,7 +37,7 @@ export const organizationsCases = [
   ...joints.map((joint) =>
     storageCase(
       group,
-      `keeps organizations apart whose ids begin alike and are joined by "${joint}"`,
+      `keeps an organization apart from one whose id is a prefix of it, up to "${joint}"`,
       async (store) => {
         const keys = [`b${joint}c`, "c"] as const;
         const short = await filled(store, "a", keys[0]);
@@ -57,7 +57,7 @@ export const organizationsCases = [
     ),
   ),
 
-  storageCase(group, "replays to each organization the command that is its own", async ({ storage, second }) => {
+  storageCase(group, "replays to each organization its own command", async ({ storage, second }) => {
     for (const id of ["acme", "other"]) {
       const command = { key: commandKey("k"), fingerprint: id, outcome: JSON.stringify({ id }) };
       const batch = await batchBuilder(storage, id).create({ command });

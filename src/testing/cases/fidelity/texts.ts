@@ -26,7 +26,7 @@ export const textsCases = [
 
   storageCase(
     group,
-    "never meets a lone surrogate, and keeps U+FFFD, which stores make of one",
+    "never receives a lone surrogate, and keeps U+FFFD, with which stores replace one",
     async ({ storage }) => {
       const roster = createRoster({ storage });
       const acme = organizationId("acme");

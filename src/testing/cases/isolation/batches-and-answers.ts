@@ -46,7 +46,7 @@ async function filled({ storage }: OpenStore) {
 }
 
 export const batchesAndAnswersCases = [
-  storageCase(group, "does not see the batch change once it is handed in", async ({ storage }) => {
+  storageCase(group, "ignores changes to a batch after it was passed in", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const [batch, kept] = [acme.next(parts()), acme.next(parts())];
 
@@ -60,7 +60,7 @@ export const batchesAndAnswersCases = [
     equal((await loaded(storage, acme.organizationId, { command: kept.command.key })).command, kept.command);
   }),
 
-  storageCase(group, "does not see the batch change once it is committed", async (store) => {
+  storageCase(group, "ignores changes to a batch after it was committed", async (store) => {
     const { batch, organizationId, before } = await filled(store);
     const command = structuredClone(batch.command);
 
@@ -70,7 +70,7 @@ export const batchesAndAnswersCases = [
     equal((await loaded(store.storage, organizationId, { command: command.key })).command, command);
   }),
 
-  storageCase(group, "does not see changes of what load answered", async (store) => {
+  storageCase(group, "ignores changes to what load returned", async (store) => {
     const { organizationId, before } = await filled(store);
     const facts = structuredClone(await loaded(store.storage, organizationId, everything()));
 
@@ -81,7 +81,7 @@ export const batchesAndAnswersCases = [
   }),
 
   ...listKinds.map((kind) =>
-    storageCase(group, `does not see changes of what ${kind.name} answered`, async (store) => {
+    storageCase(group, `ignores changes to what ${kind.name} returned`, async (store) => {
       const { organizationId, before } = await filled(store);
 
       spoil(await valueOf(kind.rows(store.storage, listQuery(organizationId, { need: everything() }))));
@@ -90,7 +90,7 @@ export const batchesAndAnswersCases = [
     }),
   ),
 
-  storageCase(group, "does not see changes of what events answered", async (store) => {
+  storageCase(group, "ignores changes to what events returned", async (store) => {
     const { organizationId, before } = await filled(store);
     const query = eventsQuery({ need: everything() });
 
@@ -99,7 +99,7 @@ export const batchesAndAnswersCases = [
     equal(await dump(store.storage, organizationId), before);
   }),
 
-  storageCase(group, "does not see changes of what a replay answered", async (store) => {
+  storageCase(group, "ignores changes to what a replay returned", async (store) => {
     const { batch, organizationId } = await filled(store);
 
     spoil(await valueOf(store.storage.commit(batch, {})));
@@ -108,7 +108,7 @@ export const batchesAndAnswersCases = [
     equal((await loaded(store.storage, organizationId)).revision, 1);
   }),
 
-  storageCase(group, "does not change what it is handed", async ({ storage }) => {
+  storageCase(group, "does not change its arguments", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const batch = acme.next(parts());
     const needed = everything();
@@ -120,7 +120,7 @@ export const batchesAndAnswersCases = [
     equal(needed, everything());
   }),
 
-  storageCase(group, "does not change what it answered before", async ({ storage }) => {
+  storageCase(group, "does not change what it returned before", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.commit(parts());
     const facts = await loaded(storage, acme.organizationId, everything());

@@ -25,7 +25,7 @@ function emptied(question: object): void {
 }
 
 export const queriesCases = [
-  storageCase(group, "does not see a need change once it is handed in", async ({ storage }) => {
+  storageCase(group, "ignores changes to a need after it was passed in", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create({ writes: ["a", "reader"].map((user) => insert.member(aMember(user))) });
     const asked = needed();
@@ -38,7 +38,7 @@ export const queriesCases = [
   }),
 
   ...listKinds.map((kind) =>
-    storageCase(group, `does not see a query of ${kind.name} change once it is handed in`, async ({ storage }) => {
+    storageCase(group, `ignores changes to a query of ${kind.name} after it was passed in`, async ({ storage }) => {
       const { builder: acme } = await listStore(kind, storage, [item("a"), item("b")]);
       const query = listQuery(acme.organizationId, { words: ["b"], after: { nameKey: "a", id: "a" }, need: needed() });
 
@@ -51,7 +51,7 @@ export const queriesCases = [
     }),
   ),
 
-  storageCase(group, "does not see a query of events change once it is handed in", async ({ storage }) => {
+  storageCase(group, "ignores changes to a query of events after it was passed in", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const { events } = await acme.create({ newEvents: [memberAdded("ada"), memberAdded("bo")] });
     const query = eventsQuery({ need: needed(), userId: userId("bo") });

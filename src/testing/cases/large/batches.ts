@@ -52,7 +52,7 @@ export const batchesCases = [
     equal([after.assignments, after.members], [[], []]);
   }),
 
-  storageCase(group, "applies nothing of a large batch whose last row is not as it must be", async ({ storage }) => {
+  storageCase(group, "applies nothing of a large batch whose last row is not as expected", async ({ storage }) => {
     const ids = users(storage.limits.members);
     const acme = batchBuilder(storage);
     await acme.create();

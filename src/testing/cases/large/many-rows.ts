@@ -16,7 +16,7 @@ const numbered = (prefix: string, count = many) =>
 export const manyRowsCases = [
   storageCase(
     "load",
-    "gives every role and every workspace of a user who has many, and what another holds in them",
+    "returns every role and workspace of a user who has many, and another user's roles there",
     async (store) => {
       const acme = batchBuilder(store.storage);
       const places = numbered("place");
@@ -39,7 +39,7 @@ export const manyRowsCases = [
 
   storageCase(
     "load",
-    "finds the last of many workspaces by its name, and by that of a namesake",
+    "finds the last of many workspaces by its name, and by the id of another with the same name",
     async ({ storage }) => {
       const acme = batchBuilder(storage);
       const places = numbered("place");
@@ -57,7 +57,7 @@ export const manyRowsCases = [
     },
   ),
 
-  storageCase("load", "gives the grants of many assignments", async ({ storage }) => {
+  storageCase("load", "returns the granting events of many assignments", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const users = numbered("user");
     await acme.create({ writes: [insert.workspace(aWorkspace("lab"))] });
@@ -77,7 +77,7 @@ export const manyRowsCases = [
     equal([assignments.length, grants.length], [many, many]);
   }),
 
-  storageCase("events", "finds one event behind thousands that are not asked for", async ({ storage }) => {
+  storageCase("events", "finds one event after thousands that do not match", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create();
     await acme.commitEvents([
@@ -96,7 +96,7 @@ export const manyRowsCases = [
 
   storageCase(
     "read: workspaceMembers",
-    "tells the role of the last of thousands, as candidates do",
+    "returns the role of the last of thousands of members, as candidates does",
     async ({ storage }) => {
       const acme = batchBuilder(storage);
       const users = numbered("user", 3 * many);
@@ -125,7 +125,7 @@ export const manyRowsCases = [
     },
   ),
 
-  storageCase("pruneCommandRecords", "forgets many at once where the limit lets it", async ({ storage }) => {
+  storageCase("pruneCommandRecords", "deletes many at once if the limit allows it", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create();
     const count = 150;

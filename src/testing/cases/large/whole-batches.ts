@@ -13,7 +13,7 @@ const idsOf = (members: number) =>
   Array.from({ length: members }, (_, index) => `user-${String(index).padStart(5, "0")}`);
 
 export const wholeBatchesCases = [
-  storageCase(group, "keeps every event of a large batch, and finds them all by their operation", async (store) => {
+  storageCase(group, "stores every event of a large batch, and finds them all by their operation", async (store) => {
     const { storage, second } = store;
     const ids = idsOf(storage.limits.members);
     const acme = batchBuilder(storage);

@@ -53,7 +53,7 @@ async function fill({ storage }: OpenStore) {
 function racesOf(kind: ListKind) {
   return storageCase(
     `read: ${kind.name}`,
-    "shows readers a page and its facts of one revision, while others commit",
+    "returns a page and its facts of one revision while others commit",
     async (store) => {
       const list = await listStore(kind, store.storage, []);
       let isOver = false;
@@ -80,7 +80,7 @@ export const factsWithPageCases = [
   ...listKinds.map((kind) =>
     storageCase(
       `read: ${kind.name}`,
-      "gives with a page all that load gives, of every part of a need",
+      "returns all facts with a page that load returns, for every part of a need",
       async (store) => {
         const { organizationId } = await fill(store);
 
@@ -95,7 +95,7 @@ export const factsWithPageCases = [
     ),
   ),
 
-  storageCase("events", "gives with a page all that load gives, of every part of a need", async (store) => {
+  storageCase("events", "returns all facts with a page that load returns, for every part of a need", async (store) => {
     const { organizationId } = await fill(store);
 
     const { facts } = await valueOf(store.second.events(organizationId, 0, 1, eventsQuery({ need: everything })));

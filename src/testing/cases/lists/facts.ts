@@ -21,13 +21,13 @@ const needed = need({
 function casesOf(kind: ListKind): readonly StorageCase[] {
   const group = `read: ${kind.name}`;
   return [
-    storageCase(group, "gives no rows for an organization that does not exist", async ({ storage }) => {
+    storageCase(group, "returns no rows for an organization that does not exist", async ({ storage }) => {
       const page = await valueOf(kind.read(storage, listQuery(organizationId("acme"), { need: needed })));
 
       equal(page, { facts: factsWith({}), places: [] });
     }),
 
-    storageCase(group, "gives the facts that belong to the page", async ({ storage, second }) => {
+    storageCase(group, "returns the facts that belong to the page", async ({ storage, second }) => {
       const { builder: acme } = await listStore(kind, storage, [item("a"), item("b")]);
       await acme.commit();
 
@@ -82,7 +82,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       }
     }),
 
-    storageCase(group, "gives the same page twice", async ({ storage }) => {
+    storageCase(group, "returns the same page twice", async ({ storage }) => {
       const list = await listStore(
         kind,
         storage,

@@ -37,7 +37,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids(), sorted);
     }),
 
-    storageCase(group, "gives the whole list once through pages of every size", async ({ storage }) => {
+    storageCase(group, "returns the whole list once, with pages of every size", async ({ storage }) => {
       const list = await listStore(kind, storage, mixed);
 
       for (let limit = 1; limit <= mixed.length + 1; limit += 1) equal(await pageByPage(list, limit), sorted);
@@ -45,7 +45,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
 
     storageCase(
       group,
-      "gives what is behind a place, whether anything is at that place or not",
+      "returns the rows after a position, whether or not a row is at that position",
       async ({ storage }) => {
         const list = await listStore(
           kind,
@@ -64,7 +64,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       },
     ),
 
-    storageCase(group, "goes on where a page ended, though rows around it came and went", async ({ storage }) => {
+    storageCase(group, "continues where a page ended, although rows around it came and went", async ({ storage }) => {
       const all = ["b", "d", "f", "h", "j"].map((id) => item(id));
       const list = await listStore(kind, storage, all);
       const first = await list.places({ limit: 2 });
@@ -80,7 +80,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids(), ["a", "b", "c", "e", "f", "j", "z"]);
     }),
 
-    storageCase(group, "gives 501 rows where there are more, as a caller may ask for", async ({ storage }) => {
+    storageCase(group, "returns 501 of more rows, which the largest page of the core asks for", async ({ storage }) => {
       const items = Array.from({ length: 510 }, (_, index) => item(`id-${index + 100}`, { words: ["x"] }));
       const list = await listStore(kind, storage, items);
       const expected = items.slice(0, 501).map(({ id }) => id);
@@ -89,7 +89,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids({ limit: 501, words: ["x"] }), expected);
     }),
 
-    storageCase(group, "moves a row with its name key", async ({ storage }) => {
+    storageCase(group, "moves a row when its name key changes", async ({ storage }) => {
       const list = await listStore(
         kind,
         storage,

@@ -75,7 +75,7 @@ async function walk(kind: ListKind, { storage, second }: OpenStore, seed: number
 function casesOf(kind: ListKind): StorageCase {
   return storageCase(
     group,
-    `repeats no row of ${kind.name} and misses none, while others come, go and move around the page`,
+    `repeats and misses no row of ${kind.name} while others come, go and move around the page`,
     async (store) => {
       for (let seed = 1; seed <= walks; seed += 1) await walk(kind, store, seed);
     },
@@ -85,7 +85,7 @@ function casesOf(kind: ListKind): StorageCase {
 export const pagesUnderChangeCases = [
   ...listKinds.map(casesOf),
 
-  storageCase(group, "gives every event once, while more are committed between any two pages", async (store) => {
+  storageCase(group, "returns every event once while more are committed between any two pages", async (store) => {
     const acme = batchBuilder(store.storage);
     await acme.create({ newEvents: [memberAdded("user-1")] });
     const seen: number[] = [];

@@ -21,7 +21,7 @@ const longName = (last: string) => nameKeyOf(`${"\ufdfa".repeat(99)}${last}`);
 function casesOf(kind: ListKind): readonly StorageCase[] {
   const group = `read: ${kind.name}`;
   return [
-    storageCase(group, "looks for every one of a hundred words", async ({ storage }) => {
+    storageCase(group, "matches every one of 100 search words", async ({ storage }) => {
       const list = await listStore(kind, storage, [
         item("1", { words: manyWords }),
         ...[3, 50, 99].map((missing) =>
@@ -33,7 +33,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids({ words: manyWords.slice(0, 4) }), ["1", "without-50", "without-99"]);
     }),
 
-    storageCase(group, "looks at the longest word to its end", async ({ storage }) => {
+    storageCase(group, "compares the longest word to its end", async ({ storage }) => {
       const list = await listStore(kind, storage, [
         item("1", { words: [longWord("a")] }),
         item("2", { words: [longWord("b")] }),
@@ -54,7 +54,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids({ after: { nameKey: longName("a"), id: "id-2" } }), ["id-0", "id-1"]);
     }),
 
-    storageCase(group, "finds who went and came back by their new words only", async ({ storage }) => {
+    storageCase(group, "finds a row that was removed and came back only by its new words", async ({ storage }) => {
       const old = item("1", { words: ["kept", "old"] });
       const list = await listStore(kind, storage, [old, item("2", { words: ["old"] })]);
 
@@ -102,7 +102,7 @@ export const pagesCases = [
   ...listKinds.flatMap(casesOf),
 
   ...pages.map(([name, rowsOf]) =>
-    storageCase(`read: ${name}`, "tells the same of a row on whatever page it is", async (store) => {
+    storageCase(`read: ${name}`, "returns the same row on whatever page it is", async (store) => {
       const { query } = await fill(store);
       const whole = await rowsOf(store.storage, query);
 
@@ -120,7 +120,7 @@ export const pagesCases = [
     }),
   ),
 
-  storageCase("read: workspaceMembers", "pages through the holders of a role", async ({ storage }) => {
+  storageCase("read: workspaceMembers", "pages through the members with a role", async ({ storage }) => {
     const acme = batchBuilder(storage);
     const ids = Array.from({ length: 30 }, (_, index) => `id-${index + 10}`);
     await acme.create({ writes: [insert.workspace(lab)] });
@@ -139,28 +139,32 @@ export const pagesCases = [
     equal(await viewers({ words: ["odd"] }), ["id-13", "id-19", "id-25", "id-31"]);
   }),
 
-  storageCase("read: organizationMembers", "pages through the holders of a role whom a word finds", async (store) => {
-    const acme = batchBuilder(store.storage);
-    const ids = Array.from({ length: 30 }, (_, index) => `id-${index + 10}`);
-    await acme.create();
-    await acme.commitWrites(
-      ids.map((id, index) => [
-        insert.member(
-          aMember(id, { role: index % 3 === 0 ? "billing" : "member", words: [index % 2 === 0 ? "even" : "odd"] }),
-        ),
-      ]),
-    );
-    const query = { ...listQuery(acme.organizationId), role: "billing" as const, words: ["odd"], limit: 3 };
+  storageCase(
+    "read: organizationMembers",
+    "pages through the members with a role who match a search word",
+    async (store) => {
+      const acme = batchBuilder(store.storage);
+      const ids = Array.from({ length: 30 }, (_, index) => `id-${index + 10}`);
+      await acme.create();
+      await acme.commitWrites(
+        ids.map((id, index) => [
+          insert.member(
+            aMember(id, { role: index % 3 === 0 ? "billing" : "member", words: [index % 2 === 0 ? "even" : "odd"] }),
+          ),
+        ]),
+      );
+      const query = { ...listQuery(acme.organizationId), role: "billing" as const, words: ["odd"], limit: 3 };
 
-    const { rows } = await valueOf(store.storage.read.organizationMembers(query, {}));
+      const { rows } = await valueOf(store.storage.read.organizationMembers(query, {}));
 
-    equal(
-      rows.map((row) => String(row.userId)),
-      ["id-13", "id-19", "id-25"],
-    );
-  }),
+      equal(
+        rows.map((row) => String(row.userId)),
+        ["id-13", "id-19", "id-25"],
+      );
+    },
+  ),
 
-  storageCase("read: workspaces", "finds archived workspaces by a word where they are asked for", async (store) => {
+  storageCase("read: workspaces", "finds archived workspaces by a search word if they are asked for", async (store) => {
     const { query } = await fill(store);
     const found = async (includeArchived: boolean) =>
       (await valueOf(store.storage.read.workspaces({ ...query, includeArchived, words: ["tom"] }, {}))).rows.length;

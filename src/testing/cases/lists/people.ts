@@ -8,7 +8,7 @@ import { ada, bo, cy, lab, fill } from "./three-people.ts";
 import { storageCase } from "../../storage-case.ts";
 
 export const peopleCases = [
-  storageCase("read: organizationMembers", "tells each member, with no workspace role", async (store) => {
+  storageCase("read: organizationMembers", "returns each member without a workspace role", async (store) => {
     const { query } = await fill(store);
 
     const { rows } = await valueOf(store.storage.read.organizationMembers({ ...query, role: null }, {}));
@@ -19,7 +19,7 @@ export const peopleCases = [
     );
   }),
 
-  storageCase("read: organizationMembers", "gives only holders of a role", async (store) => {
+  storageCase("read: organizationMembers", "returns only members with the role asked for", async (store) => {
     const { acme, query } = await fill(store);
     const holders = async (role: "admin" | "billing" | "member", words: readonly string[] = []) =>
       (await valueOf(store.storage.read.organizationMembers({ ...query, role, words }, {}))).rows.map((row) =>
@@ -33,7 +33,7 @@ export const peopleCases = [
     equal([await holders("admin"), await holders("billing")], [["ada", "bo"], []]);
   }),
 
-  storageCase("read: organizationMembers", "pages through the holders of a role", async (store) => {
+  storageCase("read: organizationMembers", "pages through the members with a role", async (store) => {
     const acme = batchBuilder(store.storage);
     const ids = Array.from({ length: 30 }, (_, index) => `id-${index + 10}`);
     await acme.create();
@@ -52,20 +52,24 @@ export const peopleCases = [
     );
   }),
 
-  storageCase("read: workspaceMembers", "tells each member with their role there, archived or not", async (store) => {
-    const { inWorkspace } = await fill(store);
-    const rowsOf = async (id: string) =>
-      (await valueOf(store.storage.read.workspaceMembers({ ...inWorkspace(id), role: null }, {}))).rows;
+  storageCase(
+    "read: workspaceMembers",
+    "returns each member with their role in the workspace, archived or not",
+    async (store) => {
+      const { inWorkspace } = await fill(store);
+      const rowsOf = async (id: string) =>
+        (await valueOf(store.storage.read.workspaceMembers({ ...inWorkspace(id), role: null }, {}))).rows;
 
-    equal(await rowsOf("lab"), [personRowOf(ada, "member"), personRowOf(bo, "admin")]);
-    equal(await rowsOf("shop"), [personRowOf(bo, "viewer")]);
-    equal(await rowsOf("tomb"), [personRowOf(bo, "admin")]);
-    equal(await rowsOf("nowhere"), []);
-  }),
+      equal(await rowsOf("lab"), [personRowOf(ada, "member"), personRowOf(bo, "admin")]);
+      equal(await rowsOf("shop"), [personRowOf(bo, "viewer")]);
+      equal(await rowsOf("tomb"), [personRowOf(bo, "admin")]);
+      equal(await rowsOf("nowhere"), []);
+    },
+  ),
 
   storageCase(
     "read: workspaceMembers",
-    "gives only holders of a workspace role, not of an organization role",
+    "filters by the workspace role, not by the organization role",
     async (store) => {
       const { acme, inWorkspace } = await fill(store);
       const holders = async (role: string, words: readonly string[] = []) =>
@@ -83,7 +87,7 @@ export const peopleCases = [
 
   storageCase(
     "read: candidates",
-    "tells every member with the role they hold in the workspace, or null",
+    "returns every organization member with their role in the workspace, or null",
     async (store) => {
       const { acme, inWorkspace } = await fill(store);
       const rowsOf = async (id: string) => (await valueOf(store.storage.read.candidates(inWorkspace(id), {}))).rows;
@@ -97,7 +101,7 @@ export const peopleCases = [
     },
   ),
 
-  storageCase("read: candidates", "takes the role from the organization asked for", async (store) => {
+  storageCase("read: candidates", "returns roles only of the given organization", async (store) => {
     const { inWorkspace } = await fill(store);
     const other = batchBuilder(store.storage, "other");
     await other.create({

@@ -45,7 +45,7 @@ const strangeWords = [
 function casesOf(kind: ListKind): readonly StorageCase[] {
   const group = `read: ${kind.name}`;
   return [
-    storageCase(group, "finds rows of which some word begins with the word asked for", async ({ storage }) => {
+    storageCase(group, "finds rows that have a word beginning with the search word", async ({ storage }) => {
       const list = await listStore(kind, storage, [
         item("1", { words: ["ann", "smith"] }),
         item("2", { words: ["joann"] }),
@@ -61,7 +61,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids({ words: [] }), ["1", "2", "3", "4", "5"]);
     }),
 
-    storageCase(group, "finds rows that have all of the words asked for, in any order", async ({ storage }) => {
+    storageCase(group, "finds rows that match all search words, in any order", async ({ storage }) => {
       const list = await listStore(kind, storage, [
         item("1", { words: ["ada", "byron", "king"] }),
         item("2", { words: ["ada", "lovelace"] }),
@@ -75,7 +75,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids({ words: ["x", "ada"] }), []);
     }),
 
-    storageCase(group, "lets one word of a row answer to two words asked for", async ({ storage }) => {
+    storageCase(group, "lets one word of a row match two search words", async ({ storage }) => {
       const list = await listStore(kind, storage, [
         item("1", { words: ["anna"] }),
         item("2", { words: ["ann", "bo"] }),
@@ -86,7 +86,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids({ words: ["an", "an"] }), ["1", "2"]);
     }),
 
-    storageCase(group, "gives a row once, however many of its words match", async ({ storage }) => {
+    storageCase(group, "returns a row once, however many of its words match", async ({ storage }) => {
       const list = await listStore(kind, storage, [
         item("1", { words: ["a1", "a2", "a3"] }),
         item("2", { words: ["a4"] }),
@@ -96,7 +96,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await pageByPage(list, 1, ["a"]), ["1", "2"]);
     }),
 
-    storageCase(group, "takes every character of a word for itself", async ({ storage }) => {
+    storageCase(group, "takes every character of a search word literally", async ({ storage }) => {
       const items = strangeWords.map((word, index) => item(`id-${String(index).padStart(2, "0")}`, { words: [word] }));
       const list = await listStore(kind, storage, items);
 
@@ -106,7 +106,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       }
     }),
 
-    storageCase(group, "pages through what the words find", async ({ storage }) => {
+    storageCase(group, "pages through the rows that match", async ({ storage }) => {
       const items = Array.from({ length: 40 }, (_, index) =>
         item(`id-${index + 10}`, { words: index % 3 === 0 ? ["fizz", "even"] : ["other"] }),
       );
@@ -118,7 +118,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
 
     storageCase(
       group,
-      "finds a rare word beside one that 1,500 rows have, and pages through the common one",
+      "finds a rare word together with one that 1,500 rows have, and pages through the common one",
       async (store) => {
         const items = Array.from({ length: 1_500 }, (_, index) =>
           item(`id-${index + 1_000}`, { words: [`a${index}`, index === 1_234 ? "zebra" : "yak"] }),
@@ -135,7 +135,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       },
     ),
 
-    storageCase(group, "finds a changed row by its new words, and no more by the old ones", async ({ storage }) => {
+    storageCase(group, "finds a changed row by its new words, and no longer by its old ones", async ({ storage }) => {
       const list = await listStore(kind, storage, [
         item("1", { words: ["old", "kept"] }),
         item("2", { words: ["old"] }),
@@ -149,7 +149,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
       equal(await list.ids({ words: ["new", "old"] }), []);
     }),
 
-    storageCase(group, "finds no row that was taken out", async ({ storage }) => {
+    storageCase(group, "does not find a removed row", async ({ storage }) => {
       const list = await listStore(kind, storage, [item("1", { words: ["old"] }), item("2", { words: ["old"] })]);
 
       await list.drop(item("1", { words: ["old"] }));

@@ -7,7 +7,7 @@ import { lab, shop, tomb, fill } from "./three-people.ts";
 import { storageCase } from "../../storage-case.ts";
 
 export const workspacesCases = [
-  storageCase("read: workspaces", "gives active workspaces, and archived ones where asked for", async (store) => {
+  storageCase("read: workspaces", "returns active workspaces, and archived ones if asked for", async (store) => {
     const { acme, query } = await fill(store);
     const rowsOf = async (includeArchived: boolean) =>
       (await valueOf(store.storage.read.workspaces({ ...query, includeArchived }, {}))).rows;
@@ -24,7 +24,7 @@ export const workspacesCases = [
     equal(await rowsOf(true), [closed, shop, restored].map(workspaceRowOf));
   }),
 
-  storageCase("read: workspacesOf", "gives the active workspaces of one user with their role", async (store) => {
+  storageCase("read: workspacesOf", "returns the active workspaces of a user with their role", async (store) => {
     const { acme, query } = await fill(store);
     const rowsOf = async (id: string) =>
       (await valueOf(store.storage.read.workspacesOf({ ...query, userId: userId(id) }, {}))).rows;
@@ -46,7 +46,7 @@ export const workspacesCases = [
     equal(await rowsOf("ada"), []);
   }),
 
-  storageCase("read: workspacesOf", "follows changed, removed and new assignments", async (store) => {
+  storageCase("read: workspacesOf", "reflects changed, removed and new assignments", async (store) => {
     const { acme, query } = await fill(store);
 
     await acme.commit({

@@ -43,24 +43,20 @@ function areDistinctAndStored(facts: Facts): void {
 }
 
 export const boundedAssignmentsCases = [
-  storageCase(
-    group,
-    "gives as many assignments of users as were asked for at most, and their workspaces",
-    async (store) => {
-      const acme = await fill(store);
+  storageCase(group, "returns no more than maxAssignments assignments, and only their workspaces", async (store) => {
+    const acme = await fill(store);
 
-      for (const most of [1, 4, inAll - 1]) {
-        const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignments: most, grantingEvents: true });
+    for (const most of [1, 4, inAll - 1]) {
+      const facts = await loaded(store.storage, acme, { ...ofTwo, maxAssignments: most, grantingEvents: true });
 
-        areDistinctAndStored(facts);
-        equal([facts.assignments.length, facts.grantingEvents.length], [most, most]);
-        const theirs = [...new Set(facts.assignments.map((each) => String(each.workspaceId)))].sort();
-        equal(facts.workspaces.map((each) => String(each.workspaceId)).sort(), theirs);
-      }
-    },
-  ),
+      areDistinctAndStored(facts);
+      equal([facts.assignments.length, facts.grantingEvents.length], [most, most]);
+      const theirs = [...new Set(facts.assignments.map((each) => String(each.workspaceId)))].sort();
+      equal(facts.workspaces.map((each) => String(each.workspaceId)).sort(), theirs);
+    }
+  }),
 
-  storageCase(group, "gives every assignment of users who have no more than were asked for at most", async (store) => {
+  storageCase(group, "returns every assignment of users who have no more than maxAssignments", async (store) => {
     const acme = await fill(store);
 
     for (const most of [inAll, inAll + 1, 50_000]) {
@@ -71,7 +67,7 @@ export const boundedAssignmentsCases = [
     }
   }),
 
-  storageCase(group, "gives the assignments that are named beside bounded ones, each once", async (store) => {
+  storageCase(group, "returns named assignments in addition to bounded ones, each once", async (store) => {
     const acme = await fill(store);
     const named = workspaces.map((workspace) => ({
       workspaceId: workspaceId(workspace),
@@ -90,7 +86,7 @@ export const boundedAssignmentsCases = [
 
   storageCase(
     group,
-    "gives what others hold in the workspaces of bounded assignments, and nowhere else",
+    "returns assignments of other users only in the workspaces of the bounded assignments",
     async (store) => {
       const acme = await fill(store);
       const beside = {

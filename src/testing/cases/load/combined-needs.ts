@@ -10,7 +10,7 @@ import { storageCase } from "../../storage-case.ts";
 const group = "load";
 
 export const combinedNeedsCases = [
-  storageCase(group, "gives the members named beside everyone, each once", async (store) => {
+  storageCase(group, "returns named members in addition to any members, each once", async (store) => {
     await fill(store);
 
     for (const { userId } of [ada, bo, cy]) {
@@ -25,7 +25,7 @@ export const combinedNeedsCases = [
     equal((await loaded(store.storage, acme, { anyMembers: 3, members: [bo.userId] })).members.length, 3);
   }),
 
-  storageCase(group, "gives a workspace once that is named and its own namesake", async (store) => {
+  storageCase(group, "returns a workspace once if it is asked for by id and by name", async (store) => {
     await fill(store);
 
     const facts = await loaded(store.storage, acme, {
@@ -37,7 +37,7 @@ export const combinedNeedsCases = [
     equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)] });
   }),
 
-  storageCase(group, "gives an assignment once that is asked for by user and by workspace", async (store) => {
+  storageCase(group, "returns an assignment once if it is asked for by user and by workspace", async (store) => {
     await fill(store);
 
     const facts = await loaded(store.storage, acme, {
@@ -49,7 +49,7 @@ export const combinedNeedsCases = [
     equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)], assignments });
   }),
 
-  storageCase(group, "gives a row once, however often it is asked for", async (store) => {
+  storageCase(group, "returns a row once, however often it is asked for", async (store) => {
     await fill(store);
 
     const facts = await loaded(store.storage, acme, {
@@ -70,7 +70,7 @@ export const combinedNeedsCases = [
     });
   }),
 
-  storageCase(group, "gives all that is needed together", async (store) => {
+  storageCase(group, "returns everything that one need asks for", async (store) => {
     await fill(store);
 
     const { command, ...facts } = await loaded(store.storage, acme, everything);
@@ -87,30 +87,34 @@ export const combinedNeedsCases = [
     );
   }),
 
-  storageCase(group, "gives the rows of now beside the command of a key: a resend is judged by them", async (store) => {
-    const writer = batchBuilder(store.storage);
-    const command = { key: commandKey("resent"), fingerprint: "0", outcome: "{}", at: someTime };
-    await writer.create({ command, writes: [...[ada, bo].map(insert.member), insert.workspace(lab)] });
-    await writer.commit({ writes: [remove.member("bo"), insert.assignment(anAssignment("lab", "ada"))] });
+  storageCase(
+    group,
+    "returns current rows with the record of a command, because a resend is authorized by them",
+    async (store) => {
+      const writer = batchBuilder(store.storage);
+      const command = { key: commandKey("resent"), fingerprint: "0", outcome: "{}", at: someTime };
+      await writer.create({ command, writes: [...[ada, bo].map(insert.member), insert.workspace(lab)] });
+      await writer.commit({ writes: [remove.member("bo"), insert.assignment(anAssignment("lab", "ada"))] });
 
-    const facts = await loaded(store.storage, acme, {
-      command: command.key,
-      members: [ada.userId, bo.userId],
-      workspaces: [lab.workspaceId],
-      assignments: [{ workspaceId: lab.workspaceId, userIds: [ada.userId, bo.userId] }],
-    });
+      const facts = await loaded(store.storage, acme, {
+        command: command.key,
+        members: [ada.userId, bo.userId],
+        workspaces: [lab.workspaceId],
+        assignments: [{ workspaceId: lab.workspaceId, userIds: [ada.userId, bo.userId] }],
+      });
 
-    equal(facts, {
-      ...found,
-      revision: 2,
-      command,
-      members: [memberOf(ada)],
-      workspaces: [workspaceOf(lab)],
-      assignments: [anAssignment("lab", "ada")],
-    });
-  }),
+      equal(facts, {
+        ...found,
+        revision: 2,
+        command,
+        members: [memberOf(ada)],
+        workspaces: [workspaceOf(lab)],
+        assignments: [anAssignment("lab", "ada")],
+      });
+    },
+  ),
 
-  storageCase(group, "takes ten thousand keys of each kind", async (store) => {
+  storageCase(group, "accepts 10,000 keys of each kind", async (store) => {
     await fill(store);
     const keys = Array.from({ length: 10_000 }, (_, index) => (index === 7_777 ? "bo" : `nobody-${index}`));
 

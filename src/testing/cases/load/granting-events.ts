@@ -36,7 +36,7 @@ async function fill(
 }
 
 export const grantingEventsCases = [
-  storageCase(group, "gives the event that gave each assignment, as it was stored", async (store) => {
+  storageCase(group, "returns the granting event of each assignment as it was stored", async (store) => {
     const { acme, batch } = await fill(store);
     const grantsFor = async (parts: Parameters<typeof loaded>[2]) =>
       (await loaded(store.second, acme.organizationId, { ...parts, grantingEvents: true })).grantingEvents;
@@ -46,7 +46,7 @@ export const grantingEventsCases = [
     equal(await grantsFor({ anyMembers: 9, workspaces: [workspaceId("lab")] }), []);
   }),
 
-  storageCase(group, "gives no grants where they are not wanted", async (store) => {
+  storageCase(group, "returns no granting events unless they are asked for", async (store) => {
     const { acme } = await fill(store);
 
     const facts = await loaded(store.storage, acme.organizationId, { ...inLab, allAssignmentsOf: [userId("ada")] });
@@ -54,7 +54,7 @@ export const grantingEventsCases = [
     equal([facts.assignments.length, facts.grantingEvents], [2, []]);
   }),
 
-  storageCase(group, "gives a grant once, though its assignment is asked for twice", async (store) => {
+  storageCase(group, "returns a granting event once if its assignment is asked for twice", async (store) => {
     const { acme, batch } = await fill(store);
 
     const parts = {
@@ -66,38 +66,34 @@ export const grantingEventsCases = [
     equal((await loaded(store.storage, acme.organizationId, parts)).grantingEvents, batch.events.slice(3));
   }),
 
-  storageCase(
-    group,
-    "gives the grant of a role that was changed, and none of one that was taken away",
-    async (store) => {
-      const { acme } = await fill(store);
-      const { events } = await acme.commit({
-        writes: [
-          replace.assignment(anAssignment("lab", "ada", { role: "admin", sequence: 6 })),
-          remove.assignment("lab", "bo"),
-        ],
-        newEvents: [
-          {
-            type: "workspace.member.role_changed",
-            workspaceId: workspaceId("lab"),
-            userId: userId("ada"),
-            role: "admin",
-            previousRole: "member",
-          },
-          { type: "workspace.member.removed", workspaceId: workspaceId("lab"), userId: userId("bo"), role: "member" },
-        ],
-      });
+  storageCase(group, "returns the granting event of a changed role, and none of a removed one", async (store) => {
+    const { acme } = await fill(store);
+    const { events } = await acme.commit({
+      writes: [
+        replace.assignment(anAssignment("lab", "ada", { role: "admin", sequence: 6 })),
+        remove.assignment("lab", "bo"),
+      ],
+      newEvents: [
+        {
+          type: "workspace.member.role_changed",
+          workspaceId: workspaceId("lab"),
+          userId: userId("ada"),
+          role: "admin",
+          previousRole: "member",
+        },
+        { type: "workspace.member.removed", workspaceId: workspaceId("lab"), userId: userId("bo"), role: "member" },
+      ],
+    });
 
-      const { grantingEvents: grants } = await loaded(store.storage, acme.organizationId, {
-        ...inLab,
-        grantingEvents: true,
-      });
+    const { grantingEvents: grants } = await loaded(store.storage, acme.organizationId, {
+      ...inLab,
+      grantingEvents: true,
+    });
 
-      equal(grants, events.slice(0, 1));
-    },
-  ),
+    equal(grants, events.slice(0, 1));
+  }),
 
-  storageCase(group, "takes grants from the organization asked for", async (store) => {
+  storageCase(group, "returns granting events only of the given organization", async (store) => {
     const [acme, other] = [await fill(store, "acme"), await fill(store, "other")];
 
     for (const { acme: writer, batch } of [acme, other]) {

@@ -10,18 +10,18 @@ import { storageCase } from "../../storage-case.ts";
 const group = "load";
 
 export const namedRowsCases = [
-  storageCase(group, "gives revision 0 and nothing for an organization that does not exist", async ({ storage }) => {
+  storageCase(group, "returns revision 0 and no rows for an organization that does not exist", async ({ storage }) => {
     equal(await loaded(storage, acme), factsWith({}));
     equal(await loaded(storage, acme, everything), factsWith({}));
   }),
 
-  storageCase(group, "gives the guard and the organization where nothing else is needed", async (store) => {
+  storageCase(group, "returns the guard and the organization if nothing else is needed", async (store) => {
     await fill(store);
 
     equal(await loaded(store.storage, acme), found);
   }),
 
-  storageCase(group, "gives the members named, and no others", async (store) => {
+  storageCase(group, "returns the named members and no others", async (store) => {
     await fill(store);
 
     const facts = await loaded(store.storage, acme, { members: [bo.userId, userId("nobody"), ada.userId] });
@@ -29,7 +29,7 @@ export const namedRowsCases = [
     equal(facts, { ...found, members: [memberOf(ada), memberOf(bo)] });
   }),
 
-  storageCase(group, "gives the workspaces named, archived ones too", async (store) => {
+  storageCase(group, "returns the named workspaces, including archived ones", async (store) => {
     await fill(store);
 
     const facts = await loaded(store.storage, acme, {
@@ -39,14 +39,21 @@ export const namedRowsCases = [
     equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)] });
   }),
 
-  storageCase(group, "gives active workspaces by name key, and no archived one of that name", async (store) => {
-    await fill(store);
+  storageCase(
+    group,
+    "returns active workspaces by name key, but no archived workspace with that name",
+    async (store) => {
+      await fill(store);
 
-    equal(await loaded(store.storage, acme, { workspaceNames: ["lab"] }), { ...found, workspaces: [workspaceOf(lab)] });
-    equal(await loaded(store.storage, acme, { workspaceNames: ["LAB", "la", "lab ", "old"] }), found);
-  }),
+      equal(await loaded(store.storage, acme, { workspaceNames: ["lab"] }), {
+        ...found,
+        workspaces: [workspaceOf(lab)],
+      });
+      equal(await loaded(store.storage, acme, { workspaceNames: ["LAB", "la", "lab ", "old"] }), found);
+    },
+  ),
 
-  storageCase(group, "gives the assignments of the users named, in the workspaces named with them", async (store) => {
+  storageCase(group, "returns the assignments of the named users in the workspaces named with them", async (store) => {
     await fill(store);
 
     const facts = await loaded(store.storage, acme, {
@@ -61,7 +68,7 @@ export const namedRowsCases = [
     equal(facts, { ...found, assignments: [assignments[0], assignments[2]] });
   }),
 
-  storageCase(group, "gives the command of a key, or null", async (store) => {
+  storageCase(group, "returns the command of a key, or null", async (store) => {
     await fill(store);
 
     const { command } = await loaded(store.storage, acme, { command: commandKey("command-1") });
@@ -70,7 +77,7 @@ export const namedRowsCases = [
     equal(await loaded(store.storage, acme, { command: commandKey("command-2") }), found);
   }),
 
-  storageCase(group, "gives everyone, but no more than asked for", async (store) => {
+  storageCase(group, "returns any members, up to the number asked for", async (store) => {
     await fill(store);
 
     equal(await loaded(store.storage, acme, { anyMembers: 0 }), found);
@@ -80,7 +87,7 @@ export const namedRowsCases = [
     equal(await loaded(store.storage, acme, { anyMembers: 10_001 }), all);
   }),
 
-  storageCase(group, "gives the active namesakes of an archived workspace", async (store) => {
+  storageCase(group, "returns the active workspaces that have the name of an archived one", async (store) => {
     await fill(store);
     await batchBuilder(store.storage, "other").create({ writes: [insert.workspace(aWorkspace("lab"))] });
 
@@ -89,25 +96,33 @@ export const namedRowsCases = [
     equal(facts, { ...found, workspaces: [workspaceOf(lab)] });
   }),
 
-  storageCase(group, "gives every assignment of a user, with the workspaces, archived ones too", async (store) => {
-    await fill(store);
-    await batchBuilder(store.storage, "other").create({
-      writes: [insert.member(bo), insert.workspace(aWorkspace("moon")), insert.assignment(anAssignment("moon", "bo"))],
-    });
+  storageCase(
+    group,
+    "returns every assignment of a user with its workspace, including archived ones",
+    async (store) => {
+      await fill(store);
+      await batchBuilder(store.storage, "other").create({
+        writes: [
+          insert.member(bo),
+          insert.workspace(aWorkspace("moon")),
+          insert.assignment(anAssignment("moon", "bo")),
+        ],
+      });
 
-    const facts = await loaded(store.storage, acme, { allAssignmentsOf: [bo.userId, cy.userId, userId("nobody")] });
+      const facts = await loaded(store.storage, acme, { allAssignmentsOf: [bo.userId, cy.userId, userId("nobody")] });
 
-    equal(facts, {
-      ...found,
-      workspaces: [workspaceOf(lab), workspaceOf(old)],
-      assignments: [assignments[1], assignments[2]],
-    });
-    equal(await loaded(store.storage, acme, { allAssignmentsOf: [cy.userId] }), found);
-  }),
+      equal(facts, {
+        ...found,
+        workspaces: [workspaceOf(lab), workspaceOf(old)],
+        assignments: [assignments[1], assignments[2]],
+      });
+      equal(await loaded(store.storage, acme, { allAssignmentsOf: [cy.userId] }), found);
+    },
+  ),
 
   storageCase(
     group,
-    "gives what others hold in the workspaces of a user, and nothing else of theirs",
+    "returns the assignments of other users in a user's workspaces, and no other assignments of theirs",
     async (store) => {
       await fill(store);
 

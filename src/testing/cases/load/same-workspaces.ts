@@ -38,7 +38,7 @@ const beside = {
 export const sameWorkspacesCases = [
   storageCase(
     group,
-    "gives what others hold beside a user in archived workspaces too, with the grants",
+    "returns the assignments of other users in a user's archived workspaces too, with their granting events",
     async (store) => {
       const acme = await fill(store, "acme");
 
@@ -55,7 +55,7 @@ export const sameWorkspacesCases = [
     },
   ),
 
-  storageCase(group, "takes what others hold beside a user from the organization asked for", async (store) => {
+  storageCase(group, "looks for assignments of other users only in the given organization", async (store) => {
     const other = batchBuilder(store.storage, "other");
     await other.create({
       writes: [
@@ -71,7 +71,7 @@ export const sameWorkspacesCases = [
     equal(assignments, [anAssignment("lab", "bo")]);
   }),
 
-  storageCase(group, "takes ten thousand users beside a user", async (store) => {
+  storageCase(group, "looks for 10,000 other users in a user's workspaces", async (store) => {
     const acme = await fill(store, "acme");
     const keys = Array.from({ length: 10_000 }, (_, index) => userId(index === 7_777 ? "heir" : `nobody-${index}`));
 

@@ -37,11 +37,11 @@ async function remembered(storage: RosterStorage, { organizationId }: BatchBuild
 }
 
 export const deletionCases = [
-  storageCase(group, "deletes nothing where nothing is stored", async ({ storage }) => {
+  storageCase(group, "deletes nothing if nothing is stored", async ({ storage }) => {
     equal(await forgottenBefore(storage, 30), 0);
   }),
 
-  storageCase(group, "deletes the commands before a time, and leaves those of that time and later", async (store) => {
+  storageCase(group, "deletes the commands before a time, and keeps those of that time and later", async (store) => {
     const acme = await withCommands(store.storage, [5, 11, 10, 9, 4]);
 
     equal(await forgottenBefore(store.storage, 10), 3);
@@ -51,7 +51,7 @@ export const deletionCases = [
     equal(await forgottenBefore(store.storage, 10), 0);
   }),
 
-  storageCase(group, "deletes no more than its limit, and fewer only where none is left", async ({ storage }) => {
+  storageCase(group, "deletes no more than its limit, and fewer only if none is left", async ({ storage }) => {
     const acme = await withCommands(storage, [1, 2, 3, 4, 5, 30]);
 
     equal(await forgottenBefore(storage, 20, 2), 2);
@@ -92,7 +92,7 @@ export const deletionCases = [
     equal((await loaded(storage, acme.organizationId, { command: command.key })).command, command);
   }),
 
-  storageCase(group, "answers aborted where its signal has fired, and deletes nothing", async ({ storage }) => {
+  storageCase(group, "returns aborted if its signal has fired, and deletes nothing", async ({ storage }) => {
     const acme = await withCommands(storage, [1]);
 
     await abortedBy(storage.pruneCommandRecords(time(20), 9, { signal: AbortSignal.abort() }));

@@ -10,7 +10,7 @@ const at = (milliseconds: string) => `2025-01-01T00:00:10.${milliseconds}Z`;
 const later = "2999-01-01T00:00:00.000Z";
 
 export const pruneRacesCases = [
-  storageCase(group, "counts milliseconds", async ({ storage }) => {
+  storageCase(group, "compares times to the millisecond", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create({ command: { key: commandKey("older"), at: at("499") } });
     await acme.commit({ command: { key: commandKey("younger"), at: at("500") } });
@@ -21,7 +21,7 @@ export const pruneRacesCases = [
     equal((await loaded(storage, acme.organizationId, { command: commandKey("younger") })).command?.key, "younger");
   }),
 
-  storageCase(group, "leaves a newer command of another organization that has the same key", async (store) => {
+  storageCase(group, "keeps a newer command of another organization with the same key", async (store) => {
     const command = { key: commandKey("k") };
     const [acme, other] = [batchBuilder(store.storage, "acme"), batchBuilder(store.storage, "other")];
     await acme.create({ command: { ...command, at: at("100") } });
@@ -34,7 +34,7 @@ export const pruneRacesCases = [
     equal(await valueOf(store.storage.commit(kept, {})), { kind: "replay", command: kept.command });
   }),
 
-  storageCase(group, "makes every handle forget, also one that has answered with the command", async (store) => {
+  storageCase(group, "deletes a command for every handle, even for one that has returned it", async (store) => {
     const { storage, second } = store;
     const acme = batchBuilder(second);
     const batch = await acme.create();
@@ -46,7 +46,7 @@ export const pruneRacesCases = [
     await committed(second, acme.next({ command: { key: batch.command.key } }));
   }),
 
-  storageCase(group, "counts a command once that two forget at the same time", async ({ storage, second }) => {
+  storageCase(group, "counts a command once if two calls delete at the same time", async ({ storage, second }) => {
     const acme = batchBuilder(storage);
     await acme.create();
     for (let commits = 0; commits < 9; commits += 1) await acme.commit();
@@ -61,23 +61,27 @@ export const pruneRacesCases = [
     );
   }),
 
-  storageCase(group, "leaves none where it finds fewer than its limit, though another forgets too", async (store) => {
-    const { storage, second } = store;
-    const acme = batchBuilder(storage);
-    await acme.create();
-    for (let commits = 0; commits < 100; commits += 1) await acme.commit();
-    const forget = async (handle: typeof storage, limit: number) =>
-      (await valueOf(handle.pruneCommandRecords(later, limit, {}))).deleted;
+  storageCase(
+    group,
+    "leaves none behind if it deletes fewer than its limit, even while another call deletes",
+    async (store) => {
+      const { storage, second } = store;
+      const acme = batchBuilder(storage);
+      await acme.create();
+      for (let commits = 0; commits < 100; commits += 1) await acme.commit();
+      const forget = async (handle: typeof storage, limit: number) =>
+        (await valueOf(handle.pruneCommandRecords(later, limit, {}))).deleted;
 
-    let counts: readonly number[] = [];
-    while (counts.every((count) => count === 3)) {
-      counts = await Promise.all([storage, second, storage, second].map((handle) => forget(handle, 3)));
-    }
+      let counts: readonly number[] = [];
+      while (counts.every((count) => count === 3)) {
+        counts = await Promise.all([storage, second, storage, second].map((handle) => forget(handle, 3)));
+      }
 
-    equal(await forget(storage, 100), 0, "A call found fewer commands than its limit, and there were more.");
-  }),
+      equal(await forget(storage, 100), 0, "A call found fewer commands than its limit, and there were more.");
+    },
+  ),
 
-  storageCase(group, "loses no commit that comes while it forgets", async ({ storage, second }) => {
+  storageCase(group, "loses no commit that is made while it deletes", async ({ storage, second }) => {
     const acme = batchBuilder(storage);
     await acme.create({ command: { at: at("100") } });
     for (let round = 0; round < 30; round += 1) {

@@ -9,7 +9,7 @@ const writers = Array.from({ length: 16 }, (_, index) => `organization-${index}`
 const rounds = 8;
 
 export const handlesCases = [
-  storageCase("race", "shows a commit at once through the other handle, while many others commit", (store) =>
+  storageCase("race", "shows a commit at once through the other handle while many others commit", (store) =>
     together(
       writers.map(async (id, index) => {
         const [here, there] = index % 2 === 0 ? [store.storage, store.second] : [store.second, store.storage];

@@ -16,7 +16,7 @@ async function eventsOf(storage: RosterStorage): Promise<readonly RosterEvent[]>
 }
 
 export const writersCases = [
-  storageCase(group, "loses no commit of writers that race through two handles, and leaves no gap", async (store) => {
+  storageCase(group, "loses no commit and leaves no gap while writers race through two handles", async (store) => {
     const { storage } = store;
     await batchBuilder(storage).create({ writes: [insert.member(aMember("first"))] });
 
@@ -41,7 +41,7 @@ export const writersCases = [
     equal(new Set(events.map((event) => "userId" in event && event.userId)).size, users.length);
   }),
 
-  storageCase(group, "shows readers a page and its facts of one revision, and never an older one later", (store) =>
+  storageCase(group, "returns a page and its facts of one revision, and never an older one later", (store) =>
     readWhileAdding(store, (storage) => {
       let newest = 0;
       return async () => {
@@ -58,7 +58,7 @@ export const writersCases = [
     }),
   ),
 
-  storageCase(group, "shows readers the events of every commit that their facts count, and no more", (store) =>
+  storageCase(group, "returns the events of exactly the commits that the facts count", (store) =>
     readWhileAdding(store, (storage) => async () => {
       const { facts, rows } = await valueOf(storage.events(acme, 0, 1_000, eventsQuery()));
       const { lastSequence } = facts;
@@ -69,7 +69,7 @@ export const writersCases = [
     }),
   ),
 
-  storageCase(group, "loads no row that is older than the guard it gives", (store) =>
+  storageCase(group, "loads no row that is older than the guard with it", (store) =>
     readWhileAdding(store, (storage) => async () => {
       const facts = await loaded(storage, acme, { anyMembers: 1_000 });
       const { revision, lastSequence } = facts;
@@ -80,7 +80,7 @@ export const writersCases = [
     }),
   ),
 
-  storageCase(group, "creates an organization once for many who create it at the same time", async (store) => {
+  storageCase(group, "creates an organization once if many create it at the same time", async (store) => {
     const batches = users.slice(0, 10).map((user) =>
       batchBuilder(store.storage).next({
         writes: [insert.organization(anOrganization({ name: user })), insert.member(aMember(user))],
@@ -99,7 +99,7 @@ export const writersCases = [
     equal({ revision, members: members.length, events: events.length }, { revision: 1, members: 1, events: 1 });
   }),
 
-  storageCase(group, "does not let organizations get in each other's way", async (store) => {
+  storageCase(group, "does not let commits of different organizations conflict", async (store) => {
     const writers = users.map((id, index) => batchBuilder(index % 2 === 0 ? store.storage : store.second, id));
 
     await Promise.all(
