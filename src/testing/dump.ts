@@ -6,7 +6,7 @@ import { loaded, valueOf } from "./expectations.ts";
 
 const all = { need: need({}), words: [], limit: 20_000, after: null };
 
-/** All that a store tells about one organization, through every method; two equal dumps mean that nothing changed. */
+/** Everything that a store returns about one organization, through every method. If two dumps are equal, nothing changed. */
 export async function dump(storage: RosterStorage, organizationId: OrganizationId): Promise<unknown> {
   const query = { ...all, organizationId };
   const people = (await valueOf(storage.read.organizationMembers({ ...query, role: null }, {}))).rows;

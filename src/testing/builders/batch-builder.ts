@@ -16,20 +16,20 @@ interface BatchParts {
   readonly envelope?: Partial<EventEnvelope>;
 }
 
-/** Writes batches for one organization as the core would: each follows the one before. */
+/** Builds batches for one organization as the core does: each continues after the previous one. */
 export interface BatchBuilder {
   readonly organizationId: OrganizationId;
-  /** The batch that is in order now, not sent. */
+  /** Builds the next batch, without sending it. */
   next(parts?: BatchParts): CommitBatch;
-  /** Sends the batch that is in order now, and asserts that it was committed. */
+  /** Sends the next batch, and asserts that it was committed. */
   commit(parts?: BatchParts): Promise<CommitBatch>;
   /** Commits the first batch of the organization. */
   create(parts?: BatchParts): Promise<CommitBatch>;
-  /** Commits writes in as many batches as the store's limits ask for, each with whole groups of writes. */
+  /** Commits writes in batches within the limits of the store. A group of writes is never split. */
   commitWrites(groups: readonly (readonly Write[])[]): Promise<void>;
-  /** Commits events in as many batches as the store's limits ask for. */
+  /** Commits events in batches within the limits of the store. */
   commitEvents(newEvents: readonly NewEvent[]): Promise<void>;
-  /** Counts on from a batch that was committed without `commit`. */
+  /** Continues after a batch that was committed without `commit`. */
   continueAfter(batch: Pick<CommitBatch, "guard">): void;
 }
 

@@ -3,23 +3,23 @@ import type { OrganizationMemberRecord, WorkspaceRecord } from "../../applicatio
 import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
 
-/** What facts tell of a stored member. */
+/** A stored member as facts return it. */
 export function memberOf({ nameKey: _, words: __, ...member }: OrganizationMemberRecord): OrganizationMember {
   return member;
 }
 
-/** What facts tell of a stored workspace. */
+/** A stored workspace as facts return it. */
 export function workspaceOf({ nameKey: _, words: __, ...workspace }: WorkspaceRecord): Workspace {
   return workspace;
 }
 
-/** What lists tell of a stored member. */
+/** A stored member as lists return it. */
 export function personRowOf(record: OrganizationMemberRecord, workspaceRole: string | null = null): PersonRow {
   const { userId, displayName, email, nameKey, role } = record;
   return { userId, displayName, email, nameKey, organizationRole: role, workspaceRole };
 }
 
-/** What lists tell of a stored workspace. */
+/** A stored workspace as lists return it. */
 export function workspaceRowOf({ words: _, ...row }: WorkspaceRecord): WorkspaceRow {
   return row;
 }

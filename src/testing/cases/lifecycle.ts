@@ -16,11 +16,11 @@ const group = "lifecycle";
 const ada = { writes: [insert.member(aMember("ada"))], newEvents: [memberAdded("ada")] };
 
 interface Opened extends Pick<OpenStore, "storage" | "second"> {
-  /** Closes the store, also where it is called again. */
+  /** Closes the store. Safe to call again. */
   readonly close: () => Promise<void>;
 }
 
-/** A case that opens its stores itself; all of them are closed in the end, however it ends. */
+/** A case that opens its stores itself. All of them are closed at the end, even if it fails. */
 function lifecycleCase(name: string, body: (open: () => Promise<Opened>) => Promise<void>): StorageCase {
   return {
     group,
@@ -123,7 +123,7 @@ export const lifecycleCases = [
     ];
     for (const call of calls) {
       const result = await call();
-      // A store that lives in the process may well go on; what can no longer be reached says so.
+      // A store inside the process may keep working. A store that cannot be reached must return an error.
       const code = result.isErr() ? result.error.code : "storage_unavailable";
       equal(["storage_unavailable", "storage_failed"].includes(code), true, code);
     }

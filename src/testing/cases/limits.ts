@@ -25,7 +25,7 @@ function named(
 }
 
 function isLimit(limit: number, largest: number): void {
-  equal([Number.isInteger(limit), limit >= 1, limit <= largest], [true, true, true], `${limit} is no limit.`);
+  equal([Number.isInteger(limit), limit >= 1, limit <= largest], [true, true, true], `${limit} is not a valid limit.`);
 }
 
 export const limitsCases = [
@@ -109,7 +109,7 @@ export const limitsCases = [
   }),
 ];
 
-/** The storage with a count of the loads and commits that reach it. */
+/** Counts the loads and commits that reach the storage. */
 function counted(storage: RosterStorage): { readonly storage: RosterStorage; readonly calls: () => number } {
   let calls = 0;
   return {

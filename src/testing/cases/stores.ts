@@ -5,7 +5,7 @@ import { harnessError, type StorageCase, storageCase } from "../storage-case.ts"
 
 const group = "stores";
 
-/** What a harness promises: without it a case says nothing. */
+/** The promise of the harness. Without it, no other case proves anything. */
 export const storesCases: readonly StorageCase[] = [
   {
     group,
@@ -18,7 +18,8 @@ export const storesCases: readonly StorageCase[] = [
         await storageCase(group, "", async (other) => {
           for (const handle of [other.storage, other.second]) {
             const { revision } = await loaded(handle, acme.organizationId);
-            if (revision > 0) throw harnessError("open() of the harness gave a store that has what another was given.");
+            if (revision > 0)
+              throw harnessError("open() of the harness returned a store with the data of another store.");
           }
         }).run(harness);
 

@@ -6,18 +6,18 @@ import { coreModel } from "./history-model.ts";
 import { type Connection, historiesOn } from "./play-history.ts";
 import { reportOf } from "./report.ts";
 
-/** How many random histories are played, and which ones. */
+/** Chooses the random histories of the contract: three clients that each make three calls at the same time. */
 export interface HistoryOptions {
-  /** Of each kind; a history takes some 30 calls of the storage. Default 100. */
+  /** Number of histories of each kind, with and without lost commits and answers. One makes about 30 storage calls. Default 100. */
   readonly histories?: number | undefined;
-  /** A whole number. The n-th history is that of `seed + n`, so a single one can be played again. Default 1. */
+  /** A whole number. History n, counted from 0, has the seed `seed + n`, so that a single one can be played again. Default 1. */
   readonly seed?: number | undefined;
 }
 
-/** As many as run in a few seconds on a server, so that a long run shows how far it is. */
+/** Few enough to take seconds on a server, so that a long run shows its progress. */
 const historiesPerCase = 50;
 
-/** Histories of three clients on two handles, each explained by a serial order or refused with all that happened in it. */
+/** Histories of three clients on two handles. Each must have a serial order; otherwise the failure shows the whole history. */
 export function historyCases({ histories = 100, seed = 1 }: HistoryOptions = {}): readonly StorageCase[] {
   const starts = Array.from(
     { length: Math.ceil(histories / historiesPerCase) },
@@ -42,7 +42,7 @@ function historyCase(connection: Connection, first: number, count: number): Stor
       if (explanationOf(played) === null)
         throw new AssertionError({ message: reportOf(played, `the history of seed ${seed}`, seed) });
     }
-    // A store that is never available contradicts nobody.
+    // A store that is never available has no contradictions, but proves nothing.
     equal(answers * 2 > calls, true, `only ${answers} of ${calls} calls were answered`);
   });
 }

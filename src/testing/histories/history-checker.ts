@@ -1,37 +1,48 @@
-/** One call of a concurrent history: what was asked, when the call began and ended, and what came back. */
+/** One call of a concurrent history: the operation, when the call began and ended, and its result. */
 export interface Call<Operation, Answer> {
+  /** What was called, with its input. */
   readonly operation: Operation;
-  /** By one clock for all calls of the history. */
+  /** Measured by the same clock for all calls of the history, in any unit. */
   readonly began: number;
-  /** Infinity where no answer came. */
+  /** `Infinity` if no answer arrived. */
   readonly ended: number;
+  /** What the caller knows about the outcome. */
   readonly result: CallResult<Answer>;
 }
 
-/** `unknown`: applied or not, nobody could say. `not applied`: the caller was told that nothing happened, not why by rule. */
+/**
+ * The result of a call. `answered`: the caller received an answer. `unknown`: the call may have been applied or not.
+ * `not applied`: the caller learned that nothing happened, for a reason that the model does not know.
+ */
 export type CallResult<Answer> =
   | { readonly kind: "answered"; readonly answer: Answer }
   | { readonly kind: "unknown" }
   | { readonly kind: "not applied" };
 
-/** What a thing does when nobody else is there. */
+/** Describes what an object does when one caller at a time uses it. */
 export interface SerialModel<State, Operation, Answer> {
+  /** The state before the first call. */
   readonly initial: State;
-  /** Returns the state after the operation, and its result. */
+  /** Returns the state after the operation, and its answer. Must not change the given state. */
   apply(state: State, operation: Operation): { readonly state: State; readonly answer: Answer };
-  /** Whether two results are the same. */
+  /** Whether two answers are equal. */
   isSame(left: Answer, right: Answer): boolean;
-  /** Equal for equal states. */
+  /** Returns equal texts for equal states, and different texts for different states. */
   keyOf(state: State): string;
-  /** Whether the thing was found like this after the last call. */
+  /** Whether the object was in this state after the last call. */
   isFinal(state: State): boolean;
 }
 
 /**
- * A serial order of the calls that explains every answer and the final state, as their indices, or null where there is none.
+ * Returns an order of the calls, one after the other, that explains every answer and the final state. The order is a list
+ * of indices of `calls`. Returns null if no order explains them: the history is then not linearizable.
  *
- * The search of Wing and Gong: a call may come next if no other call that is still to come had ended before it began.
- * A call that was not applied, or of which nobody knows and that is taken as not applied, takes its place in the order too.
+ * A call that ended before another began comes first in every order. A call with the result `unknown` may have been
+ * applied at any time after it began, or never. Calls that were not applied have a place in the order too.
+ *
+ * Uses the search of Wing and Gong. The time can grow exponentially with the number of calls that overlap.
+ *
+ * @throws RangeError if there are more than 30 calls.
  */
 export function serialOrder<State, Operation, Answer>(
   calls: readonly Call<Operation, Answer>[],

@@ -1,6 +1,6 @@
 import type { Position } from "../../application/ports/queries.ts";
 
-/** What a case says of a row, whatever the list is: what order and search depend on. */
+/** A row of any list, with everything that order and search depend on. */
 export interface Item extends Position {
   readonly words: readonly string[];
 }

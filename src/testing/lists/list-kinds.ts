@@ -8,26 +8,26 @@ import type { Item } from "./list-item.ts";
 import { aMember, anAssignment, aWorkspace } from "../builders/records.ts";
 import { insert, remove, replace } from "../builders/writes.ts";
 
-/** One of the lists of the port, so that a promise of all lists is a case of each. */
+/** A list of the port. Each promise that all lists make becomes one case per list. */
 export interface ListKind {
   readonly name: keyof RosterStorage["read"];
-  /** What must be there before the first item. */
+  /** Writes that must come before the first item. */
   readonly frame: readonly Write[];
-  /** Makes an item appear in the list. */
+  /** Adds an item to the list. */
   readonly add: (item: Item) => readonly Write[];
   /** Changes the name key and the words of an item in the list. */
   readonly change: (item: Item) => readonly Write[];
-  /** Takes an item out of the list. */
+  /** Removes an item from the list. */
   readonly drop: (item: Item) => readonly Write[];
-  /** Takes an item that was taken out into the list again. */
+  /** Adds an item again that was removed. */
   readonly bringBack: (item: Item) => readonly Write[];
-  /** A page as the storage answers it. */
+  /** Reads a page as the storage returns it. */
   rows(
     storage: RosterStorage,
     query: ListQuery,
     options?: StorageCallOptions,
   ): ResultAsync<ListPage<Row>, StorageError>;
-  /** The places of the rows of a page, with the facts. */
+  /** Reads the positions of the rows of a page, with the facts. */
   read(storage: RosterStorage, query: ListQuery, options?: StorageCallOptions): ResultAsync<PlacesPage, StorageError>;
 }
 

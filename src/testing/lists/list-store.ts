@@ -7,12 +7,12 @@ import { listQuery } from "../builders/queries.ts";
 import { equal, valueOf } from "../expectations.ts";
 import type { ListKind } from "./list-kinds.ts";
 
-/** A list with items in it, and the builder of its batches. */
+/** A list with items, and the builder of its batches. */
 export interface ListStore {
   readonly builder: BatchBuilder;
-  /** The places that a query gives. */
+  /** Reads the positions of the rows that a query returns. */
   places(parts?: Partial<ListQuery>): Promise<readonly Position[]>;
-  /** The ids that a query gives. */
+  /** Reads the ids of the rows that a query returns. */
   ids(parts?: Partial<ListQuery>): Promise<readonly string[]>;
   add(...items: readonly Item[]): Promise<void>;
   change(...items: readonly Item[]): Promise<void>;
@@ -26,7 +26,7 @@ export async function listStore(
   organization = "acme",
 ): Promise<ListStore> {
   const acme = batchBuilder(storage, organization);
-  // As much as the store must take at once: one item for each user that a command may name.
+  // As many as the store must accept at once: one item for each user that a command may name.
   const size = storage.limits.members;
   await acme.create({ writes: [...kind.frame, ...items.slice(0, size).flatMap(kind.add)] });
   await commit(items.slice(size), kind.add);
@@ -51,7 +51,7 @@ export async function listStore(
   };
 }
 
-/** A whole list, read page by page as a caller does. */
+/** Reads the whole list page by page, and returns its ids. */
 export async function pageByPage(
   list: ListStore,
   limit: number,

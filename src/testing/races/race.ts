@@ -16,15 +16,15 @@ import { reportOf } from "../histories/report.ts";
 import type { Answer, Operation } from "../reference/operation.ts";
 import { type Meeting, meetingInOrder, meetingStorage, noMeeting } from "./meeting.ts";
 
-/** Commands that are sent at the same time, through both handles in turn. */
+/** Commands that are sent at the same time, through alternating handles. */
 export interface Race {
   readonly policy?: Partial<Policy>;
   readonly workspaceRoles?: WorkspaceRoles;
-  /** Users beside those of the stage. */
+  /** Users in addition to those of the stage. */
   readonly extraUserIds?: readonly string[];
-  /** One for each party, or several that the party sends one after the other. */
+  /** One entry per party: a command, or several that it sends one after the other. */
   readonly commands: (organizationId: string) => readonly (Operation | readonly Operation[])[];
-  /** Goes on in the organization while the commands run; ends by itself once `isOver`. */
+  /** Runs alongside the commands. Must end once `isOver` returns true. */
   readonly meanwhile?: (organizationId: OrganizationId, isOver: () => boolean) => Promise<void>;
 }
 
@@ -32,24 +32,24 @@ export interface Race {
 export interface Round {
   /** In the order of the commands. */
   readonly answers: readonly Answer[];
-  /** `done` or the code of the refusal, in the order in which the commands committed where that was arranged. */
+  /** `done` or the code of the refusal of each command, in the order of the commits if that was arranged. */
   readonly fates: readonly string[];
-  /** Whether it was arranged who commits first. */
+  /** Whether the order of the commits was arranged. */
   readonly isArranged: boolean;
-  /** What the commands added to the organization's events. */
+  /** The events that the commands added. */
   readonly events: readonly RosterEvent[];
 }
 
-/** A command meets at most as many conflicts as there are others; a store that never lets one through is found sooner. */
+/** Short, because a command meets at most one conflict per competitor. A store that never commits is found sooner. */
 const deadlineMs = 15_000;
 
-/** Rounds in which nobody waits for anybody. */
+/** Rounds in which no party waits for another. */
 const freeRounds = 4;
 
 /**
- * Runs a race in every order of the commits and some times without an order, each time in an organization of its own.
+ * Runs a race once for every order of the commits, and a few times without an order. Each round has its own organization.
  *
- * Every round must be explained by some serial order; `judge` asserts how it must end beyond that.
+ * Some serial order must explain each round. `judge` asserts what else must be true at the end.
  */
 export async function raceOn(
   store: OpenStore,

@@ -2,10 +2,10 @@ import { ResultAsync } from "neverthrow";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
 
-/** Lets somebody else go on first. */
+/** Waits, so that other calls can go first. */
 export type Gate = (what: string) => Promise<unknown>;
 
-/** The storage across a network: whatever is asked of it arrives late, and its answer too. */
+/** Simulates a network: each call waits at a gate on its way to the storage, and its answer waits on the way back. */
 export function gatedStorage(storage: RosterStorage, gate: Gate): RosterStorage {
   function gated<Value>(what: string, call: () => ResultAsync<Value, StorageError>): ResultAsync<Value, StorageError> {
     return ResultAsync.fromSafePromise(gate(`${what} arrives`))

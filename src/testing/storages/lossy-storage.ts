@@ -1,16 +1,16 @@
 import { okAsync } from "neverthrow";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 
-/** What becomes of a commit on its way. */
+/** What happens to a commit on its way. */
 export type Fate = "answered" | "applied, answer lost" | "lost";
 
 /**
- * The storage behind a line that breaks: some commits do not arrive, and of some the answer does not.
+ * Simulates a connection that breaks: some commits do not arrive, and some answers do not.
  *
- * Nobody gives a commit up: it could still take effect when the history is over and what is stored is compared.
+ * Ignores the signal. A commit that was given up could still take effect after the ending was read.
  */
 export function lossyStorage(storage: RosterStorage, nextFate: () => Fate): RosterStorage {
-  const unknown = { kind: "unknown", cause: "the line broke" } as const;
+  const unknown = { kind: "unknown", cause: "the connection broke" } as const;
   return {
     ...storage,
     commit(batch) {

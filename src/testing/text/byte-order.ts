@@ -1,6 +1,6 @@
 const encoder = new TextEncoder();
 
-/** The items sorted by keys of which each part is compared by its UTF-8 bytes. Told apart from the adapters' own code on purpose. */
+/** Sorts items by keys whose parts are compared by their UTF-8 bytes. Shares no code with the adapters on purpose. */
 export function inByteOrder<Item>(items: readonly Item[], keyOf: (item: Item) => readonly string[]): readonly Item[] {
   return items
     .map((item) => ({ item, key: keyOf(item).map((part) => encoder.encode(part)) }))

@@ -1,4 +1,4 @@
-/** A value as JSON whose members are in the order of their names: equal texts for equal values. */
+/** A value as JSON with sorted properties: equal texts for equal values. */
 export function plainText(value: object): string {
   return JSON.stringify(value, (_, member: unknown) => (isObject(member) ? sortedMembers(member) : member));
 }
@@ -8,7 +8,7 @@ function isObject(value: unknown): value is object {
 }
 
 function sortedMembers(value: object): unknown {
-  // JSON shows nothing of an Error, and what it says is what a reader of a failure needs.
+  // JSON.stringify returns {} for an Error, but its message is what explains a failure.
   if (isError(value)) return String(value);
   return Object.fromEntries(Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -6,11 +6,10 @@ import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, changesFacts, roundTrip, withCommit } from "./broken-storage.ts";
 
 const oneOfTwo = "commit: guard › commits one of two batches that expect the same revision";
-const newestTime =
-  "commit: guard › stores the time of the newest event that each commit gives, separately for each organization";
+const newestTime = "commit: guard › stores the time of the newest event for each organization";
 const noLostCommit = "race › loses no commit and leaves no gap while writers race through two handles";
 
-/** Commits at whatever revision there is, and again where that has moved meanwhile. */
+/** Commits at the current revision, and tries again if that changed meanwhile. */
 async function force(storage: RosterStorage, batch: CommitBatch): Promise<CommitOutcome> {
   for (let tried = -1; ;) {
     const { revision } = await valueOf(storage.load(batch.organizationId, need({}), {}));
@@ -33,7 +32,7 @@ const checksFirst: Breaks = (storage) =>
     return force(storage, batch);
   });
 
-/** Tells a revision that lags behind by a number, which is told anew after each commit. */
+/** Returns a revision that lags behind by a number, which is computed again after each commit. */
 function revisionLags(lagAfter: (batch: CommitBatch, revision: number, lag: number) => number): Breaks {
   return (storage) => {
     const lags = new Map<OrganizationId, number>();
@@ -57,7 +56,7 @@ function revisionLags(lagAfter: (batch: CommitBatch, revision: number, lag: numb
   };
 }
 
-/** Keeps the times of the newest events beside the store: at which key, and after which outcomes. */
+/** Keeps the times of the newest events outside the store: under which key, and after which outcomes. */
 function keepsTimes(
   keyOf: (batch: Pick<CommitBatch, "organizationId">) => string,
   isKept = ({ kind }: CommitOutcome): boolean => kind === "committed",
@@ -95,7 +94,7 @@ export const brokenGuards: readonly BrokenStorage[] = [
     newestTime,
   ),
   broken(
-    "takes the time of the command's record for that of the newest event",
+    "uses the time of the command's record as that of the newest event",
     (storage) =>
       withCommit(storage, (batch) =>
         valueOf(storage.commit({ ...batch, guard: { ...batch.guard, lastAt: batch.command.at } }, {})),
@@ -108,12 +107,12 @@ export const brokenGuards: readonly BrokenStorage[] = [
     newestTime,
   ),
   broken(
-    "keeps the time of a batch that was not applied",
+    "stores the time of a batch that was not applied",
     keepsTimes(
       ({ organizationId }) => organizationId,
       () => true,
     ),
-    "commit: guard › keeps the time of the newest event if a batch is a replay or a conflict",
+    "commit: guard › keeps the time of the newest event on a replay or a conflict",
   ),
   broken("checks the guard and writes in a second step", checksFirst, oneOfTwo, noLostCommit),
   broken(
@@ -124,12 +123,12 @@ export const brokenGuards: readonly BrokenStorage[] = [
     oneOfTwo,
   ),
   broken(
-    "counts the revision up only where rows change",
+    "raises the revision only if rows change",
     revisionLags(({ writes }, _, lag) => (writes.length === 0 ? lag + 1 : lag)),
     "commit: guard › raises the revision even if nothing else changes",
   ),
   broken(
-    "counts revisions anew when rows were deleted",
+    "restarts revisions when rows were deleted",
     revisionLags((batch, revision, lag) => (deletesMembers(batch) ? revision - 1 : lag)),
     "commit: guard › keeps counting after all rows were deleted and written again, and rejects an older batch",
   ),

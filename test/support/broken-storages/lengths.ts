@@ -19,7 +19,7 @@ function changesRecords(change: (record: Put["record"]) => object): Breaks {
   }));
 }
 
-/** As much of a text as a column of so many bytes takes. */
+/** The part of a text that fits into a column of `bytes` bytes. */
 function cut(text: string, bytes: number): string {
   let kept = "";
   for (const character of text) {
@@ -29,7 +29,7 @@ function cut(text: string, bytes: number): string {
   return kept;
 }
 
-/** Takes two new rows for one whose ids begin alike, as a unique index of a prefix does. */
+/** Treats two new rows as equal if their ids begin alike, as a unique index on a prefix does. */
 const comparesBeginnings: Breaks = (storage) => {
   const known = new Map<string, string>();
   return withCommit(storage, async (batch) => {
@@ -45,7 +45,7 @@ const comparesBeginnings: Breaks = (storage) => {
   });
 };
 
-/** Takes two assignments for one whose ids are joined alike by "#". */
+/** Treats two assignments as equal if their ids are equal when joined by "#". */
 const joinsByHash: Breaks = (storage) => {
   const known = new Map<string, string>();
   return withCommit(storage, async (batch) => {
@@ -60,7 +60,7 @@ const joinsByHash: Breaks = (storage) => {
   });
 };
 
-/** Changes the words asked for in every list. */
+/** Changes the search words of every list. */
 function asksWords(change: (words: readonly string[]) => readonly string[]): Breaks {
   return (storage) =>
     listKinds.reduce(
@@ -100,7 +100,7 @@ export const brokenLengths: readonly BrokenStorage[] = [
     "fidelity › distinguishes names that differ in the last character of the longest key",
   ),
   broken(
-    "takes two ids for one that begin alike",
+    "treats two ids as equal that begin alike",
     comparesBeginnings,
     "fidelity › distinguishes ids that differ in the last of 255 bytes",
   ),

@@ -14,7 +14,7 @@ const idOf = (row: object): string => {
   return userId ?? "";
 };
 
-/** Answers with the rows of every organization. */
+/** Returns the rows of every organization. */
 const forgetsTenant: BreaksList = (list) => (storage) => {
   const seen = new Set<OrganizationId>();
   const read = withReader(storage, list, async (query, ask) => {
@@ -34,7 +34,7 @@ const forgetsTenant: BreaksList = (list) => (storage) => {
   };
 };
 
-/** Sorts by another order. */
+/** Sorts in a different order. */
 function sorts(compare: (left: string, right: string) => number): BreaksList {
   return (list) => (storage) =>
     withReader(storage, list, async (query, ask) => {
@@ -44,12 +44,12 @@ function sorts(compare: (left: string, right: string) => number): BreaksList {
     });
 }
 
-/** Asks otherwise. */
+/** Changes the query. */
 function asks(change: (query: ListQuery) => Partial<ListQuery>): BreaksList {
   return (list) => (storage) => withReader(storage, list, (query, ask) => ask({ ...query, ...change(query) }));
 }
 
-/** Looks for words by a test of its own. */
+/** Searches with a different comparison of words. */
 function searches(matches: (word: string, asked: string) => boolean): BreaksList {
   return (list) => (storage) => {
     const words = new Map<string, readonly string[]>();
@@ -82,7 +82,7 @@ const like = (word: string, asked: string): boolean => {
   return new RegExp(`^${pattern}`, "su").test(word);
 };
 
-/** Remembers how many rows it gave before a place, and skips as many. */
+/** Remembers how many rows it returned before a position, and skips that many. */
 const skipsRows: BreaksList = (list) => (storage) => {
   const offsets = new Map<string, number>();
   const keyOf = ({ organizationId, words }: ListQuery, nameKey: string, id: string): string =>
@@ -110,7 +110,7 @@ const kinds: readonly (readonly [name: string, breaks: BreaksList, ...caughtBy: 
     "sorts by name key and then by id, both byte for byte",
   ],
   [
-    "looks for one word only",
+    "searches for one word only",
     asks(({ words }) => ({ words: words.slice(0, 1) })),
     "finds rows that match all search words, in any order",
   ],
@@ -133,7 +133,7 @@ const kinds: readonly (readonly [name: string, breaks: BreaksList, ...caughtBy: 
   ],
   ["pages by OFFSET", skipsRows, "continues where a page ended, although rows around it came and went"],
   [
-    "gives no more than 100 rows",
+    "returns no more than 100 rows",
     asks(({ limit }) => ({ limit: Math.min(limit, 100) })),
     "returns 501 of more rows, which the largest page of the core asks for",
   ],

@@ -19,7 +19,7 @@ const readsRowsFirst: Breaks = (storage) =>
     return { ...rows, revision, lastSequence, lastAt };
   });
 
-/** Keeps rows that it has loaded, and looks only at the guard again. */
+/** Caches rows that it has loaded, and reads only the guard again. */
 const cachesRows: Breaks = (storage) => {
   const cache = new Map<string, Facts>();
   return withLoad(storage, async (organizationId, needed) => {
@@ -32,7 +32,7 @@ const cachesRows: Breaks = (storage) => {
   });
 };
 
-/** Loads what was there when this handle was last asked, as a replica that lags does. */
+/** Returns what the previous load saw, as a replica that lags does. */
 const lags: Breaks = (storage) => {
   const before = new Map<string, Facts>();
   return withLoad(storage, async (organizationId, needed) => {
@@ -86,7 +86,7 @@ const bindsThousand: Breaks = (storage) =>
     return valueOf(storage.load(organizationId, { ...needed, ...first }, {}));
   });
 
-/** Bounds the assignments of users in another way than was asked for. */
+/** Changes the bound of the assignments. */
 function bounds(change: (most: number | null) => number | null): Breaks {
   return (storage) =>
     withLoad(storage, (organizationId, needed) =>
@@ -113,7 +113,7 @@ const givesTwice: Breaks = (storage) =>
 export const brokenLoads: readonly BrokenStorage[] = [
   broken("reads the rows before the guard", readsRowsFirst, "race › loads no row that is older than the guard with it"),
   broken(
-    "keeps rows that it has loaded",
+    "caches rows that it has loaded",
     cachesRows,
     "commit: writes › deletes a member with their assignments, and stores both again later",
   ),
@@ -124,17 +124,17 @@ export const brokenLoads: readonly BrokenStorage[] = [
     "commit: command › stores the record of a command",
   ),
   broken(
-    "forgets the tenant when it looks for namesakes",
+    "ignores the organization when it looks for workspaces with the same name",
     forgetsTenant((_, { workspaces }) => ({ workspaceNames: workspaces.map(({ name }) => name) })),
     "load › returns the active workspaces that have the name of an archived one",
   ),
   broken(
-    "forgets the tenant when it looks for the assignments of a user",
+    "ignores the organization when it looks for the assignments of a user",
     forgetsTenant(({ allAssignmentsOf }) => ({ allAssignmentsOf })),
     "load › returns every assignment of a user with its workspace, including archived ones",
   ),
   broken(
-    "forgets the namesakes of archived workspaces",
+    "does not look for workspaces with the name of an archived one",
     (storage) =>
       withLoad(storage, (organizationId, needed) =>
         valueOf(storage.load(organizationId, { ...needed, workspacesNamedLike: [] }, {})),
@@ -142,29 +142,29 @@ export const brokenLoads: readonly BrokenStorage[] = [
     "load › returns the active workspaces that have the name of an archived one",
   ),
   broken(
-    "gives every assignment of users, however few were asked for",
+    "returns every assignment of users, whatever maxAssignments is",
     bounds((most) => (most === null ? null : 1_000_000)),
     "load › returns no more than maxAssignments assignments, and only their workspaces",
     "load › returns assignments of other users only in the workspaces of the bounded assignments",
   ),
   broken(
-    "gives one assignment more than were asked for",
+    "returns one assignment more than maxAssignments",
     bounds((most) => (most === null ? null : most + 1)),
     "load › returns no more than maxAssignments assignments, and only their workspaces",
   ),
   broken(
-    "gives one assignment less than were asked for",
+    "returns one assignment less than maxAssignments",
     bounds((most) => (most === null ? null : Math.max(1, most - 1))),
     "load › returns no more than maxAssignments assignments, and only their workspaces",
     "load › returns every assignment of users who have no more than maxAssignments",
   ),
   broken(
-    "gives the workspaces of all assignments, of which it gives a part",
+    "returns the workspaces of all assignments, but only some of the assignments",
     withAllWorkspaces,
     "load › returns no more than maxAssignments assignments, and only their workspaces",
   ),
   broken(
-    "counts the assignments that are named toward those of users",
+    "counts named assignments toward maxAssignments",
     changesFacts((facts, { maxAssignments }) => ({
       ...facts,
       assignments: facts.assignments.slice(0, maxAssignments ?? Infinity),
@@ -172,7 +172,7 @@ export const brokenLoads: readonly BrokenStorage[] = [
     "load › returns named assignments in addition to bounded ones, each once",
   ),
   broken(
-    "gives an assignment twice that is named and is one of a user's",
+    "returns an assignment twice that is named and belongs to a user",
     givesTwice,
     "load › returns named assignments in addition to bounded ones, each once",
   ),
@@ -183,14 +183,14 @@ export const brokenLoads: readonly BrokenStorage[] = [
     "large batches › applies one row more than a command may name users, with an event for each",
   ),
   broken(
-    "counts the members named toward everyone",
+    "counts named members toward anyMembers",
     changesFacts((facts, { anyMembers }) =>
       anyMembers === null ? facts : { ...facts, members: facts.members.slice(-Math.max(anyMembers, 1)) },
     ),
     "load › returns named members in addition to any members, each once",
   ),
   broken(
-    "gives a row once for each time that it is asked for",
+    "returns a row as often as it is asked for",
     changesFacts((facts, { members }) => ({
       ...facts,
       members: [
@@ -201,19 +201,19 @@ export const brokenLoads: readonly BrokenStorage[] = [
     "load › returns a row once, however often it is asked for",
   ),
   broken(
-    "gives no rows beside a command that is stored",
+    "returns no rows with a command that is stored",
     changesFacts((facts) =>
       facts.command === null ? facts : { ...facts, members: [], workspaces: [], assignments: [] },
     ),
     "load › returns current rows with the record of a command, because a resend is authorized by them",
   ),
   broken(
-    "gives no grants",
+    "returns no granting events",
     changesFacts((facts) => ({ ...facts, grantingEvents: [] })),
     "load › returns the granting event of each assignment as it was stored",
   ),
   broken(
-    "gives an organization that is not there",
+    "returns an organization that does not exist",
     changesFacts((facts) => ({ ...facts, revision: Math.max(1, facts.revision) })),
     "load › returns revision 0 and no rows for an organization that does not exist",
   ),

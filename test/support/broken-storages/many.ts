@@ -12,7 +12,7 @@ const loads =
   (change: (facts: Facts) => Facts): Breaks =>
   (storage) => ({ ...storage, load: (...given) => storage.load(...given).map(change) });
 
-/** Looks for the rows of a filter among the first events only. */
+/** Applies a filter to the first events only. */
 const scansEvents =
   (most: number): Breaks =>
   (storage) => ({
@@ -28,7 +28,7 @@ function isAll({ userId, workspaceId, operationId }: EventsQuery): boolean {
   return userId === null && workspaceId === null && operationId === null;
 }
 
-/** Takes one filter for all. */
+/** Applies only one of several filters. */
 const forgetsTheOperation: Breaks = (storage) => ({
   ...storage,
   events: (id, after, limit, options) =>
@@ -55,21 +55,21 @@ const knowsFewRoles: Breaks = ({ read, ...storage }) => ({
   },
 });
 
-/** Stores with a limit that nobody asked for, as a default of an engine or of its client brings along. */
+/** Stores with a limit that nobody asked for, such as a default of an engine or its client. */
 export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
   broken(
-    "gives a thousand roles of a user",
+    "returns only a thousand roles of a user",
     loads((facts) => ({ ...facts, assignments: facts.assignments.slice(0, 1_000) })),
     ofManyWorkspaces,
     ofManyGrants,
   ),
   broken(
-    "gives a thousand workspaces of a user",
+    "returns only a thousand workspaces of a user",
     loads((facts) => ({ ...facts, workspaces: facts.workspaces.slice(0, 1_000) })),
     ofManyWorkspaces,
   ),
   broken(
-    "gives a thousand grants",
+    "returns only a thousand granting events",
     loads((facts) => ({ ...facts, grantingEvents: facts.grantingEvents.slice(0, 1_000) })),
     ofManyGrants,
   ),
@@ -83,17 +83,17 @@ export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
   ),
   broken("looks for events among the next three thousand", scansEvents(3_000), rare),
   broken(
-    "forgets the operation where a user or a workspace is asked for too",
+    "ignores the operation if a user or a workspace is asked for too",
     forgetsTheOperation,
     "events › returns the events of one operation",
   ),
   broken(
-    "forgets a hundred commands at most",
+    "deletes a hundred commands at most",
     forgetsFew,
     "pruneCommandRecords › deletes many at once if the limit allows it",
   ),
   broken(
-    "knows the roles of the first two thousand",
+    "returns the roles of the first two thousand members only",
     knowsFewRoles,
     "read: workspaceMembers › returns the role of the last of thousands of members, as candidates does",
   ),

@@ -30,7 +30,7 @@ const givesUpWaiting: Breaks = (storage) => ({
   },
 });
 
-/** Forgets to give its lock back where the caller has gone meanwhile. */
+/** Does not release its lock if the caller gave up meanwhile. */
 const keepsLock: Breaks = (storage) => {
   let isLocked = false;
   return {
@@ -80,7 +80,7 @@ const createsAnyhow: Breaks = (storage) =>
     return valueOf(storage.commit({ ...batch, writes }, {}));
   });
 
-/** Keeps all of its organizations in one document, which forgetting writes back as it has read it. */
+/** Keeps all organizations in one document. Pruning writes back the version that it has read. */
 const rewritesDocument: Breaks = (first) => {
   let now: RosterStorage = first;
   let log: CommitBatch[] = [];
@@ -105,7 +105,7 @@ const rewritesDocument: Breaks = (first) => {
   };
 };
 
-/** A replica that a commit waits for, but not where many commits are under way: then it answers before. */
+/** Waits for its replica at each commit, except while many commits are in progress: then it answers earlier. */
 const replicaLagsUnderLoad: StorageHarness = {
   open() {
     const [first, replica] = [memoryStorage(), memoryStorage()];
@@ -130,8 +130,8 @@ const replicaLagsUnderLoad: StorageHarness = {
 };
 
 export const brokenMidway: readonly BrokenStorage[] = [
-  broken("says aborted of a commit that is on its way", givesUpWaiting, ...[0, 1, 2].map(titleOf)),
-  broken("keeps its lock when the caller goes", keepsLock, titleOf(0)),
+  broken("returns aborted for a commit that is on its way", givesUpWaiting, ...[0, 1, 2].map(titleOf)),
+  broken("keeps its lock when the caller gives up", keepsLock, titleOf(0)),
   broken("reads a need late", readsNeedLate, "isolation › ignores changes to a need after it was passed in"),
   broken(
     "reads queries late",
@@ -144,7 +144,7 @@ export const brokenMidway: readonly BrokenStorage[] = [
     "isolation › ignores changes to a query of events after it was passed in",
   ),
   broken(
-    "creates an organization that must be present",
+    "creates an organization that is expected to be present",
     createsAnyhow,
     "commit: expected rows › returns a conflict for a missing organization that is expected to be present",
   ),
@@ -154,7 +154,7 @@ export const brokenMidway: readonly BrokenStorage[] = [
     caughtBy: ["race › shows a commit at once through the other handle while many others commit"],
   },
   broken(
-    "rewrites what came while it forgot",
+    "overwrites commits that were made while it deleted",
     rewritesDocument,
     "pruneCommandRecords › loses no commit that is made while it deletes",
   ),

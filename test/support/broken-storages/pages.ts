@@ -17,7 +17,7 @@ import {
   withReader,
 } from "./broken-storage.ts";
 
-/** Asks for fewer facts with the pages of a list. */
+/** Loads fewer facts with the pages of a list. */
 const needsLess =
   (list: ListName, without: Partial<Need>): Breaks =>
   (storage) =>
@@ -32,7 +32,7 @@ const readsFactsFirst =
       return { ...(await ask(query)), facts };
     });
 
-/** Tells less of the rows of every page but the first. */
+/** Returns less of the rows of every page but the first. */
 const tellsLess =
   (list: ListName, less: object): Breaks =>
   (storage) =>
@@ -41,7 +41,7 @@ const tellsLess =
       return query.after === null ? page : { ...page, rows: page.rows.map((row) => ({ ...row, ...less })) };
     });
 
-/** Cuts the page off, and then leaves those out who have another role. */
+/** Filters by role after it has cut off the page. */
 const filtersLate =
   (list: "organizationMembers" | "workspaceMembers", roleOf: (row: PersonRow) => string | null): Breaks =>
   (storage) =>
@@ -51,7 +51,7 @@ const filtersLate =
       return { ...page, rows: page.rows.filter((row) => role === null || roleOf(row as PersonRow) === role) };
     });
 
-/** Keeps the words of who left, and finds whoever comes back by them. */
+/** Keeps the words of members who left, and finds them by these words when they come back. */
 const keepsWords: Breaks = (storage) => {
   const kept = new Map<string, readonly string[]>();
   return withCommit(storage, (batch) => {
@@ -73,7 +73,7 @@ const searchesActive: Breaks = (storage) =>
     return ask({ ...query, includeArchived: includeArchived && query.words.length === 0 } as typeof query);
   });
 
-/** The events with facts that lack what is named. */
+/** Returns events with facts that lack the named parts. */
 const eventsNeedLess =
   (without: Partial<Need>): Breaks =>
   (storage) => ({
@@ -116,32 +116,32 @@ export const brokenPages: readonly BrokenStorage[] = [
     broken(`gives no ${Object.keys(without).join()} with events`, eventsNeedLess(without), `events › ${everyPart}`),
   ),
   broken(
-    "tells the roles of candidates on the first page only",
+    "returns the roles of candidates on the first page only",
     tellsLess("candidates", { workspaceRole: null }),
     `read: candidates › ${onEveryPage}`,
   ),
   broken(
-    "tells emails on the first page only",
+    "returns emails on the first page only",
     tellsLess("organizationMembers", { email: null }),
     `read: organizationMembers › ${onEveryPage}`,
   ),
   broken(
-    "tells the role in a workspace on the first page only",
+    "returns the role in a workspace on the first page only",
     tellsLess("workspacesOf", { role: "member" }),
     `read: workspacesOf › ${onEveryPage}`,
   ),
   broken(
-    "looks for a workspace role once the page is cut off",
+    "filters by workspace role after cutting off the page",
     filtersLate("workspaceMembers", ({ workspaceRole }) => workspaceRole),
     "read: workspaceMembers › pages through the members with a role",
   ),
   broken(
-    "looks for an organization role once the page is cut off",
+    "filters by organization role after cutting off the page",
     filtersLate("organizationMembers", ({ organizationRole }) => organizationRole),
     "read: organizationMembers › pages through the members with a role who match a search word",
   ),
   broken(
-    "finds who came back by the words of before",
+    "finds members who came back by their earlier words",
     keepsWords,
     ...["organizationMembers", "workspaceMembers", "candidates"].map(
       (name) => `read: ${name} › finds a row that was removed and came back only by its new words`,

@@ -18,7 +18,7 @@ const cutBeforeCommit = ["storage", "second"].map(
     `unknown outcome › reports a commit truthfully that is cut off before it takes effect, and applies it once when it is sent again through ${handle}`,
 );
 
-/** Says something else where it cannot tell. */
+/** Returns something else when it does not know the outcome. */
 function guesses(guess: { readonly outcome: CommitOutcome } | { readonly error: StorageError }): Breaks {
   return (storage) => ({
     ...storage,
@@ -30,7 +30,7 @@ function guesses(guess: { readonly outcome: CommitOutcome } | { readonly error: 
   });
 }
 
-/** Tries again by itself, as if the first try had not been. */
+/** Tries again by itself, as if there had been no first attempt. */
 const triesAgain: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
     const outcome = await valueOf(storage.commit(batch, {}));
@@ -64,13 +64,13 @@ export const brokenOutcomes: readonly BrokenStorage[] = [
     caughtBy: cutBeforeCommit,
   },
   broken(
-    "says conflict where it cannot tell",
+    "returns a conflict if it does not know the outcome",
     guesses({ outcome: { kind: "conflict" } }),
     ...cutBeforeAnswer,
     "unknown outcome › lets a roster find out whether a command took effect after its answer was lost",
   ),
   broken(
-    "says that it cannot be reached where it cannot tell",
+    "returns storage_unavailable if it does not know the outcome",
     guesses({ error: storageUnavailable("The connection was cut.") }),
     ...cutBeforeAnswer,
     "unknown outcome › lets a roster find out whether a command took effect after its answer was lost",

@@ -58,7 +58,7 @@ describe("the program of the contract", () => {
     ]);
   });
 
-  it("exits with 1 and tells why where a case fails", async () => {
+  it("exits with 1 and says why if a case fails", async () => {
     const broken = `
       export default {
         open: async () => {
@@ -94,15 +94,19 @@ describe("the program of the contract", () => {
     [
       "there is no second handle",
       "open: async () => ({ ...(await open()), second: undefined })",
-      "no second.limits.members.",
+      "without second.limits.members.",
     ],
     [
       "a method is missing",
       "open: async () => { const { storage: { events, ...storage }, ...store } = await open(); return { ...store, storage } }",
-      "open() of the harness gave no storage.events.",
+      "open() of the harness returned a store without storage.events.",
     ],
-    ["all stores are one", "open: () => one", "open() of the harness gave a store that has what another was given."],
-  ])("exits with 2 and runs nothing where %s", async (_, part, message) => {
+    [
+      "all stores are the same",
+      "open: () => one",
+      "open() of the harness returned a store with the data of another store.",
+    ],
+  ])("exits with 2 and runs nothing if %s", async (_, part, message) => {
     const source = harness(`const one = open(); export default { ${part} };`);
 
     const { code, out, error } = await program(file(source), "--timeout", "0.05", ...oneCase);
@@ -124,7 +128,7 @@ describe("the program of the contract", () => {
       "It did not end within 0.05 s. Calls without an answer: load of storage.\n",
     ],
     [
-      "something throws outside of a call",
+      "something throws outside a call",
       "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
       "Error: Something outside of any call threw: Error: reset\n",
     ],
@@ -139,7 +143,7 @@ describe("the program of the contract", () => {
   });
 
   it.each([
-    ["a file that is not there", () => "absent.js", /^absent\.js is no harness: .*absent\.js/],
+    ["a missing file", () => "absent.js", /^absent\.js is no harness: .*absent\.js/],
     [
       "a module without a harness",
       () => file("export const storage = {};"),
@@ -156,11 +160,11 @@ describe("the program of the contract", () => {
   it.each([
     ["no harness", [], "HARNESS is missing."],
     ["two harnesses", ["a.js", "b.js"], "One HARNESS, not 2."],
-    ["an option that is not known", ["--fast", "a.js"], "Unknown option '--fast'"],
-    ["a time-out that is no time", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
-    ["a number of histories that is no number", ["--histories", "many", "a.js"], "--histories must be a whole number"],
-    ["a seed that is no whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
-    ["a filter that nothing passes", ["--group", "nonsense", "a.js"], "No case is like that."],
+    ["an unknown option", ["--fast", "a.js"], "Unknown option '--fast'"],
+    ["an invalid time-out", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
+    ["an invalid number of histories", ["--histories", "many", "a.js"], "--histories must be a whole number"],
+    ["an invalid seed", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
+    ["a filter that matches no case", ["--group", "nonsense", "a.js"], "No case is like that."],
   ])("exits with 2 for %s", async (_, parameters, message) => {
     const { code, error } = await program(...parameters);
 
@@ -168,7 +172,7 @@ describe("the program of the contract", () => {
     expect(error).toContain(message);
   });
 
-  it("lists the cases that are chosen, and needs no harness for it", async () => {
+  it("lists the chosen cases without a harness", async () => {
     const { code, out } = await program("--list", "--group", "commit", "--grep", "replay");
 
     expect(code).toBe(0);
@@ -179,7 +183,7 @@ describe("the program of the contract", () => {
     );
   });
 
-  it("says nothing of faults where the harness has some", async () => {
+  it("does not mention faults if the harness has some", async () => {
     const faults = "faults: { cutBeforeCommit() {}, cutBeforeAnswer() {} }";
     const source = harness(`export default { open: async () => ({ ...(await open()), ${faults} }) };`);
 
@@ -188,15 +192,15 @@ describe("the program of the contract", () => {
     expect([code, out.includes("faults")]).toEqual([0, false]);
   });
 
-  it("plays as many random histories as it is told, from the seed that it is told", async () => {
+  it("plays the given number of random histories from the given seed", async () => {
     const parameters = ["--group", "random histories", "--histories", "2", "--seed", "40"];
 
     const { code, out } = await program(file(harness("export default { open };")), ...parameters);
 
-    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients from seed 40 on")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients, from seed 40")]);
   });
 
-  it("prints how it is used where asked", async () => {
+  it("prints its usage if asked", async () => {
     const { code, out } = await program("--help");
 
     expect([code, out.split("\n", 1)]).toEqual([0, ["Usage: workspace-roster-contract [options] HARNESS"]]);

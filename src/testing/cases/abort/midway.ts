@@ -8,10 +8,10 @@ import { storageCase } from "../../storage-case.ts";
 
 const group = "abort";
 
-/** Long enough for a commit that was called aborted, and is on its way, to arrive on most days. */
+/** Usually long enough for a commit to arrive that was reported as aborted while it was on its way. */
 const settledMs = 50;
 
-/** Gives the caller's turn away so many times. */
+/** Lets other work run this many times. */
 async function turns(count: number): Promise<void> {
   for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
 }

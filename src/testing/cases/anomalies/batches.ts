@@ -13,7 +13,7 @@ const group = "anomalies";
 const largest = 500;
 const inOrder = 40;
 
-/** So many users, or fewer where the store takes no more in one command. */
+/** This many users, or fewer if the store accepts fewer in one command. */
 function crowd({ storage }: OpenStore, most: number): readonly string[] {
   const size = Math.min(most, storage.limits.members);
   return Array.from({ length: size }, (_, index) => `user-${String(index).padStart(3, "0")}`);
@@ -34,7 +34,7 @@ const remove = (organizationId: string, userIds: readonly string[]): Operation =
   input: { organizationId, workspaceId: "lab", actor: { system: "scim" }, userIds },
 });
 
-/** How many of the crowd each read of one kind shows in the workspace. */
+/** How many of the batch's users each kind of read shows in the workspace. */
 async function counts(
   storage: RosterStorage,
   organizationId: OrganizationId,

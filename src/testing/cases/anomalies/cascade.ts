@@ -28,7 +28,7 @@ const comeBack = (organizationId: string): Operation => ({
   input: { organizationId, actor, members: [{ userId: "eve", role: "member", displayName: "Eve" }] },
 });
 
-/** Fails where a read shows a member of a workspace who is none of the organization. */
+/** Fails if a read shows a workspace member who is not an organization member. */
 async function seesNoOrphan(storage: RosterStorage, organizationId: OrganizationId): Promise<void> {
   const users = cast.userIds.map(userId);
   const wanted = need({ anyMembers: 100, assignments: [{ workspaceId: workspaceId("lab"), userIds: users }] });
@@ -36,13 +36,13 @@ async function seesNoOrphan(storage: RosterStorage, organizationId: Organization
   const query = { ...listQuery(organizationId, { need: wanted }), workspaceId: workspaceId("lab"), role: null };
   const page = await valueOf(storage.read.workspaceMembers(query, {}));
 
-  // A load may show rows that are newer than its guard, so only its page must be one picture.
+  // A load may return rows newer than its guard, so only pages must be consistent.
   const members = page.facts.members.map((member) => member.userId);
   for (const inWorkspace of [page.rows, page.facts.assignments]) {
     const orphans = inWorkspace.map((row) => row.userId).filter((id) => !members.includes(id));
     equal(orphans, [], `in the workspace and not in the organization: ${orphans.join(", ")}`);
   }
-  equal(facts.revision <= page.facts.revision, true, "a later read is older");
+  equal(facts.revision <= page.facts.revision, true, "a later read returned an older revision");
 }
 
 function onlookers({ storage, second }: OpenStore) {

@@ -12,7 +12,7 @@ import { storageCase } from "../../storage-case.ts";
 
 const group = "anomalies";
 
-/** How the connection dies: the batch does not arrive, or its answer does not. */
+/** When the connection is cut: before the batch arrives, or before its answer does. */
 type Cut = "before the commit" | "before the answer";
 
 const command = (organizationId: string) => ({
@@ -23,7 +23,7 @@ const command = (organizationId: string) => ({
   members: [{ userId: "eve", role: "member" as const }],
 });
 
-/** The first handle with its next commit cut: for real where the harness can, else at the port. */
+/** The first handle, with its next commit cut off: by the harness if it can, otherwise at the port. */
 function cutting({ storage, faults }: OpenStore, cut: Cut): RosterStorage {
   if (faults !== undefined) {
     if (cut === "before the commit") faults.cutBeforeCommit();
@@ -42,7 +42,7 @@ function cutting({ storage, faults }: OpenStore, cut: Cut): RosterStorage {
   };
 }
 
-/** A deadline that passes as soon as the first commit was sent, however long the store takes to load. */
+/** A deadline that passes with the first commit, however long loading takes. */
 function overAtTheCommit(
   storage: RosterStorage,
 ): Pick<RosterOptions<"admin" | "member", BuiltInPermission>, "storage" | "timer"> {
@@ -59,7 +59,7 @@ function overAtTheCommit(
   };
 }
 
-/** Sends a command whose first commit is cut, and then again through the other handle. */
+/** Sends a command whose first commit is cut off, and sends it again through the other handle. */
 async function sentTwice(store: OpenStore, cut: Cut, patience: "waits" | "gives up"): Promise<void> {
   const organizationId = asOrganizationId("acme");
   const { facts } = await setStage(store.storage, organizationId);
@@ -71,9 +71,9 @@ async function sentTwice(store: OpenStore, cut: Cut, patience: "waits" | "gives 
 
   if (first.isErr())
     equal(["outcome_unknown", "storage_unavailable"].includes(first.error.code), true, first.error.code);
-  if (again.isErr()) equal(again.error, "the command is done", again.error.code);
+  if (again.isErr()) equal(again.error, "a successful command", again.error.code);
   else {
-    // Whoever was told that it is done is told the same again; whoever knew nothing learns it now.
+    // A caller who knew the outcome gets the same one again. A caller who did not know learns it now.
     if (first.isOk()) equal(again.value, { ...first.value, replayed: true });
     if (cut === "before the answer") equal(again.value.replayed, true);
     equal([again.value.added.length, again.value.revision], [1, facts.revision + 1]);

@@ -12,18 +12,18 @@ const group = "anomalies";
 const organizationId = asOrganizationId("acme");
 const actor = { system: "scim" };
 const rounds = 12;
-/** Short, for a store that promises to show a commit to every read that starts after it. */
+/** Short, because a store must show a commit to every read that starts after it. */
 const deadlineMs = 500;
 const users = ["ada", "bo", "cy", "dee", "eve"].map(userId);
 
-/** Rows of several tables at one moment; the same text for the same rows. */
+/** Rows of several tables at one moment, as text that is equal for equal rows. */
 async function view(storage: RosterStorage): Promise<{ readonly revision: number; readonly text: string }> {
   const wanted = need({
     anyMembers: 100,
     assignments: [{ workspaceId: workspaceId("lab"), userIds: users }],
     workspaces: [workspaceId("ops")],
   });
-  // A page, not a load: a load may show rows that are newer than its revision.
+  // Reads a page, because a load may return rows newer than its revision.
   const query = { ...listQuery(organizationId, { need: wanted }), workspaceId: workspaceId("lab"), role: null };
   const { facts, rows } = await valueOf(storage.read.workspaceMembers(query, {}));
   return { revision: facts.revision, text: plainText({ facts: sortedFacts(facts), rows }) };
@@ -77,8 +77,8 @@ export const readsCases = [
       let newest = 0;
       for (let round = 0; !isOver || round < 2; round += 1) {
         const { revision, text } = await view(handle);
-        equal(revision >= newest, true, `revision ${revision} after ${newest}`);
-        equal(seen.get(revision) ?? text, text, `two pictures of revision ${revision}`);
+        equal(revision >= newest, true, `read revision ${revision} after revision ${newest}`);
+        equal(seen.get(revision) ?? text, text, `two reads of revision ${revision} differ`);
         seen.set(revision, text);
         newest = revision;
         await new Promise(setImmediate);

@@ -28,7 +28,7 @@ const inOrganization = (organizationId: string, actor: string, userId: string): 
   input: { organizationId, actor: { userId: actor }, members: [{ userId, role: "member" }] },
 });
 
-/** One is done; the other, who committed later where that was arranged, is refused. */
+/** One command succeeds; the other is refused, which is the later one if the order was arranged. */
 function oneOf(code: string): (round: Round) => void {
   return ({ fates, isArranged }) => {
     equal(isArranged ? fates : [...fates].sort(), isArranged ? ["done", code] : ["done", code].sort());

@@ -13,7 +13,7 @@ const group = "atomicity";
 const places = [0, 1, 2];
 const key = commandKey("refused");
 
-/** For each place a member and a workspace, an assignment of that member, and a member without one. */
+/** For each place: a member, a workspace, an assignment of that member, and a member without an assignment. */
 async function fill({ storage }: OpenStore): Promise<BatchBuilder> {
   const acme = batchBuilder(storage);
   await acme.create({
@@ -28,7 +28,7 @@ async function fill({ storage }: OpenStore): Promise<BatchBuilder> {
   return acme;
 }
 
-/** What a batch does at a place of a table; each sorts behind the stored row of its place and before that of the next. */
+/** The valid write at a place of a table. It sorts after the stored row of its place and before that of the next. */
 const sound = {
   organization_member: (place: number) => insert.member(aMember(`t${place}-new`)),
   workspace: (place: number) => insert.workspace(aWorkspace(`t${place}-new`)),
@@ -37,7 +37,7 @@ const sound = {
 
 type Table = keyof typeof sound;
 
-/** What cannot be done at a place of a table. */
+/** The invalid writes at a place of a table. */
 const wrong: Readonly<Record<Table, readonly ((place: number) => Write)[]>> = {
   organization_member: [
     (place) => insert.member(aMember(`t${place}`, { displayName: "New" })),
@@ -57,7 +57,7 @@ const wrong: Readonly<Record<Table, readonly ((place: number) => Write)[]>> = {
 
 const tables = Object.keys(sound) as readonly Table[];
 
-/** A write to every place of every table but what is wrong, which has the place to itself. */
+/** A valid write to every place of every table, except that the invalid write replaces the one at its place. */
 function writesWith(table?: Table, wrongPlace?: number, write?: Write): readonly Write[] {
   return [
     replace.organization(anOrganization({ name: "Changed" })),
@@ -82,7 +82,11 @@ export const atomicityCases = [
         for (const write of wrong[table]) {
           const writes = writesWith(table, place, write(place));
           await conflicting(storage, acme.next({ writes, newEvents, command: { key } }));
-          equal(await dump(storage, acme.organizationId), before, `write ${place + 1} to ${table} failed`);
+          equal(
+            await dump(storage, acme.organizationId),
+            before,
+            `after the failure of write ${place + 1} to ${table}`,
+          );
         }
       }
 
@@ -127,7 +131,7 @@ export const atomicityCases = [
   ),
 ];
 
-/** The core never sends such a batch, and a store may take it; what it refuses, it refuses as a whole. */
+/** The core never sends such a batch, and a store may accept it. If it rejects one, it must reject all of it. */
 async function refusedWhole(
   { storage, second }: OpenStore,
   acme: BatchBuilder,

@@ -24,7 +24,7 @@ async function fill({ storage }: OpenStore): Promise<BatchBuilder> {
   return acme;
 }
 
-/** Each is not as it must be in the store that `fill` made. */
+/** Writes whose expectation is not true in the store that `fill` made. */
 const violations: readonly (readonly [name: string, write: Write])[] = [
   ["an organization that exists and is expected to be absent", insert.organization(anOrganization())],
   ["a member who exists and is expected to be absent", insert.member(aMember("bo", { email: "new@example.com" }))],
@@ -41,7 +41,7 @@ const violations: readonly (readonly [name: string, write: Write])[] = [
   ["the deletion of an assignment in a missing workspace", remove.assignment("moon", "bo")],
 ];
 
-/** Each is as it must be, and they touch rows before and behind every violation. */
+/** Writes whose expectation is true. They touch rows before and after every violation. */
 const sound = [
   replace.organization(anOrganization({ name: "Changed" })),
   insert.member(aMember("aa")),

@@ -25,33 +25,29 @@ export const guardCases = [
     equal({ revision: after.revision, lastSequence: after.lastSequence }, { revision: 2, lastSequence: 3 });
   }),
 
-  storageCase(
-    group,
-    "stores the time of the newest event that each commit gives, separately for each organization",
-    async (store) => {
-      const { storage, second } = store;
-      const [acme, other] = [batchBuilder(storage, "acme"), batchBuilder(storage, "other")];
-      const timesOf = async (through: RosterStorage) => [
-        (await loaded(through, acme.organizationId)).lastAt,
-        (await loaded(through, other.organizationId)).lastAt,
-      ];
-      equal(await timesOf(storage), [null, null]);
+  storageCase(group, "stores the time of the newest event for each organization", async (store) => {
+    const { storage, second } = store;
+    const [acme, other] = [batchBuilder(storage, "acme"), batchBuilder(storage, "other")];
+    const timesOf = async (through: RosterStorage) => [
+      (await loaded(through, acme.organizationId)).lastAt,
+      (await loaded(through, other.organizationId)).lastAt,
+    ];
+    equal(await timesOf(storage), [null, null]);
 
-      await acme.create({ newEvents: [memberAdded("ada")], envelope: { at: laterTime } });
-      await other.create();
-      equal(await timesOf(second), [laterTime, null]);
+    await acme.create({ newEvents: [memberAdded("ada")], envelope: { at: laterTime } });
+    await other.create();
+    equal(await timesOf(second), [laterTime, null]);
 
-      await other.commit({ newEvents: [memberAdded("bo")] });
-      // A commit without events keeps it.
-      await acme.commit({ command: { at: muchLater } });
-      equal(await timesOf(storage), [laterTime, someTime]);
+    await other.commit({ newEvents: [memberAdded("bo")] });
+    // A commit without events keeps the time.
+    await acme.commit({ command: { at: muchLater } });
+    equal(await timesOf(storage), [laterTime, someTime]);
 
-      await acme.commit({ newEvents: [memberAdded("cy")] });
-      equal(await timesOf(second), [someTime, someTime]);
-    },
-  ),
+    await acme.commit({ newEvents: [memberAdded("cy")] });
+    equal(await timesOf(second), [someTime, someTime]);
+  }),
 
-  storageCase(group, "keeps the time of the newest event if a batch is a replay or a conflict", async ({ storage }) => {
+  storageCase(group, "keeps the time of the newest event on a replay or a conflict", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create({ newEvents: [memberAdded("ada")] });
     const late = acme.next({ newEvents: [memberAdded("bo")], envelope: { at: laterTime } });

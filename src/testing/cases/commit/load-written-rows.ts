@@ -1,9 +1,9 @@
-import { type batchBuilder } from "../../builders/batch-builder.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import { aMember, aWorkspace } from "../../builders/records.ts";
 import { loaded } from "../../expectations.ts";
 import type { OpenStore } from "../../harness.ts";
 
-export const needed = (store: OpenStore, organizationId: ReturnType<typeof batchBuilder>["organizationId"]) =>
+export const loadWrittenRows = (store: OpenStore, organizationId: OrganizationId) =>
   loaded(store.second, organizationId, {
     anyMembers: 100,
     workspaces: [aWorkspace("lab").workspaceId],

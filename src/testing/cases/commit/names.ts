@@ -3,7 +3,7 @@ import { workspaceOf } from "../../builders/expected-rows.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../builders/records.ts";
 import { insert, remove, replace } from "../../builders/writes.ts";
 import { equal, loaded } from "../../expectations.ts";
-import { needed } from "./load-written-rows.ts";
+import { loadWrittenRows } from "./load-written-rows.ts";
 import { storageCase } from "../../storage-case.ts";
 
 const group = "commit: writes";
@@ -54,7 +54,7 @@ export const namesCases = [
     ];
     await acme.create({ writes: rows });
     await other.create({ writes: rows });
-    const before = await needed(store, acme.organizationId);
+    const before = await loadWrittenRows(store, acme.organizationId);
 
     await other.commit({
       writes: [
@@ -64,10 +64,10 @@ export const namesCases = [
         replace.assignment(anAssignment("lab", "ada", { role: "admin" })),
       ],
     });
-    equal(await needed(store, acme.organizationId), before);
+    equal(await loadWrittenRows(store, acme.organizationId), before);
 
     await other.commit({ writes: [remove.member("ada"), remove.assignment("lab", "ada")] });
-    equal(await needed(store, acme.organizationId), before);
-    equal((await needed(store, other.organizationId)).members, []);
+    equal(await loadWrittenRows(store, acme.organizationId), before);
+    equal((await loadWrittenRows(store, other.organizationId)).members, []);
   }),
 ];

@@ -20,7 +20,7 @@ const cuts: readonly (readonly [fault: keyof StorageFaults, name: string])[] = [
   ["cutBeforeAnswer", "before its answer"],
 ];
 
-/** What may come of the same batch sent again, by what was said of it first. */
+/** The possible outcomes of sending the same batch again, by its first outcome. */
 const truths: Readonly<Record<CommitOutcome["kind"] | "error" | "cut at the port", readonly string[]>> = {
   committed: ["replay"],
   replay: ["replay"],
@@ -30,7 +30,7 @@ const truths: Readonly<Record<CommitOutcome["kind"] | "error" | "cut at the port
   "cut at the port": ["committed", "replay"],
 };
 
-/** Sends a batch whose connection is cut: by the harness, or at the port, where only the caller is cut off. */
+/** Sends a batch and cuts the connection: by the harness, or else at the port, where only the caller is cut off. */
 async function sendCut(
   { storage, faults }: OpenStore,
   fault: keyof StorageFaults,
@@ -60,7 +60,11 @@ export const unknownOutcomeCases = [
           const again = await sendUntilKnown(store[handle], batch);
 
           const isTrue = truths[said].includes(again);
-          equal(isTrue, true, `The storage said ${said} of a cut commit; the same batch again is ${again}.`);
+          equal(
+            isTrue,
+            true,
+            `The storage returned ${said} for the commit that was cut off, and ${again} for the same batch again.`,
+          );
           const { revision, members } = await loaded(store.second, acme.organizationId, { anyMembers: 9 });
           equal({ revision, members: members.length }, { revision: 2, members: 1 });
           const { rows } = await valueOf(store.second.events(acme.organizationId, 0, 9, eventsQuery()));
@@ -100,7 +104,7 @@ export const unknownOutcomeCases = [
   ),
 ];
 
-/** The storage as a caller sees it who loses the answer to every other commit, beginning with the second. */
+/** Loses the answer to every other commit, beginning with the second. */
 function losesAnswer(storage: RosterStorage): RosterStorage {
   let commits = 0;
   return {

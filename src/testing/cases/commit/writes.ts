@@ -3,7 +3,7 @@ import { memberOf, workspaceOf } from "../../builders/expected-rows.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../builders/records.ts";
 import { insert, remove, replace } from "../../builders/writes.ts";
 import { equal, factsWith, loaded } from "../../expectations.ts";
-import { needed } from "./load-written-rows.ts";
+import { loadWrittenRows } from "./load-written-rows.ts";
 import { storageCase } from "../../storage-case.ts";
 
 const group = "commit: writes";
@@ -20,7 +20,7 @@ export const writesCases = [
     });
 
     equal(
-      await needed(store, acme.organizationId),
+      await loadWrittenRows(store, acme.organizationId),
       factsWith({
         revision: 1,
         organization: anOrganization(),
@@ -78,7 +78,7 @@ export const writesCases = [
     });
 
     equal(
-      await needed(store, acme.organizationId),
+      await loadWrittenRows(store, acme.organizationId),
       factsWith({
         revision: 2,
         organization,
@@ -108,7 +108,7 @@ export const writesCases = [
       ],
     });
 
-    const { members, assignments } = await needed(store, acme.organizationId);
+    const { members, assignments } = await loadWrittenRows(store, acme.organizationId);
     equal(members, [memberOf({ ...ada, role: "billing" }), memberOf(bo)]);
     equal(assignments, [anAssignment("lab", "ada"), anAssignment("lab", "bo", { role: "admin" })]);
   }),
@@ -147,11 +147,11 @@ export const writesCases = [
     await acme.create({ writes: [...rows, insert.member(aMember("ada")), insert.workspace(aWorkspace("lab"))] });
 
     await acme.commit({ writes: [remove.member("bo"), remove.assignment("lab", "bo")] });
-    const without = await needed(store, acme.organizationId);
+    const without = await loadWrittenRows(store, acme.organizationId);
     equal([without.members, without.assignments], [[memberOf(aMember("ada"))], []]);
 
     await acme.commit({ writes: rows });
-    const again = await needed(store, acme.organizationId);
+    const again = await loadWrittenRows(store, acme.organizationId);
     equal(again.members, [memberOf(aMember("ada")), memberOf(aMember("bo"))]);
     equal(again.assignments, [anAssignment("lab", "bo")]);
   }),
@@ -180,7 +180,7 @@ export const writesCases = [
       ],
     });
 
-    const facts = await needed(store, acme.organizationId);
+    const facts = await loadWrittenRows(store, acme.organizationId);
     equal(facts.organization?.name, "Two");
     equal(facts.members, [memberOf(aMember("ada", { email: null })), memberOf(aMember("cy"))]);
     equal(facts.workspaces, [workspaceOf(aWorkspace("lab", { name: "LAB" }))]);

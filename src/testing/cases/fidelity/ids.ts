@@ -11,7 +11,7 @@ import { storageCase } from "../../storage-case.ts";
 
 const group = "fidelity";
 
-/** Ids that the library lets through and that stores are known to stumble over. */
+/** Ids that the library accepts and with which stores are known to have problems. */
 const strangeIds: readonly (readonly [name: string, id: string])[] = [
   ["255 bytes of ASCII", "x".repeat(255)],
   ["255 bytes of two-byte characters", `${"\u00e9".repeat(127)}x`],
@@ -39,7 +39,7 @@ const strangeIds: readonly (readonly [name: string, id: string])[] = [
   ["separators", "a/b|c:d;e,f.g#h"],
 ];
 
-/** Pairs of ids that are different bytes, and equal or joined alike to a store that is not careful. */
+/** Ids that differ in their bytes, but that a careless store would treat as equal. */
 const alike = [
   "a",
   "A",
@@ -59,7 +59,7 @@ const alike = [
   "-0",
   "\u212b",
   "\u00c5",
-  // Where a store has three bytes for a character at most, or one code unit, these become one.
+  // Equal in a store that keeps at most three bytes, or one code unit, of a character.
   "\u{1f642}",
   "\u{1f643}",
   "\ufffd",

@@ -10,12 +10,12 @@ import { storageCase } from "../../storage-case.ts";
 
 const group = "fidelity";
 
-/** The longest texts that the library lets through; all of a kind have the same beginning. */
+/** The longest texts that the library accepts. All texts of a kind begin alike. */
 const longestName = (last: string) => `${"\u{1f642}".repeat(99)}${last}`;
 const longestEmail = `${"e".repeat(64)}@${"\u{1f642}".repeat(254)}m`;
 const longestRole = (last: string) => `r${"o".repeat(61)}${last}`;
 const longestId = (last: string) => `${"x".repeat(254)}${last}`;
-/** One character of this name makes eighteen of its key. */
+/** Each character of this name becomes eighteen in its name key. */
 const longestNameKey = (last: string) => nameKeyOf(`${"\ufdfa".repeat(99)}${last}`);
 const ends = ["a", "b"] as const;
 

@@ -11,7 +11,7 @@ import { storageCase } from "../../storage-case.ts";
 const group = "fidelity";
 const joints = ["/", "|", ":", "::", ",", "-", "_", ".", "#", "@", " ", "~", "1"];
 
-/** An organization with a row of each kind and a command, all under one id. */
+/** An organization with a row of each kind and a command, all with the same id. */
 async function filled({ storage }: OpenStore, organization: string, id: string): Promise<BatchBuilder> {
   const writer = batchBuilder(storage, organization);
   await writer.create({
@@ -22,7 +22,7 @@ async function filled({ storage }: OpenStore, organization: string, id: string):
   return writer;
 }
 
-/** All of the organization, with what it says to both commands. */
+/** A dump of the organization, with the records of both commands. */
 async function told(
   { storage }: OpenStore,
   { organizationId }: BatchBuilder,

@@ -23,7 +23,7 @@ const everything = () =>
     assignments: [{ workspaceId: aWorkspace("home").workspaceId, userIds: [aMember("a").userId] }],
   });
 
-/** New objects on each call, since the cases spoil what they hand in. */
+/** New objects for each call, because the cases change what they pass in. */
 const parts = () => ({
   writes: [
     insert.organization(anOrganization()),
@@ -140,7 +140,7 @@ async function told(
   return JSON.stringify(await dump(storage, organizationId)).replaceAll(JSON.stringify(organizationId), '"*"');
 }
 
-/** Changes everything inside of a value that lets itself be changed, down to the last array. A frozen value is as good. */
+/** Changes everything inside a value, at any depth. Frozen parts stay as they are, which is fine too. */
 function spoil(value: unknown): void {
   if (typeof value !== "object" || value === null) return;
   for (const [name, member] of Object.entries(value)) {

@@ -12,15 +12,15 @@ import { listStore } from "../../lists/list-store.ts";
 import { storageCase } from "../../storage-case.ts";
 
 const group = "isolation";
-/** A copy, since the lists of a need without them are the same for all. */
+/** A copy, because all needs share the same empty lists. */
 const needed = () => structuredClone(need({ members: ["a", "reader"].map(userId), command: commandKey("command-1") }));
 
-/** Takes out of a question all that it asks for, so that whoever reads it late finds nothing there. */
-function emptied(question: object): void {
-  for (const [name, member] of Object.entries(question) as [string, unknown][]) {
+/** Empties a query in place, so that a storage that reads it late finds nothing in it. */
+function empty(query: object): void {
+  for (const [name, member] of Object.entries(query) as [string, unknown][]) {
     if (Array.isArray(member)) member.length = 0;
-    else if (typeof member === "object" && member !== null) emptied(member);
-    else if (typeof member === "string") Reflect.set(question, name, "");
+    else if (typeof member === "object" && member !== null) empty(member);
+    else if (typeof member === "string") Reflect.set(query, name, "");
   }
 }
 
@@ -28,10 +28,10 @@ export const queriesCases = [
   storageCase(group, "ignores changes to a need after it was passed in", async ({ storage }) => {
     const acme = batchBuilder(storage);
     await acme.create({ writes: ["a", "reader"].map((user) => insert.member(aMember(user))) });
-    const asked = needed();
+    const request = needed();
 
-    const answer = storage.load(acme.organizationId, asked, {});
-    emptied(asked);
+    const answer = storage.load(acme.organizationId, request, {});
+    empty(request);
 
     const { members, command } = await valueOf(answer);
     equal([members.length, command?.key], [2, "command-1"]);
@@ -43,7 +43,7 @@ export const queriesCases = [
       const query = listQuery(acme.organizationId, { words: ["b"], after: { nameKey: "a", id: "a" }, need: needed() });
 
       const answer = kind.read(storage, query);
-      emptied(query);
+      empty(query);
 
       const { facts, places } = await valueOf(answer);
       equal(places, [{ nameKey: "b", id: "b" }]);
@@ -57,7 +57,7 @@ export const queriesCases = [
     const query = eventsQuery({ need: needed(), userId: userId("bo") });
 
     const answer = storage.events(acme.organizationId, 0, 9, query);
-    emptied(query);
+    empty(query);
 
     const { facts, rows } = await valueOf(answer);
     equal([rows, facts.command?.key], [events.slice(1), "command-1"]);

@@ -8,7 +8,7 @@ import { storageCase } from "../../storage-case.ts";
 
 const group = "large batches";
 
-/** As many users as one command may name on this store. */
+/** As many users as one command may name in this store. */
 function users(members: number): readonly string[] {
   return Array.from({ length: Math.min(members, 10_000) }, (_, index) => `user-${String(index).padStart(5, "0")}`);
 }

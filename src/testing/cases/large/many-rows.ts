@@ -7,12 +7,12 @@ import { insert } from "../../builders/writes.ts";
 import { equal, loaded, valueOf } from "../../expectations.ts";
 import { storageCase } from "../../storage-case.ts";
 
-/** More than any limit that a store might put into its reads of its own accord, and few enough to be stored at once. */
+/** More than a limit that a store might add to its reads, and few enough to store at once. */
 const many = 1_200;
 const numbered = (prefix: string, count = many) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(5, "0")}`);
 
-/** Reads that find more rows than the other cases store. The port knows no limit but those that are asked for. */
+/** Reads that find more rows than other cases store. The port has no limits except those that the caller gives. */
 export const manyRowsCases = [
   storageCase(
     "load",

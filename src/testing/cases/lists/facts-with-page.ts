@@ -15,7 +15,7 @@ import { storageCase } from "../../storage-case.ts";
 
 const users = ["ada", "bo", "reader"];
 
-/** Every part of a need, each of which gives something that no other part gives. */
+/** All parts of a need. Each loads something that no other part loads. */
 const everything = need({
   command: commandKey("command-1"),
   members: [userId("ada")],

@@ -5,7 +5,7 @@ import { type ListKind, listKinds } from "../../lists/list-kinds.ts";
 import { listStore, pageByPage } from "../../lists/list-store.ts";
 import { type StorageCase, storageCase } from "../../storage-case.ts";
 
-/** Texts that sort otherwise by UTF-16 units, by a collation, without case, with padding, or as numbers. */
+/** Texts whose order changes if they are sorted by UTF-16 units, by a collation, without case, with padding, or as numbers. */
 const texts = [
   ...["a", "A", "b", "B", "Z", "z", "_", "-", "~", "!", "a!", "a a", "a-", "aa", "ab", "10", "9", "1"],
   ...["\u00e4", "a\u0308", "\u00df", "ss", "\u017f", "\u0131", "\u00ff", "\u0100"],

@@ -16,10 +16,10 @@ const pageSize = 2;
 const walks = 3;
 const nameKeys = ["a", "b", "c", "d", "e", "f", "g", "h"] as const;
 
-/** What the list should hold: changed together with it. */
+/** The expected rows of the list, changed together with it. */
 type Rows = Map<string, Item>;
 
-/** Adds, moves or drops one row, wherever chance wants it. */
+/** Adds, moves or drops a random row. */
 async function changeOne(list: ListStore, rows: Rows, { below, pick }: Random): Promise<void> {
   const movable = [...rows.values()].filter(({ id }) => !id.startsWith("stays"));
   const known = movable[below(movable.length)];
@@ -44,7 +44,7 @@ function behind(rows: Rows, after: Position | null): readonly string[] {
   return sorted.slice(sorted.findIndex(({ words }) => words === null) + 1).map(({ id }) => id);
 }
 
-/** Reads page by page through the one handle, while rows change through the other between any two pages. */
+/** Reads page by page through one handle, while rows change through the other between any two pages. */
 async function walk(kind: ListKind, { storage, second }: OpenStore, seed: number): Promise<void> {
   const random = randomOf(seed);
   const stays = nameKeys.map((nameKey) => item(`stays-${nameKey}`, { nameKey }));

@@ -13,7 +13,7 @@ import { listStore } from "../../lists/list-store.ts";
 import { nameKey as nameKeyOf } from "../../../domain/values/name-key.ts";
 import { type StorageCase, storageCase } from "../../storage-case.ts";
 
-/** As many words as a search text of 200 characters may have. */
+/** The most words that a search text of 200 characters can have. */
 const manyWords = Array.from({ length: 100 }, (_, index) => String.fromCodePoint(0x4e00 + index));
 const longWord = (last: string) => `${"w".repeat(319)}${last}`;
 const longName = (last: string) => nameKeyOf(`${"\ufdfa".repeat(99)}${last}`);
@@ -68,7 +68,7 @@ function casesOf(kind: ListKind): readonly StorageCase[] {
   ];
 }
 
-/** Each list in a workspace or of a user for whom its rows tell different roles. */
+/** Each list, for a workspace or user with different roles in its rows. */
 const pages: readonly (readonly [
   ListKind["name"],
   (storage: RosterStorage, query: ListQuery) => Promise<readonly object[]>,

@@ -4,7 +4,7 @@ import { type ListKind, listKinds } from "../../lists/list-kinds.ts";
 import { listStore, pageByPage } from "../../lists/list-store.ts";
 import { type StorageCase, storageCase } from "../../storage-case.ts";
 
-/** Words that a pattern language, a quoted literal or a collation would take for something else. */
+/** Words with a special meaning in a pattern language, a quoted literal or a collation. */
 const strangeWords = [
   ...[
     "%",

@@ -12,7 +12,7 @@ import { storageCase } from "../../storage-case.ts";
 const group = "load";
 const inLab = { assignments: [{ workspaceId: workspaceId("lab"), userIds: [userId("ada"), userId("bo")] }] };
 
-/** Events 1 to 5; the last two gave ada and bo their assignments. */
+/** Events 1 to 5. The last two granted the assignments of ada and bo. */
 async function fill(
   { storage }: OpenStore,
   id = "acme",

@@ -12,7 +12,7 @@ import { storageCase } from "../../storage-case.ts";
 const group = "pruneCommandRecords";
 const time = (second: number) => `2025-01-01T00:00:${String(second).padStart(2, "0")}.000Z`;
 
-/** An organization with a command for each second; the command of second 5 has the key "5". */
+/** An organization with one command per second. The command of second 5 has the key "5". */
 async function withCommands(storage: RosterStorage, seconds: readonly number[], id = "acme"): Promise<BatchBuilder> {
   const acme = batchBuilder(storage, id);
   for (const second of seconds) {

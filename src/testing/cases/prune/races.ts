@@ -77,7 +77,7 @@ export const pruneRacesCases = [
         counts = await Promise.all([storage, second, storage, second].map((handle) => forget(handle, 3)));
       }
 
-      equal(await forget(storage, 100), 0, "A call found fewer commands than its limit, and there were more.");
+      equal(await forget(storage, 100), 0, "A call deleted fewer commands than its limit, although there were more.");
     },
   ),
 

@@ -24,7 +24,7 @@ export const writersCases = [
 
     const facts = await loaded(storage, acme, { anyMembers: 1_000 });
     const { revision, lastSequence, organization } = facts;
-    // Each writer was told that it committed, one after the creation.
+    // Each writer committed once, after the creation.
     equal(
       { revision, lastSequence, memberCount: organization?.memberCount },
       { revision: users.length + 1, lastSequence: users.length, memberCount: users.length + 1 },
@@ -52,7 +52,7 @@ export const writersCases = [
           { revision, rows: rows.length, memberCount: facts.organization?.memberCount },
           { revision, rows: revision, memberCount: revision },
         );
-        equal(revision >= newest, true, `revision ${revision} after ${newest}`);
+        equal(revision >= newest, true, `read revision ${revision} after revision ${newest}`);
         newest = revision;
       };
     }),
@@ -75,7 +75,7 @@ export const writersCases = [
       const { revision, lastSequence } = facts;
       equal({ revision, lastSequence }, { revision, lastSequence: revision - 1 });
       for (const count of [facts.members.length, facts.organization?.memberCount ?? 0]) {
-        equal(count >= revision, true, `The guard is of revision ${revision}, the rows are of revision ${count}.`);
+        equal(count >= revision, true, `The guard is of revision ${revision}, but the rows are of revision ${count}.`);
       }
     }),
   ),

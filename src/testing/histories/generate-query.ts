@@ -2,11 +2,11 @@ import type { ActorInput } from "../../application/schemas/fields.ts";
 import type { Operation } from "../reference/operation.ts";
 import type { Random } from "./random.ts";
 
-/** One page is the whole list. */
+/** More than any list has, so that one page is the whole list. */
 const limit = 100;
 
-/** A query, of which the answer must be true at some moment while it is asked. */
-export function question({ pick }: Random, organizationId: string): Operation {
+/** A query. Its answer must be true at some moment during the call. */
+export function randomQuery({ pick }: Random, organizationId: string): Operation {
   const issued = { organizationId, actor: pick<ActorInput>([{ system: "scim" }, { userId: "bo" }, { userId: "cy" }]) };
   const inLab = { ...issued, workspaceId: "lab" };
   const pairs = { workspaceIds: ["lab", "ops"], userIds: ["ada", "bo", "cy", "dee", "eve"] };

@@ -12,7 +12,7 @@ import { parserOf } from "../../application/schemas/parse-input.ts";
 import { explainAccess, explainAccessMany, permissionsIn } from "../../domain/authority/explain-access.ts";
 import { mayReadEvents } from "../../domain/authority/read-authority.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
-import { listOn, membershipsOf, peopleOf, type Question, workspacesIn } from "./answer-list.ts";
+import { listOn, membershipsOf, peopleOf, type Query, workspacesIn } from "./answer-list.ts";
 import { factsFor, grantsOf } from "./facts-for.ts";
 import { parsing } from "./parsing.ts";
 import type { Reference } from "./reference.ts";
@@ -24,8 +24,8 @@ const parseAccessMany = parserOf(accessManySchema());
 const parsePermission = parsing({ parser: (context) => parserOf(canSchema(context)) });
 const parseEvents = parserOf(eventsSchema());
 
-/** Every query of a roster that answers once, on a reference. */
-export const questions = {
+/** Every query of a roster that has one answer, run on a reference. */
+export const queries = {
   listMembers: listOn(listMembers, (reference, { workspaceId, role }) =>
     peopleOf(reference, workspaceId).filter(
       ({ workspaceRole }) => workspaceRole !== null && (role === null || role === workspaceRole),
@@ -38,19 +38,19 @@ export const questions = {
   listWorkspaces: listOn(listWorkspaces, (reference, { includeArchived }) => workspacesIn(reference, includeArchived)),
   workspacesOf: listOn(workspacesOf, (reference, { userId }) => membershipsOf(reference, userId)),
   events,
-  access({ reference, input, settings }: Question): Answered {
+  access({ reference, input, settings }: Query): Answered {
     return parseAccess(input).andThen((asked) => {
       const facts = pairsIn(reference, [asked.workspaceId], [asked.userId]);
       return explainAccess(facts, asked, grantsOf(reference, facts), settings);
     });
   },
-  accessMany({ reference, input, settings }: Question): Answered {
+  accessMany({ reference, input, settings }: Query): Answered {
     return parseAccessMany(input).andThen((asked) => {
       const facts = pairsIn(reference, asked.workspaceIds, asked.userIds);
       return explainAccessMany(facts, asked, grantsOf(reference, facts), settings);
     });
   },
-  can({ reference, input, settings }: Question): Answered {
+  can({ reference, input, settings }: Query): Answered {
     return parsePermission(input, settings).andThen((asked) =>
       permissionsIn(pairsIn(reference, [asked.workspaceId], [asked.userId]), asked, settings).map((held) =>
         held.includes(asked.permission),
@@ -64,7 +64,7 @@ function pairsIn(reference: Reference, workspaceIds: readonly WorkspaceId[], use
   return factsFor(reference, need({ members: userIds, workspaces: workspaceIds, assignments }));
 }
 
-function events({ reference, input, settings }: Question): Answered {
+function events({ reference, input, settings }: Query): Answered {
   const parsed = parseEvents(input);
   if (parsed.isErr()) return err(parsed.error);
 
