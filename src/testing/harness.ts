@@ -5,8 +5,7 @@ export interface StorageHarness {
   /**
    * Opens an empty store that is ready to use (its tables exist) and shares no data with any other store.
    *
-   * Each case calls it once; some cases of the group `lifecycle` call it several times. If it rejects, the case fails
-   * with an error named `HarnessError`.
+   * Most cases call it once. Some call it several times, even at the same time. If it rejects, the case fails.
    */
   open(): Promise<OpenStore>;
 }
@@ -20,7 +19,7 @@ export interface OpenStore {
    * same object as `storage`.
    */
   readonly second: RosterStorage;
-  /** Releases everything that `open` acquired. Each case calls it once, whether the case passed or failed. */
+  /** Releases everything that `open` acquired. Every case does so at its end, even if it failed. */
   close(): Promise<void>;
   /** Ways to cut the connection of `storage`. Without them, the contract simulates the cut between caller and storage. */
   readonly faults?: StorageFaults;
