@@ -1,5 +1,5 @@
 import type { Step } from "../support/property/step.ts";
-import type { Call } from "../../src/testing/history-checker.ts";
+import type { Call } from "../../src/testing/histories/history-checker.ts";
 import type { Question, Reply } from "./question.ts";
 import type { Answered, Given } from "./world.ts";
 

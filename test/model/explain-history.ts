@@ -3,7 +3,7 @@ import { answerQuestion } from "./answer-question.ts";
 import { stageScope } from "./client-stage.ts";
 import type { ClientCall, ClientOperation } from "./client-operation.ts";
 import { everything } from "./everything.ts";
-import { serialOrder } from "../../src/testing/history-checker.ts";
+import { serialOrder } from "../../src/testing/histories/history-checker.ts";
 import type { Question, Reply } from "./question.ts";
 import type { RealRoster } from "./real-roster.ts";
 import { runCommand } from "./run-command.ts";

@@ -1,5 +1,5 @@
 import type { ClientCall, ClientOperation, PlannedOperation } from "./client-operation.ts";
-import type { CallResult } from "../../src/testing/history-checker.ts";
+import type { CallResult } from "../../src/testing/histories/history-checker.ts";
 import type { Question, Reply } from "./question.ts";
 import { givenTo, type RealRoster } from "./real-roster.ts";
 import type { Answered } from "./world.ts";

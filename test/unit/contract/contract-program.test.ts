@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storageCases } from "workspace-roster/testing";
 import { runProgram } from "../../../src/bin/contract/program.ts";
 
-const oneCase = ["--grep", "commit: guard › counts the revision up where nothing else changes"];
+const oneCase = ["--grep", "commit: guard › raises the revision even if nothing else changes"];
 const memory = pathToFileURL(join(import.meta.dirname, "../../../src/memory.ts")).href;
 const harness = (parts: string) => `
   import { memoryStorage } from "${memory}";
@@ -53,7 +53,7 @@ describe("the contract program", () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 passed, 0 failed, in \d+\.\d s\nThe harness has no faults, /,
+        /^\ncommit: guard\n {2}✓ raises the revision even if nothing else changes\n\n1 passed, 0 failed, in \d+\.\d s\nThe harness has no faults, /,
       ),
     ]);
   });
@@ -71,10 +71,10 @@ describe("the contract program", () => {
     const { code, out } = await program(file(harness(broken), "js"), ...oneCase);
 
     expect(code).toBe(1);
-    expect(out).toContain("✗ counts the revision up where nothing else changes\n      Expected values to be strictly");
+    expect(out).toContain("✗ raises the revision even if nothing else changes\n      Expected values to be strictly");
     expect(out).toContain("kind: 'conflict'");
     expect(out).toContain(
-      "Failed:\n  ✗ commit: guard › counts the revision up where nothing else changes\n\n0 passed, 1 failed, in ",
+      "Failed:\n  ✗ commit: guard › raises the revision even if nothing else changes\n\n0 passed, 1 failed, in ",
     );
   });
 
@@ -94,17 +94,17 @@ describe("the contract program", () => {
     [
       "there is no second handle",
       "open: async () => ({ ...(await open()), second: undefined })",
-      "no second.limits.members.",
+      "without second.limits.members.",
     ],
     [
       "a method is missing",
       "open: async () => { const { storage: { events, ...storage }, ...store } = await open(); return { ...store, storage } }",
-      "open() of the harness gave no storage.events.",
+      "open() of the harness returned a store without storage.events.",
     ],
     [
       "all stores are the same one",
       "open: () => one",
-      "open() of the harness gave a store that has what another was given.",
+      "open() of the harness returned a store with the data of another store.",
     ],
   ])("exits with 2 and runs nothing if %s", async (_, part, message) => {
     const source = harness(`const one = open(); export default { ${part} };`);
@@ -128,7 +128,7 @@ describe("the contract program", () => {
       "It did not end within 0.05 s. Calls without an answer: load of storage.\n",
     ],
     [
-      "something throws outside of a call",
+      "something throws outside a call",
       "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
       "Error: Something outside of any call threw: Error: reset\n",
     ],
@@ -138,7 +138,7 @@ describe("the contract program", () => {
     const { code, out } = await program(file(source), "--timeout", "0.05", ...oneCase);
 
     expect(code).toBe(1);
-    expect(out).toContain(`✗ counts the revision up where nothing else changes\n      ${message}`);
+    expect(out).toContain(`✗ raises the revision even if nothing else changes\n      ${message}`);
     expect(out).toContain("0 passed, 1 failed");
   });
 
@@ -197,7 +197,7 @@ describe("the contract program", () => {
 
     const { code, out } = await program(file(harness("export default { open };")), ...parameters);
 
-    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients from seed 40 on")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients, from seed 40")]);
   });
 
   it("prints its usage on request", async () => {
