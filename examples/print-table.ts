@@ -2,12 +2,12 @@ import { styleText } from "node:util";
 
 export type Cell = string | number;
 
-/** Prints a heading with an empty line above. */
+/** Prints a heading below an empty line. */
 export function printHeading(text: string): void {
   console.log(`\n${styleText("bold", text)}`);
 }
 
-/** Prints rows as a table; the titles are the keys of the first row. Numbers go to the right, thousands separated. */
+/** Prints rows as a table with the keys of the first row as titles. Numbers are right-aligned, with thousands separators. */
 export function printTable(rows: readonly Readonly<Record<string, Cell>>[]): void {
   const titles = Object.keys(rows[0] ?? {});
   const columns = titles.map((title) =>
@@ -22,7 +22,7 @@ export function printTable(rows: readonly Readonly<Record<string, Cell>>[]): voi
   rows.forEach((_, index) => console.log(lineAt(index + 2)));
 }
 
-/** The title, a rule and the cells, all of one width. */
+/** The title, a line and the cells, padded to the same width. */
 function alignedColumn(title: string, cells: readonly Cell[]): readonly string[] {
   const texts = cells.map((cell) => (typeof cell === "number" ? cell.toLocaleString("en-US") : cell));
   const width = Math.max(...[title, ...texts].map((text) => text.length));

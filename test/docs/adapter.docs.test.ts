@@ -5,7 +5,7 @@ import type { StorageFaults } from "workspace-roster/testing";
 
 type Batch = readonly string[];
 
-it("makes an answer of a promise", async () => {
+it("turns a promise into a result", async () => {
   // #region answer
   function answer<Value>(work: Promise<Value>): ResultAsync<Value, StorageError> {
     return ResultAsync.fromPromise(work, (cause) => ({ code: "storage_unavailable", cause }));
@@ -17,7 +17,7 @@ it("makes an answer of a promise", async () => {
   expect(await answer(Promise.reject(cause))).toEqual(err({ code: "storage_unavailable", cause }));
 });
 
-it("cuts one batch before the driver has it, or after", async () => {
+it("cuts the connection once, before or after the driver gets the batch", async () => {
   const sent: Batch[] = [];
   const driver = { send: (batch: Batch) => Promise.resolve(sent.push(batch)) };
   // #region faults

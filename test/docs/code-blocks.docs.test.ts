@@ -17,7 +17,7 @@ describe("the TypeScript blocks of the README and the docs", () => {
     expect(problemWith(block, regions)).toBeNull();
   });
 
-  it("are there, and every region is one of them", () => {
+  it("exist, and every region is one of them", () => {
     const shown = new Set(blocks.map(({ code }) => code));
 
     expect(blocks.length).toBeGreaterThan(0);
@@ -40,11 +40,11 @@ describe("a block that no test runs", () => {
   const page = "Text.\n\n```ts\nconst a = 1;\nconst b = 2;\n```\n\n```sh\nnpm test\n```\n";
   const [block] = blocksIn("page.md", page);
 
-  it("is found at its line, and other languages are left alone", () => {
+  it("is found at its line; blocks in other languages are ignored", () => {
     expect(blocksIn("page.md", page)).toEqual([{ place: "page.md:3", code: "const a = 1;\nconst b = 2;" }]);
   });
 
-  it("is told with the first line that differs from the region most like it", () => {
+  it("is reported with the first line that differs from the most similar region", () => {
     const near = regionsIn("some.docs.test.ts", "  // #region one\n  const a = 1;\n  const b = 3;\n  // #endregion\n");
 
     expect(block && problemWith(block, near)).toBe(
@@ -56,7 +56,7 @@ describe("a block that no test runs", () => {
     );
   });
 
-  it("is told with what to do where no region is like it", () => {
+  it("is reported with what to do if no region is similar", () => {
     expect(block && problemWith(block, [])).toContain('Write it between "// #region name" and "// #endregion"');
   });
 });

@@ -16,7 +16,7 @@ import { generatedParts, pageWith } from "../support/events/page.ts";
 
 const page = join(import.meta.dirname, "../../docs/events.md");
 
-it("has in docs/events.md what the code says of each type of event", async () => {
+it("generates the parts of docs/events.md that describe the types of events", async () => {
   const { written } = await playedHistory();
   const filled = pageWith(textOf("docs/events.md"), generatedParts(written));
   const formatted = await format(filled, { ...(await resolveConfig(page)), parser: "markdown", proseWrap: "always" });
@@ -24,7 +24,7 @@ it("has in docs/events.md what the code says of each type of event", async () =>
   await expect(formatted).toMatchFileSnapshot(page);
 });
 
-it("plays every command, so that the page names all that write a type of event", async () => {
+it("plays every command, so that the page names every command that writes a type of event", async () => {
   const { roster, written } = await playedHistory();
 
   expect(new Set(written.map(({ command }) => command))).toEqual(new Set(Object.keys(roster.preview)));
@@ -57,7 +57,7 @@ it("replays the events of an organization to its state", async () => {
   expect(facts.organization).toMatchObject({ memberCount: 3, adminCount: 2, activeWorkspaceCount: 5 });
 });
 
-it("delivers each event again after a crash that came before the position was stored", async () => {
+it("delivers an event again after a crash before its position was stored", async () => {
   const { roster, written } = await playedHistory();
   const published: string[] = [];
   let stored = 0;

@@ -39,7 +39,7 @@ function resolved(page: string, path: string): string {
   return posix.join(posix.dirname(page), path);
 }
 
-/** As GitHub makes them of headings. */
+/** The anchors that GitHub generates from the headings. */
 function anchorsIn(page: string): readonly string[] {
   return [...withoutCode(textOf(page)).matchAll(heading)].map(([, title = ""]) =>
     title

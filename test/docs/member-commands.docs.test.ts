@@ -9,7 +9,7 @@ beforeEach(async () => {
   roster = await acme();
 });
 
-it("addMembers, and what an answer is", async () => {
+it("addMembers, and what a result is", async () => {
   const shown: unknown[] = [];
   const console = {
     log: (...values: unknown[]) => shown.push(values),

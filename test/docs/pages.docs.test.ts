@@ -10,7 +10,7 @@ describe("docs/README.md", () => {
     return path === undefined || meaning === undefined ? [] : [posix.join("docs", path)];
   });
 
-  it("has one line for each page, but for the records of decisions", () => {
+  it("has one line for each page except the decision records", () => {
     const expected = pages().filter((page) => page !== "docs/README.md" && !records.includes(page));
 
     expect(linked.toSorted()).toEqual([...expected, "CHANGELOG.md"].toSorted());
@@ -29,7 +29,7 @@ describe("docs/decisions", () => {
     expect(rowsOf("docs/decisions/README.md")).toContainEqual(row);
   });
 
-  it("has no row for a record that is not there", () => {
+  it("has no row without a record", () => {
     expect(rowsOf("docs/decisions/README.md")).toHaveLength(records.length);
   });
 });

@@ -12,19 +12,19 @@ const run = promisify(execFile);
 
 const options = { cwd: join(import.meta.dirname, "../.."), env: { ...process.env, NO_COLOR: "1" } };
 
-/** Types what a reader of the README types, and gives what they see. Rejects where the exit code is not 0. */
+/** Runs what a reader of the README runs, and returns what it prints. Rejects if the exit code is not 0. */
 async function quickstart(database: string): Promise<string> {
   const { stdout } = await run("npm", ["run", "--silent", "quickstart", "--", database], options);
   return stdout;
 }
 
-/** The same again, on what the first run has built. */
+/** Runs it again without building. */
 async function quickstartAgain(database: string): Promise<string> {
   const { stdout } = await run(process.execPath, ["examples/quickstart.ts", database], options);
   return stdout;
 }
 
-/** As if the first run had been killed early in its second chapter: two people, and the workspace with its creator. */
+/** Leaves what a first run leaves that was killed early: two people, and the workspace with its creator. */
 async function halfFinished(path: string): Promise<void> {
   const database = new DatabaseSync(path);
   const storage = sqliteStorage({ database });
@@ -54,13 +54,13 @@ describe("npm run quickstart", { timeout: 120_000 }, () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("adds people at once and shows that the billing person is a workspace admin and still billing", () => {
+  it("adds people in one call, and shows that a workspace admin can still have the organization role billing", () => {
     expect(first).toContain("Organization: created. People: 11 added, 0 already there.");
     expect(first).toContain("Workspace: created. Members: 5 added, 0 already there.");
     expect(first).toMatch(/person +workspace role +organization role\n.*\n(.*\n)*? +Bea Costa +admin +billing\n/);
   });
 
-  it("shows that a batch with a stranger writes nothing, and what mode partial does with it", () => {
+  it("shows that a batch with a non-member writes nothing, and what mode partial does with it", () => {
     expect(first).toContain(
       'members_rejected: Nothing was written, because items were rejected (1): "zoe" is not a member',
     );
@@ -79,7 +79,7 @@ describe("npm run quickstart", { timeout: 120_000 }, () => {
     expect(second).toMatch(/hana +already there\n +ines +already there\n +zoe +rejected /);
   });
 
-  it("goes on from a first run that did not come to its end", async () => {
+  it("continues after a first run that was killed", async () => {
     const half = join(folder, "half.db");
     await halfFinished(half);
 

@@ -61,7 +61,7 @@ it("shows who was added", () => {
   ]);
 });
 
-it("gives a billing member the admin role of the workspace, and neither role follows from the other", async () => {
+it("makes a billing member an admin of the workspace: neither role implies the other", async () => {
   const people = await roster.listMembers({ organizationId, workspaceId, actor, search: "bo" });
 
   expect(people.map(({ items }) => items)._unsafeUnwrap()).toEqual([

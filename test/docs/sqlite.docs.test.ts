@@ -38,7 +38,7 @@ it("opens and migrates, and shows the pragmas that the page tells", async () => 
   database.close();
 });
 
-it("migrates with a tool of the host's own", async () => {
+it("migrates with the host's own tool", async () => {
   const database = new DatabaseSync(file);
   const version = 0;
 
@@ -56,7 +56,7 @@ it("migrates with a tool of the host's own", async () => {
   database.close();
 });
 
-it("refuses to work without its tables and inside a transaction of the host", async () => {
+it("returns an error without its tables and inside a transaction of the host", async () => {
   const database = new DatabaseSync(file);
   const storage = sqliteStorage({ database });
   const roster = createRoster({ storage });
@@ -74,7 +74,7 @@ it("refuses to work without its tables and inside a transaction of the host", as
   database.close();
 });
 
-it("is copied whole by VACUUM INTO while it is in use", async () => {
+it("is backed up by VACUUM INTO while it is in use", async () => {
   const database = new DatabaseSync(file);
   const storage = sqliteStorage({ database });
   valueOf(await storage.migrate());

@@ -3,18 +3,10 @@ import { builtinModules } from "node:module";
 import { homedir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { entries, importable } from "../support/package/entries.ts";
 import { folderWithTarball, root, run } from "../support/package/tarball.ts";
 
-const entries = ["index", "memory", "opentelemetry", "postgres", "postgres-migrations", "sqlite", "testing"];
 const programs = ["dist/bin/workspace-roster-contract.js"];
-const subpaths = [
-  "workspace-roster",
-  "workspace-roster/memory",
-  "workspace-roster/postgres",
-  "workspace-roster/postgres/migrations",
-  "workspace-roster/sqlite",
-  "workspace-roster/testing",
-];
 const specifier = /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\(\s*)["']([^"']+)["']/g;
 
 let folder: string;
@@ -35,7 +27,7 @@ afterAll(() => {
 });
 
 describe("the tarball", () => {
-  it("has the build, the pages, the example for adapter authors, the license and the changelog, and nothing else", () => {
+  it("contains the build, the docs, the example for adapter authors, the license and the changelog, and nothing else", () => {
     const pages = files.filter((file) => file.startsWith("docs/"));
     const example = files.filter((file) => file.startsWith("examples/etcd-storage/"));
     const others = files.filter((file) => !file.startsWith("dist/") && ![...pages, ...example].includes(file));
@@ -43,12 +35,12 @@ describe("the tarball", () => {
     expect(pages.filter((page) => !page.endsWith(".md"))).toEqual([]);
     expect(example.filter((file) => !/\.(ts|md)$/.test(file))).toEqual([]);
     expect(example).toContain("examples/etcd-storage/etcd-storage.ts");
-    const root = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "UPGRADING.md"];
-    expect(others).toEqual([...root, "package.json"]);
+    const topLevel = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "UPGRADING.md"];
+    expect(others).toEqual([...topLevel, "package.json"]);
     expect(files.filter((file) => file.startsWith("dist/") && !/\.(js|cjs|d\.ts|d\.cts|map)$/.test(file))).toEqual([]);
   });
 
-  it("has every file that one of its pages links to", () => {
+  it("contains every file that one of its pages links to", () => {
     const pages = files.filter((file) => file.endsWith(".md"));
     const links = pages.flatMap((page) =>
       [...textOf(page).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, link = ""]) => join(dirname(page), link)),
@@ -58,13 +50,13 @@ describe("the tarball", () => {
     expect(links.filter((link) => !files.includes(link))).toEqual([]);
   });
 
-  it("has each entry as ES module and CommonJS, with types for both", () => {
+  it("contains each entry as an ES module and as CommonJS, with types for both", () => {
     const expected = entries.flatMap((entry) => ["js", "cjs", "d.ts", "d.cts"].map((end) => `dist/${entry}.${end}`));
 
     expect(expected.filter((file) => !files.includes(file))).toEqual([]);
   });
 
-  it("has no file that nothing refers to, as an older build leaves them behind", () => {
+  it("contains no leftovers of an older build: every file in dist is reached from an entry", () => {
     const reached = new Set(programs);
     for (const entry of entries)
       for (const end of ["js", "cjs", "d.ts", "d.cts"]) reach(`dist/${entry}.${end}`, reached);
@@ -72,13 +64,13 @@ describe("the tarball", () => {
     expect(files.filter((file) => file.startsWith("dist/") && !reached.has(file.replace(/\.map$/, "")))).toEqual([]);
   });
 
-  it("names no path of the machine that built it", () => {
+  it("contains no path of the machine that built it", () => {
     const places = [root, homedir(), folder, "file:///"].filter((place) => place.length > 1);
 
     expect(files.filter((file) => places.some((place) => textOf(file).includes(place)))).toEqual([]);
   });
 
-  it("has source maps that carry their sources and point to nothing outside", () => {
+  it("has source maps that include their sources and point to no file outside", () => {
     const maps = files.filter((file) => file.endsWith(".map"));
     const astray = maps.flatMap((file) => {
       const { sources, sourcesContent = [] } = JSON.parse(textOf(file)) as SourceMap;
@@ -91,25 +83,25 @@ describe("the tarball", () => {
     expect(astray).toEqual([]);
   });
 
-  it("imports nothing of Node, so that the host hands in the driver and any runtime can load it", () => {
+  it("imports no module of Node, so that every runtime can load it: the host passes in the driver", () => {
     const modules = modulesOf(entries.filter((entry) => entry !== "testing").map((entry) => `dist/${entry}`));
 
     expect(modules.filter((name) => name.startsWith("node:") || builtinModules.includes(name))).toEqual([]);
     expect(modules).toEqual(["@opentelemetry/api", "neverthrow", "zod"]);
   });
 
-  it("has a contract that asserts with Node's own module, which every runtime has, and needs no test runner", () => {
+  it("has a storage contract that needs no test runner and asserts with node:assert, which every runtime has", () => {
     const modules = modulesOf(["dist/testing"]).map((name) => name.replace("node:", ""));
 
     expect([...new Set(modules)].sort()).toEqual(["assert/strict", "neverthrow", "zod"]);
   });
 
-  it.each(programs)("has %s as a program that can be executed", (program) => {
+  it.each(programs)("contains %s as an executable program", (program) => {
     expect(textOf(program).split("\n", 1)).toEqual(["#!/usr/bin/env node"]);
     expect(statSync(join(installed, program)).mode & 0o111).not.toBe(0);
   });
 
-  it.each(subpaths)("gives the same names from %s to import and to require", (subpath) => {
+  it.each(importable)("exports the same names from %s to import and to require", (subpath) => {
     const show = "console.log(JSON.stringify(Object.keys(entry).sort()))";
     const imported = run(
       process.execPath,
@@ -143,13 +135,13 @@ function reach(file: string, reached: Set<string>): void {
   for (const name of importsOf(file)) {
     if (!name.startsWith(".")) continue;
     const target = join(dirname(file), name).replaceAll("\\", "/");
-    // A declaration names the JavaScript file beside it.
+    // A declaration file imports the JavaScript file beside another declaration file.
     for (const each of [target, target.replace(/\.(c?)js$/, ".d.$1ts")])
       if (each.endsWith(file.endsWith("ts") ? "ts" : "js")) reach(each, reached);
   }
 }
 
-/** The packages and core modules that the builds of some entries import, with all of their chunks. */
+/** The packages and Node modules that these builds import, directly or through their chunks. */
 function modulesOf(builds: readonly string[]): readonly string[] {
   const reached = new Set<string>();
   for (const build of builds) for (const end of ["js", "cjs"]) reach(`${build}.${end}`, reached);
@@ -158,7 +150,7 @@ function modulesOf(builds: readonly string[]): readonly string[] {
 }
 
 function importsOf(file: string): readonly string[] {
-  // Texts of the package may say "from" too; a module's name has no white space.
+  // Strings in the code may contain "from" too; a module name has no white space.
   return [...textOf(file).matchAll(specifier)].map(([, name = ""]) => name).filter((name) => !/\s/.test(name));
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { folderWithTarball, root, run } from "../support/package/tarball.ts";
 
-/** A store of ten people at a time on which the whole contract takes seconds, in a runtime without node:sqlite. */
+/** A harness for the memory store: Bun has no node:sqlite, and the whole contract takes seconds on it. */
 const onBun = `import { memoryStorage } from "workspace-roster/memory";
 export const harness = {
   open: async () => { const storage = memoryStorage(); return { storage, second: storage, close: async () => {} }; },
@@ -25,7 +25,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("is accepted as a program, from the page on adapters and the tarball alone", () => {
+it("runs as a program, with nothing but the tarball and the page on adapters", () => {
   const report = run("npx", ["--no-install", "workspace-roster-contract", "./harness.mjs"], folder);
 
   expect(report).toMatch(/\d{3} passed, 0 failed/);

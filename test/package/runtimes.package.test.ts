@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { smoke, smokeOn } from "../support/package/smoke-run.ts";
 import { firstExample, folderWithTarball, printed, run } from "../support/package/tarball.ts";
 
-/** The floor that package.json promises, and the newest line of Node. */
+/** The oldest Node that package.json allows, the newest one, Bun and Deno. */
 const runtimes = ["oldest-node@npm:node@22.18.0", "newest-node@npm:node@26.10.0", "bun@1.4.5", "deno@2.9.6"];
 const oldest = ["node_modules/oldest-node/bin/node", "--disable-warning=ExperimentalWarning"] as const;
 const newest = ["node_modules/newest-node/bin/node"] as const;
@@ -30,7 +30,7 @@ afterAll(() => {
 });
 
 it.each([
-  ["the oldest Node that is promised", oldest],
+  ["the oldest supported Node", oldest],
   ["the newest Node", newest],
   ["Deno", deno],
 ] as const)("runs the README's first example on %s", (_, [program, ...parameters]) => {
@@ -44,9 +44,9 @@ it("runs the README's first example on Bun, over bun:sqlite", () => {
 });
 
 it.each([
-  ["the oldest Node that is promised, in memory", oldest, ["memory"]],
-  ["the oldest Node that is promised, over node:sqlite", oldest, ["node:sqlite"]],
-  ["the oldest Node that is promised, over better-sqlite3", oldest, ["better-sqlite3", betterSqlite3()]],
+  ["the oldest supported Node, in memory", oldest, ["memory"]],
+  ["the oldest supported Node, over node:sqlite", oldest, ["node:sqlite"]],
+  ["the oldest supported Node, over better-sqlite3", oldest, ["better-sqlite3", betterSqlite3()]],
   ["the newest Node, in memory", newest, ["memory"]],
   ["the newest Node, over node:sqlite", newest, ["node:sqlite"]],
   ["the newest Node, over better-sqlite3", newest, ["better-sqlite3", betterSqlite3()]],
@@ -54,16 +54,16 @@ it.each([
   ["Bun, over bun:sqlite", bun, ["bun:sqlite"]],
   ["Deno, in memory", deno, ["memory"]],
   ["Deno, over node:sqlite", deno, ["node:sqlite"]],
-] as const)("does the main job on %s", (_, runtime, stores) => {
+] as const)("adds, lists and authorizes members on %s", (_, runtime, stores) => {
   expect(smokeOn(runtime, folder, ...stores)).toEqual(smoke);
 });
 
-/** Where the repository has it: a consumer brings the driver, the package does not. */
+/** The repository's own copy: a consumer installs the driver, the package does not. */
 function betterSqlite3(): string {
   return pathToFileURL(createRequire(import.meta.url).resolve("better-sqlite3")).href;
 }
 
-/** The runtimes print an object in lines and quotes of their own. */
+/** Each runtime breaks lines and quotes strings in its own way when it prints an object. */
 function withoutSpacing(shown: string): string {
   return shown.replaceAll(/\s/g, "").replaceAll('"', "'").replaceAll(",}", "}").replaceAll(",]", "]");
 }

@@ -3,11 +3,8 @@ import { err } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { createRoster, type Roster, type RosterEvent } from "workspace-roster";
 import type { RosterStorage } from "workspace-roster/storage";
-import { busiestMembers } from "../../examples/offboard/busiest-members.ts";
-import { planImport } from "../../examples/import/import-plan.ts";
-import { parseOrganizationFile } from "../../examples/import/organization-file.ts";
-import { runImport } from "../../examples/import/run-import.ts";
-import { asWritten } from "../../examples/import/same-spelling.ts";
+import { busiestMembers } from "../../examples/admin/offboard/busiest-members.ts";
+import { runImport } from "../../examples/admin/import/run-import.ts";
 import { need } from "../../src/application/ports/need.ts";
 import { valueOf } from "../support/acme-roster.ts";
 import {
@@ -17,6 +14,7 @@ import {
 } from "../support/examples/import-organization.ts";
 import { eventsOf, type Picture, pictureOf, replayed } from "../support/examples/import-picture.ts";
 import { byRolesHeld, offboarded } from "../support/examples/offboarding-rules.ts";
+import { planOf } from "../support/examples/plan-of.ts";
 import { onMemory, onSqlite } from "../support/property/roster.ts";
 
 const inOrganization = { organizationId, actor: { system: "test" } };
@@ -133,9 +131,7 @@ describe.each([
 });
 
 async function imported(storage: RosterStorage, seed: number): Promise<Scene> {
-  const file = parseOrganizationFile(generatedOrganization(seed, 60, 30))._unsafeUnwrap();
-  const [plan] = planImport(file, asWritten)._unsafeUnwrap();
-  if (plan === undefined) throw new Error("An organization in the file makes a plan.");
+  const plan = planOf(generatedOrganization(seed, 60, 30));
   const roster = createRoster({ storage });
   (await runImport(roster, plan))._unsafeUnwrap();
   const random = randomFrom(seed);

@@ -6,12 +6,12 @@ export const organizationId = "acme";
 export const workspaceId = "research";
 export const actor = { userId: "ada" };
 
-/** The organization that the examples of the docs act on: ada is its admin, bo has its billing, cy and dee are members. */
+/** The organization of the examples in the docs: ada is its admin, bo has the role billing, cy and dee are members. */
 export async function acme(): Promise<Roster> {
   return seeded(createRoster({ storage: memoryStorage() }));
 }
 
-/** The same on a roster with settings of its own. */
+/** Creates that organization on a roster with its own settings. */
 export async function seeded<Role extends string, Permission extends string>(
   roster: Roster<Role, Permission>,
 ): Promise<Roster<Role, Permission>> {

@@ -15,12 +15,12 @@ export function blocksIn(page: string, text: string): readonly Snippet[] {
     .map((match) => snippet(page, text, match.index, match[2]));
 }
 
-/** What stands between `// #region name` and `// #endregion`, moved to the left edge. */
+/** The code between `// #region name` and `// #endregion`, without its indentation. */
 export function regionsIn(file: string, text: string): readonly Snippet[] {
   return [...text.matchAll(region)].map((match) => snippet(file, text, match.index, match[1]));
 }
 
-/** Why no test runs the block, with the region that is most like it; null where one does. */
+/** Says that no test runs the block, and which region is most like it; null if a test runs it. */
 export function problemWith(block: Snippet, regions: readonly Snippet[]): string | null {
   if (regions.some(({ code }) => code === block.code)) return null;
   const lines = block.code.split("\n");

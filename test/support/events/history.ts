@@ -19,7 +19,7 @@ const ada = { organizationId, actor: { userId: "ada" } };
 const scim = { organizationId, actor: { system: "scim" } };
 const research = { ...ada, workspaceId: "research" };
 
-/** Every command, in each way that writes an event of another type. */
+/** Every command, in each way that writes another type of event. */
 const steps: readonly Step[] = [
   [
     "createOrganization",
@@ -75,7 +75,7 @@ const steps: readonly Step[] = [
   ["restoreWorkspace", { ...ada, workspaceId: "old-shop", admin: "dee" }],
 ];
 
-/** Plays a history that has every type of event, always the same one, and gives its roster and its events. */
+/** Plays a history that has every type of event, always the same one, and returns its roster and its events. */
 export async function playedHistory(): Promise<{ readonly roster: Roster; readonly written: readonly WrittenEvent[] }> {
   let number = 0;
   // Two ids are drawn for each command; the first is the operation's.

@@ -14,7 +14,7 @@ export function generatedParts(written: readonly WrittenEvent[]): Readonly<Recor
   };
 }
 
-/** The page with each generated part put anew between its markers. */
+/** The page with each generated part replaced between its markers. */
 export function pageWith(page: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((text, [name, part]) => {
     const marked = new RegExp(`(<!-- generated: ${name} -->).*?(<!-- end of generated -->)`, "s");

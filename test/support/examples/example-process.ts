@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 /** How a run of an example ended. */
 export interface EndedProcess {
-  /** Null where a signal ended it. */
+  /** Null if a signal ended it. */
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -12,31 +12,33 @@ export interface EndedProcess {
 
 export interface ExampleProcess {
   readonly child: ChildProcess;
-  /** Settles at its first line, when it is about to work on its database, or when it ends without. */
+  /** Settles when it prints its first line, just before it opens its database, or when it ends without one. */
   readonly begun: Promise<void>;
   readonly ended: Promise<EndedProcess>;
 }
 
 const hooks = new URL("./import-from-source.ts", import.meta.url).href;
 
-/** Starts `examples/import.ts` as a process of its own, on the source of this package. */
+/** Starts what `npm run import` starts, on the source of this package. */
 export function startImporter(args: readonly string[]): ExampleProcess {
-  return startExample("import.ts", args);
+  return startExample("import", args);
 }
 
-/** Runs the importer to its end. */
+/** Runs an import to its end. */
 export function runImporter(...args: readonly string[]): Promise<EndedProcess> {
   return startImporter(args).ended;
 }
 
-/** Runs `examples/offboard.ts` to its end, in the same way. */
+/** Runs what `npm run offboard` runs, to its end. */
 export function runOffboarder(...args: readonly string[]): Promise<EndedProcess> {
-  return startExample("offboard.ts", args).ended;
+  return startExample("offboard", args).ended;
 }
 
-function startExample(file: string, args: readonly string[]): ExampleProcess {
-  const program = fileURLToPath(new URL(`../../../examples/${file}`, import.meta.url));
-  const child = spawn(process.execPath, ["--import", hooks, program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+function startExample(command: "import" | "offboard", args: readonly string[]): ExampleProcess {
+  const program = fileURLToPath(new URL("../../../examples/admin/admin.ts", import.meta.url));
+  const child = spawn(process.execPath, ["--import", hooks, program, command, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let stdout = "";
   let stderr = "";
   const begun = new Promise<void>((resolve) => {

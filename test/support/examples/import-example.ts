@@ -1,6 +1,6 @@
 /**
- * An organization of 2 admins and 4 members. Its 5 teams name 10 people: 1 of them is a stranger, 1 is spelt otherwise
- * than in the member list, 1 is rejected for being the admin lent to a team that names all admins. 3 teams have no
+ * An organization with 2 admins and 4 members. Its 5 teams name 10 people, of whom 3 are rejected: a stranger, a person
+ * spelled differently from the member, and the admin lent to a team that names all admins as members. 3 teams have no
  * maintainer in the organization.
  */
 export const exampleFile = `
@@ -30,7 +30,7 @@ orgs:
 
 export const exampleId = "acme";
 
-/** What an import of it makes of its teams. */
+/** The roles in its workspaces after an import. */
 export const exampleRoles = {
   web: { cy: "admin", dee: "member", eve: "member" },
   "web/ops": { ada: "admin", dee: "member" },

@@ -1,4 +1,4 @@
-// Preloaded into an example program (`node --import`): `workspace-roster` is then this source and needs no build.
+// Preloaded into an example (`node --import`), so that it imports `workspace-roster` from the source and needs no build.
 import { registerHooks } from "node:module";
 
 const packageName = "workspace-roster";

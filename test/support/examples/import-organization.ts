@@ -7,17 +7,17 @@ interface Team {
   readonly teams: Record<string, Team>;
 }
 
-/** The id of the organization that `generatedOrganization` makes. */
+/** The id of the organization in a generated file. */
 export const generatedId = "generated";
 
-/** An organization file with nested teams; some without a maintainer, some naming strangers and other spellings. */
+/** The content of a file with nested teams. Some teams have no maintainer; some spell people in lower case, as strangers. */
 export function generatedOrganization(seed: number, people: number, teams: number): string {
   const random = randomFrom(seed);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;
   const names = Array.from({ length: people }, (_, index) => `Person-${index}`);
   const anyName = (): string => (random() < 0.03 ? pick(names).toLowerCase() : pick(names));
-  const someNames = (most: number): string[] => [
-    ...new Set(Array.from({ length: Math.floor(random() * (most + 1)) }, anyName)),
+  const someNames = (maxCount: number): string[] => [
+    ...new Set(Array.from({ length: Math.floor(random() * (maxCount + 1)) }, anyName)),
   ];
 
   const top: Record<string, Team> = {};
@@ -33,7 +33,7 @@ export function generatedOrganization(seed: number, people: number, teams: numbe
   });
 }
 
-/** Numbers from 0 to below 1, the same for the same seed (mulberry32). */
+/** A generator of numbers from 0 up to but not including 1, the same for the same seed (mulberry32). */
 export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -10,8 +10,9 @@ import {
 } from "workspace-roster";
 import type { RosterStorage } from "workspace-roster/storage";
 import type { ResultAsync } from "neverthrow";
+import { allItems } from "../../../examples/admin/all-items.ts";
 
-/** What can be told of an organization apart from the times, each part by id. */
+/** Everything about an organization except times, each part by id. */
 export interface Picture {
   readonly members: Readonly<Record<string, { readonly role: string; readonly displayName: string }>>;
   readonly workspaces: Readonly<Record<string, PicturedWorkspace>>;
@@ -28,7 +29,7 @@ interface PicturedWorkspace {
 
 const actor = { system: "test" };
 
-/** The organization as the store's lists show it. */
+/** The organization as the roster's lists return it. */
 export async function pictureOf(storage: RosterStorage, organizationId: string): Promise<Picture> {
   const roster = createRoster({ storage });
   const reader = { organizationId, actor, limit: 500 };
@@ -52,7 +53,7 @@ export async function pictureOf(storage: RosterStorage, organizationId: string):
   };
 }
 
-/** The organization as its events tell it. */
+/** The organization as its events replay to it. */
 export function replayed(organizationId: string, events: readonly RosterEvent[]): Picture {
   const facts: OrganizationFacts = evolve(noFacts(organizationId as OrganizationId), events);
   const assignments = [...facts.assignments.values()];
@@ -69,7 +70,7 @@ export function replayed(organizationId: string, events: readonly RosterEvent[])
   };
 }
 
-/** Every event of the organization, in order; none where there is no such organization yet. */
+/** All events of the organization in order; none if it does not exist yet. */
 export async function eventsOf(storage: RosterStorage, organizationId: string): Promise<readonly RosterEvent[]> {
   const roster = createRoster({ storage });
   const first = await roster.events({ organizationId, actor, limit: 1 });
@@ -78,14 +79,7 @@ export async function eventsOf(storage: RosterStorage, organizationId: string): 
 }
 
 async function all<Item>(
-  page: (after: string | null) => ResultAsync<Page<Item>, RosterError>,
+  readPage: (after: string | null) => ResultAsync<Page<Item>, RosterError>,
 ): Promise<readonly Item[]> {
-  const items: Item[] = [];
-  let after: string | null = null;
-  do {
-    const answer: Page<Item> = (await page(after))._unsafeUnwrap();
-    items.push(...answer.items);
-    after = answer.next;
-  } while (after !== null);
-  return items;
+  return (await allItems(readPage))._unsafeUnwrap();
 }

@@ -1,16 +1,16 @@
 import type { NewEvent } from "workspace-roster";
 import type { Picture } from "./import-picture.ts";
 
-/** What the rules say of removing people from an organization (O4, M9), worked out from all of it before. */
+/** What must follow from removing people from an organization, worked out by the rules (O4, M9) from its state before. */
 export interface Offboarded {
   readonly picture: Picture;
-  /** In no order that means anything. */
+  /** In any order. */
   readonly happenings: readonly NewEvent[];
-  /** The active workspaces in which the removed are the last admins, in byte order. */
+  /** The active workspaces in which the removed people are the last admins, in byte order. */
   readonly orphaned: readonly string[];
 }
 
-/** The removal of these people, with the successor taking over where they were the last admins. */
+/** Removes these people; the successor takes over the workspaces in which they were the last admins. */
 export function offboarded(before: Picture, leaving: readonly string[], successor: string): Offboarded {
   const happenings: object[] = [];
   const orphaned: string[] = [];
@@ -38,11 +38,11 @@ export function offboarded(before: Picture, leaving: readonly string[], successo
   }
   const stays = ([userId]: readonly [string, unknown]): boolean => !leaving.includes(userId);
   const members = Object.fromEntries(Object.entries(before.members).filter(stays));
-  // The ids here are ASCII, so that this order is the one by bytes.
+  // The ids are ASCII, so sort() puts them in byte order.
   return { picture: { members, workspaces }, happenings: happenings as NewEvent[], orphaned: orphaned.sort() };
 }
 
-/** Everybody, whoever holds most roles first; equals by their ids. */
+/** All members, those with the most workspace roles first, and in the order of ids if equal. */
 export function byRolesHeld({ members, workspaces }: Picture): readonly string[] {
   const held = Object.values(workspaces).flatMap(({ roles }) => Object.keys(roles));
   const countOf = (userId: string): number => held.filter((holder) => holder === userId).length;

@@ -2,7 +2,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { root, run } from "./tarball.ts";
 
-/** What the smoke script prints on every runtime and store. */
+/** What the smoke script prints, whatever the runtime and the store. */
 export const smoke = {
   refused: "members_rejected",
   added: ["bo", "cy"],
@@ -13,7 +13,7 @@ export const smoke = {
   events: 8,
 };
 
-/** Runs the smoke script beside the installed tarball and gives what it printed. */
+/** Runs the smoke script beside the installed tarball and returns what it printed. */
 export function smokeOn(
   runtime: readonly [program: string, ...parameters: string[]],
   folder: string,

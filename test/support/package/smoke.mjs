@@ -1,5 +1,6 @@
-// Copied beside an installed tarball and run there by each runtime: `smoke.mjs STORE [DRIVER]`. It does the main job and prints
-// what came of it as one line of JSON. DRIVER is where the module of a driver is, for one that is installed elsewhere.
+// `smoke.mjs STORE [DRIVER]` is copied beside an installed tarball and run there on each runtime. It creates an organization,
+// adds, lists and authorizes members, and prints the outcome as one line of JSON. DRIVER is the path of a driver's module,
+// if the driver is installed elsewhere.
 import { createRoster } from "workspace-roster";
 import { memoryStorage } from "workspace-roster/memory";
 import { sqliteStorage } from "workspace-roster/sqlite";
@@ -59,6 +60,6 @@ async function openDatabase() {
   const classes =
     /** @type {Record<string, new (file: string) => import("workspace-roster/sqlite").SqliteDatabase>} */ (loaded);
   const Database = classes["DatabaseSync"] ?? classes["Database"] ?? classes["default"];
-  if (Database === undefined) throw new Error("The driver has no class for a database.");
+  if (Database === undefined) throw new Error("The driver exports no database class.");
   return new Database(":memory:");
 }

@@ -12,10 +12,10 @@ const path = [dirname(process.execPath), join(root, "node_modules/.bin"), proces
 
 let isBuilt = false;
 
-/** Builds and packs the package, and installs the tarball in an empty folder together with other packages. */
+/** Builds and packs the package, and installs the tarball and the other packages in an empty folder. */
 export function folderWithTarball(...others: readonly string[]): string {
   const folder = mkdtempSync(join(tmpdir(), "workspace-roster-tarball-"));
-  // The files of one run share this module, and none of them changes the source.
+  // One build serves all test files that share this module: none of them changes the source.
   if (!isBuilt) run("npm", ["run", "--silent", "build"], root);
   isBuilt = true;
   const packed = run("npm", ["pack", "--json", "--pack-destination", folder], root);
@@ -32,7 +32,7 @@ export function firstExample(): string {
   return block;
 }
 
-/** Runs a program to its end and gives what it printed. */
+/** Runs a program to its end and returns what it printed. */
 export function run(command: string, parameters: readonly string[], cwd: string): string {
   const env = { ...process.env, PATH: path };
   return execFileSync(command, parameters, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });

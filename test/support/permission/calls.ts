@@ -4,7 +4,7 @@ import { organizationId, type Scene } from "./world.ts";
 type Actor = { readonly userId: string } | { readonly system: string };
 type Answer = ResultAsync<unknown, { readonly code: string }>;
 
-/** A call that would be done if the actor may, so that its answer is about authority only. */
+/** A call that succeeds if the actor is authorized, so that its result depends on authority only. */
 export type Call = (scene: Scene, actor: Actor) => Answer;
 
 /** Every command by name, run or previewed. */

@@ -7,7 +7,7 @@ import { countingIds } from "../ids.ts";
 export const organizationId = "acme";
 const system = { system: "seed" };
 
-/** Who asks. Each is no more than the name says: only `admin` is an organization admin. */
+/** The actors. Each has only the rights that the name says: only `admin` is an organization admin. */
 export const askers = {
   system: { system: "scim" },
   stranger: { userId: "stranger" },
@@ -63,7 +63,7 @@ async function seedOrganization(roster: Roster): Promise<void> {
   valueOf(await roster.createOrganization({ organizationId: "globex", name: "Globex", owner: foreigner }));
 }
 
-/** A workspace with an admin and members, one of them added by the operation that it gives. */
+/** A workspace with an admin and members, one of them added by the operation whose id it returns. */
 async function seedWorkspace(roster: Roster, workspaceId: string, admin: string, member: string): Promise<string> {
   const workspace = { organizationId, actor: system, workspaceId };
   valueOf(await roster.createWorkspace({ ...workspace, name: workspaceId, admin }));

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseArguments } from "../../../examples/import/arguments.ts";
+import { parseArguments } from "../../../examples/admin/import/arguments.ts";
 
-describe("the arguments of an import", () => {
-  it("name a file; the rest has defaults", () => {
+describe("the arguments of `npm run import`", () => {
+  it("consist of a file; all options have defaults", () => {
     expect(parseArguments(["org.yaml"])._unsafeUnwrap()).toEqual({
       file: "org.yaml",
       database: "roster.db",
@@ -11,7 +11,7 @@ describe("the arguments of an import", () => {
     });
   });
 
-  it("may stand in any order", () => {
+  it("may come in any order", () => {
     const args = ["--dry-run", "--database", "other.db", "org.yaml", "--ignore-case"];
 
     expect(parseArguments(args)._unsafeUnwrap()).toEqual({
@@ -22,7 +22,7 @@ describe("the arguments of an import", () => {
     });
   });
 
-  it.each([["--help"], ["-h"], ["org.yaml", "--help"]])("ask for help: %j", (...args) => {
+  it.each([["--help"], ["-h"], ["org.yaml", "--help"]])("ask for help with %j", (...args) => {
     expect(parseArguments(args)._unsafeUnwrap()).toBe("help");
   });
 
@@ -32,7 +32,7 @@ describe("the arguments of an import", () => {
     [["--nope"], "Unknown option '--nope'."],
     [["org.yaml", "--database"], "Option '--database <value>' argument missing."],
     [["org.yaml", "--dry-run=no"], "Option '--dry-run' does not take an argument."],
-  ])("are refused with the reason: %j", (args, problem) => {
+  ])("are refused with a reason: %j", (args, problem) => {
     expect(parseArguments(args)._unsafeUnwrapErr()).toBe(problem);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fittingDescription, fittingName } from "../../../examples/import/fitting-text.ts";
+import { fittingDescription, fittingName } from "../../../examples/admin/import/fitting-text.ts";
 import { descriptionProblem, nameProblem } from "../../../src/domain/values/name.ts";
 
 const untidy = [
@@ -16,8 +16,8 @@ const untidy = [
   `\ufeff${"long ".repeat(300)}`,
 ];
 
-describe("a text of the file", () => {
-  it("becomes a name on one line, with nothing unseen in it", () => {
+describe("a text from the file", () => {
+  it("becomes a name on one line, without invisible characters", () => {
     expect(fittingName(" Re\u0301sume\u0301\u200b\n  team ")).toEqual({ text: "Résumé team", isShortened: false });
   });
 
@@ -25,14 +25,14 @@ describe("a text of the file", () => {
     expect(fittingDescription("one\r\ntwo\u0000 ")).toEqual({ text: "one\ntwo", isShortened: false });
   });
 
-  it("is left as it is where it just fits, and cut where it does not", () => {
+  it("stays unchanged at the maximum length, and is shortened above it", () => {
     expect(fittingName("😀".repeat(100))).toEqual({ text: "😀".repeat(100), isShortened: false });
     expect(fittingName("😀".repeat(101))).toEqual({ text: `${"😀".repeat(99)}…`, isShortened: true });
     expect(fittingDescription("x".repeat(1_000))).toEqual({ text: "x".repeat(1_000), isShortened: false });
     expect(fittingDescription("x".repeat(1_001))).toEqual({ text: `${"x".repeat(999)}…`, isShortened: true });
   });
 
-  it.each(untidy)("fits what the roster takes: %j", (text) => {
+  it.each(untidy)("becomes a name and a description that the roster accepts: %j", (text) => {
     const name = fittingName(`x${text}`).text;
 
     expect(nameProblem(name)).toBeNull();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { parseOrganizationFile, readOrganizationFile } from "../../../examples/import/organization-file.ts";
+import { parseOrganizationFile, readOrganizationFile } from "../../../examples/admin/import/organization-file.ts";
 
 const nobody = { description: "", maintainers: [], members: [], teams: {} };
 
-describe("the file of an import", () => {
+describe("a file to import", () => {
   it("is read with teams inside teams", () => {
     const text = `
       orgs:
@@ -25,7 +25,7 @@ describe("the file of an import", () => {
     expect(file).toEqual({ orgs: { acme: { name: "Acme", admins: ["ada"], members: ["bo", "cy"], teams: { web } } } });
   });
 
-  it("may leave out anything but the organization, or leave a key without a value", () => {
+  it("may omit everything but an organization, and may have keys without a value", () => {
     const file = parseOrganizationFile("orgs: { acme: { admins: , teams: { web: { members: } } }, umbrella: {} }");
 
     expect(file._unsafeUnwrap().orgs).toEqual({
@@ -34,13 +34,13 @@ describe("the file of an import", () => {
     });
   });
 
-  it("keeps names that look like numbers and other values as they are written", () => {
+  it("keeps names as they are written, even if they look like numbers or other values", () => {
     const file = parseOrganizationFile("orgs: { acme: { members: [007, 1e3, 0x10, true, null, 2020-01-01] } }");
 
     expect(file._unsafeUnwrap().orgs["acme"]?.members).toEqual(["007", "1e3", "0x10", "true", "null", "2020-01-01"]);
   });
 
-  it("takes the white space around names away and passes over settings that a roster has no place for", () => {
+  it("ignores white space around names, and settings that do not concern a roster", () => {
     const file = parseOrganizationFile(`orgs: { acme: { members: [" ada "], billing_email: x, repos: { a: {} } } }`);
 
     expect(file._unsafeUnwrap().orgs["acme"]).toEqual({ name: "", admins: [], members: ["ada"], teams: {} });
@@ -48,24 +48,24 @@ describe("the file of an import", () => {
 
   it.each([
     ["an unclosed list", "orgs: { acme: { members: [ada }", "it is not YAML: "],
-    ["a key twice", "orgs: { acme: {}, acme: {} }", "Map keys must be unique"],
-    ["nothing", "", "the whole: "],
+    ["a duplicate key", "orgs: { acme: {}, acme: {} }", "Map keys must be unique"],
+    ["an empty file", "", "the file: "],
     ["another document", "name: Acme", "orgs: "],
-    ["no organization", "orgs: {}", "orgs: must have an organization"],
-    ["a person in place of a list", "orgs: { acme: { members: ada } }", "orgs.acme.members: "],
-    ["a list in place of a person", "orgs: { acme: { members: [ada, [bo]] } }", "orgs.acme.members.1: "],
-    ["a nameless person", `orgs: { acme: { members: [" "] } }`, "orgs.acme.members.0: must not be empty"],
+    ["no organization", "orgs: {}", "orgs: must contain an organization"],
+    ["a person instead of a list", "orgs: { acme: { members: ada } }", "orgs.acme.members: "],
+    ["a list instead of a person", "orgs: { acme: { members: [ada, [bo]] } }", "orgs.acme.members.1: "],
+    ["an empty name", `orgs: { acme: { members: [" "] } }`, "orgs.acme.members.0: must not be empty"],
     ["a list of teams", "orgs: { acme: { teams: [web] } }", "orgs.acme.teams: "],
     [
       "a mistake in an inner team",
       "orgs: { acme: { teams: { a: { teams: { b: { members: x } } } } } }",
       "orgs.acme.teams.a.teams.b.members: ",
     ],
-  ])("refuses %s and says where", (_, text, problem) => {
+  ])("refuses %s, and says where it is", (_, text, problem) => {
     expect(parseOrganizationFile(text)._unsafeUnwrapErr()).toContain(problem);
   });
 
-  it("tells the first ten problems and how many there are more", () => {
+  it("lists the first ten problems, and counts the others", () => {
     const members = Array.from({ length: 12 }, () => "[]").join(", ");
 
     const problem = parseOrganizationFile(`orgs: { acme: { members: [${members}] } }`)._unsafeUnwrapErr();
@@ -78,7 +78,7 @@ describe("the file of an import", () => {
     ["no-such-file.yaml", "there is no such file."],
     [import.meta.dirname, "EISDIR"],
     [process.execPath, "not valid for encoding utf-8"],
-  ])("is refused where it cannot be read: %s", (path, problem) => {
+  ])("is refused if it cannot be read: %s", (path, problem) => {
     expect(readOrganizationFile(path)._unsafeUnwrapErr()).toContain(problem);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type OrganizationPlan, planImport, type WorkspacePlan } from "../../../examples/import/import-plan.ts";
-import { parseOrganizationFile } from "../../../examples/import/organization-file.ts";
-import { asWritten, sameSpelling } from "../../../examples/import/same-spelling.ts";
+import { type OrganizationPlan, planImport, type WorkspacePlan } from "../../../examples/admin/import/import-plan.ts";
+import { parseOrganizationFile } from "../../../examples/admin/import/organization-file.ts";
+import { asWritten, sameSpelling } from "../../../examples/admin/import/same-spelling.ts";
+import { planOf as planOfFile } from "../../support/examples/plan-of.ts";
 
 interface Given {
   readonly admins?: string;
@@ -12,21 +13,18 @@ interface Given {
 
 /** The plan for an organization with the admins ada and alan and the members bo and cy. */
 function planOf({ admins = "[ada, alan]", members = "[bo, cy]", teams, ignoresCase = false }: Given): OrganizationPlan {
-  const text = `orgs: { acme: { name: Acme, admins: ${admins}, members: ${members}, teams: ${teams} } }`;
-  const file = parseOrganizationFile(text)._unsafeUnwrap();
-  const [plan] = planImport(file, ignoresCase ? sameSpelling(file) : asWritten)._unsafeUnwrap();
-  if (plan === undefined) throw new Error("An organization in the file makes a plan.");
-  return plan;
+  const acme = `{ name: Acme, admins: ${admins}, members: ${members}, teams: ${teams} }`;
+  return planOfFile(`orgs: { acme: ${acme} }`, ignoresCase);
 }
 
 function workspaceOf(given: Given): WorkspacePlan {
   const [workspace] = planOf(given).workspaces;
-  if (workspace === undefined) throw new Error("A team makes a workspace.");
+  if (workspace === undefined) throw new Error("The plan has no workspace.");
   return workspace;
 }
 
 describe("the plan of an import", () => {
-  it("has the organization's people once, admins first", () => {
+  it("contains each person of the organization once, admins first", () => {
     const { organizationId, name, members } = planOf({ members: "[bo, ada, bo]", teams: "{}" });
 
     expect({ organizationId, name, members }).toEqual({
@@ -40,14 +38,14 @@ describe("the plan of an import", () => {
     });
   });
 
-  it("names nested teams by their path, each behind the one around it", () => {
+  it("names nested teams by their path, each after the team around it", () => {
     const { workspaces } = planOf({ teams: "{ a: { teams: { b: { teams: { c: {} } } } }, d: {} }" });
 
     expect(workspaces.map(({ workspaceId }) => workspaceId)).toEqual(["a", "a/b", "a/b/c", "d"]);
     expect(workspaces.map(({ name }) => name)).toEqual(["a", "a/b", "a/b/c", "d"]);
   });
 
-  it("makes maintainers admins and members members", () => {
+  it("makes maintainers workspace admins, and members workspace members", () => {
     expect(workspaceOf({ teams: "{ web: { description: Site, maintainers: [bo], members: [cy] } }" })).toEqual({
       workspaceId: "web",
       name: "web",
@@ -69,7 +67,7 @@ describe("the plan of an import", () => {
     ["a stranger as maintainer", "{ maintainers: [zoe] }", "ada", true],
     ["a stranger as first maintainer", "{ maintainers: [zoe, cy, bo] }", "cy", false],
     ["an organization admin as maintainer", "{ maintainers: [alan] }", "alan", false],
-  ])("finds the first admin of a team with %s", (_, team, firstAdmin, isAdminLent) => {
+  ])("chooses the first admin of a team with %s", (_, team, firstAdmin, isAdminLent) => {
     expect(workspaceOf({ teams: `{ web: ${team} }` })).toMatchObject({ firstAdmin, isAdminLent });
   });
 
@@ -80,7 +78,9 @@ describe("the plan of an import", () => {
       { userId: "bo", role: "admin" },
       { userId: "cy", role: "member" },
     ]);
-    expect(plan.remarks).toEqual(["web: it names 2 more than once; who is a maintainer too stays one."]);
+    expect(plan.remarks).toEqual([
+      "web: 2 of its names are repetitions; somebody named in both lists is a maintainer.",
+    ]);
   });
 
   it("compares names byte for byte", () => {
@@ -89,7 +89,7 @@ describe("the plan of an import", () => {
     expect(members.map(({ userId }) => userId)).toEqual(["Bo", "bo"]);
   });
 
-  it("with --ignore-case spells a name as the organization lists do, or else as it comes first", () => {
+  it("with --ignore-case spells a name as the organization does, otherwise as it is first spelled", () => {
     const teams = "{ web: { maintainers: [bO, zoe], members: [BO, CY, ZOE, Zoe] } }";
 
     const { members, workspaces } = planOf({ members: "[Bo, bo, cy]", teams, ignoresCase: true });
@@ -105,7 +105,7 @@ describe("the plan of an import", () => {
     });
   });
 
-  it("with --ignore-case knows a person by one id in all organizations of the file", () => {
+  it("with --ignore-case uses one id for a person in all organizations of the file", () => {
     const text = "orgs: { one: { admins: [Ada], teams: { t: { members: [Bo] } } }, two: { admins: [ADA, bo] } }";
     const file = parseOrganizationFile(text)._unsafeUnwrap();
 
@@ -126,15 +126,15 @@ describe("the plan of an import", () => {
     ]);
     expect(plan.workspaces[1]?.description).toBe(`${"y".repeat(999)}…`);
     expect(plan.remarks).toEqual([
-      `${long}: its name is shortened to 100 characters.`,
-      "web: its description is shortened to 1,000 characters.",
+      `${long}: the name is shortened to 100 characters.`,
+      "web: the description is shortened to 1,000 characters.",
     ]);
   });
 
   it.each([
-    ["an organization without an admin", "orgs: { acme: { members: [bo] } }", "acme names no admin"],
+    ["an organization without an admin", "orgs: { acme: { members: [bo] } }", "acme has no admin"],
     [
-      "two teams of one path",
+      "two teams with the same path",
       "orgs: { acme: { admins: [ada], teams: { a/b: {}, a: { teams: { b: {} } } } } }",
       "path a/b",
     ],

@@ -1,16 +1,14 @@
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, it } from "vitest";
-import { createRoster } from "workspace-roster";
+import { createRoster, type Roster } from "workspace-roster";
 import type { RosterStorage } from "workspace-roster/storage";
 import { memoryStorage } from "workspace-roster/memory";
 import { sqliteStorage } from "workspace-roster/sqlite";
-import { type OrganizationPlan, planImport } from "../../../examples/import/import-plan.ts";
-import type { ImportRoster } from "../../../examples/import/importer.ts";
-import { parseOrganizationFile } from "../../../examples/import/organization-file.ts";
-import { type ImportProgress, type ImportReport, runImport } from "../../../examples/import/run-import.ts";
-import { asWritten, sameSpelling } from "../../../examples/import/same-spelling.ts";
+import type { OrganizationPlan } from "../../../examples/admin/import/import-plan.ts";
+import { type ImportProgress, type ImportReport, runImport } from "../../../examples/admin/import/run-import.ts";
 import { exampleFile, exampleId, exampleRoles } from "../../support/examples/import-example.ts";
 import { eventsOf, pictureOf, replayed } from "../../support/examples/import-picture.ts";
+import { planOf } from "../../support/examples/plan-of.ts";
 
 const engines: readonly (readonly [string, () => Promise<RosterStorage>])[] = [
   ["memory", () => Promise.resolve(memoryStorage())],
@@ -24,14 +22,7 @@ const engines: readonly (readonly [string, () => Promise<RosterStorage>])[] = [
   ],
 ];
 
-function planOf(text: string, ignoresCase = false): OrganizationPlan {
-  const file = parseOrganizationFile(text)._unsafeUnwrap();
-  const [plan] = planImport(file, ignoresCase ? sameSpelling(file) : asWritten)._unsafeUnwrap();
-  if (plan === undefined) throw new Error("An organization in the file makes a plan.");
-  return plan;
-}
-
-async function imported(roster: ImportRoster, plan: OrganizationPlan): Promise<ImportReport> {
+async function imported(roster: Roster, plan: OrganizationPlan): Promise<ImportReport> {
   return (await runImport(roster, plan))._unsafeUnwrap();
 }
 
@@ -40,7 +31,7 @@ async function rolesIn(storage: RosterStorage): Promise<object> {
   return Object.fromEntries(Object.entries(workspaces).map(([workspaceId, { roles }]) => [workspaceId, roles]));
 }
 
-/** What a report tells of the teams, as numbers. */
+/** The numbers in a report about the teams. */
 function numbersOf({ workspaces }: ImportReport): object {
   return {
     new: workspaces.filter(({ isNew }) => isNew).length,
@@ -52,7 +43,7 @@ function numbersOf({ workspaces }: ImportReport): object {
 }
 
 describe.each(engines)("an import into %s", (_, open) => {
-  it("brings people, workspaces and roles in, and rejects who cannot have the role of the file", async () => {
+  it("adds people, workspaces and roles, and rejects people who cannot have the role in the file", async () => {
     const storage = await open();
 
     const report = await imported(createRoster({ storage }), planOf(exampleFile));
@@ -83,7 +74,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     expect(await rolesIn(storage)).toEqual(exampleRoles);
   });
 
-  it("writes no event when it runs again", async () => {
+  it("writes no event on the second run", async () => {
     const storage = await open();
     const roster = createRoster({ storage });
     const first = await imported(roster, planOf(exampleFile));
@@ -99,7 +90,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     );
   });
 
-  it("with --ignore-case adds only who was misspelt, also after an import without", async () => {
+  it("with --ignore-case after an import without it, adds only the people who were spelled differently", async () => {
     const storage = await open();
     const roster = createRoster({ storage });
     await imported(roster, planOf(exampleFile));
@@ -112,7 +103,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     expect(await eventsOf(storage, exampleId)).toHaveLength(before.length + 1);
   });
 
-  it("leaves events that replay to its tables", async () => {
+  it("writes events that replay to the stored organization", async () => {
     const storage = await open();
 
     await imported(createRoster({ storage }), planOf(exampleFile));
@@ -122,7 +113,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     expect(replayed(exampleId, events)).toEqual(await pictureOf(storage, exampleId));
   });
 
-  it("goes on behind a team that the roster refuses", async () => {
+  it("continues after a team that the roster refuses", async () => {
     const storage = await open();
     const text = "orgs: { acme: { admins: [ada], teams: { Web: {}, web: { members: [ada] }, ops: {} } } }";
 
@@ -137,7 +128,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     expect(await rolesIn(storage)).toEqual({ Web: { ada: "admin" }, ops: { ada: "admin" } });
   });
 
-  it("ends where a person cannot be one, and tells which", async () => {
+  it("stops at an invalid person, and says which one it is", async () => {
     const storage = await open();
     const plan = planOf(`orgs: { acme: { admins: [ada], members: ["b\\u200bo"] } }`);
 
@@ -146,7 +137,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     expect(result._unsafeUnwrapErr()).toMatchObject({ code: "invalid_input", issues: [{ path: "members[0].userId" }] });
   });
 
-  it("leaves the role that somebody has in the organization already, and rejects the other", async () => {
+  it("rejects another organization role for somebody who has one already, and keeps that one", async () => {
     const storage = await open();
     const roster = createRoster({ storage });
     await imported(roster, planOf("orgs: { acme: { admins: [ada], members: [bo] } }"));
@@ -168,7 +159,7 @@ describe.each(engines)("an import into %s", (_, open) => {
     });
   });
 
-  it("adds large organizations in batches and tells how far it is", async () => {
+  it("adds the members of a large organization in batches, and reports progress", async () => {
     const storage = await open();
     const names = Array.from({ length: 600 }, (__, index) => `p${index}`);
     const plan = planOf(`orgs: { acme: { admins: [ada], members: [${names.join(", ")}], teams: { web: {} } } }`);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parseArguments } from "../../../examples/offboard/arguments.ts";
+import { parseArguments } from "../../../examples/admin/offboard/arguments.ts";
 
-describe("the arguments of an offboarding", () => {
-  it("name the organization and its people; the rest has defaults", () => {
+describe("the arguments of `npm run offboard`", () => {
+  it("name the organization and people; the other options have defaults", () => {
     expect(parseArguments(["--organization", "acme", "bo", "cy"])._unsafeUnwrap()).toEqual({
       database: "roster.db",
       organizationId: "acme",
@@ -12,7 +12,7 @@ describe("the arguments of an offboarding", () => {
     });
   });
 
-  it("or say how many of the busiest, in any order", () => {
+  it("say how many of the busiest to remove instead, in any order", () => {
     const args = "--dry-run --busiest 10 --database acme.db --successor ada --organization acme".split(" ");
 
     expect(parseArguments(args)._unsafeUnwrap()).toEqual({
@@ -24,7 +24,7 @@ describe("the arguments of an offboarding", () => {
     });
   });
 
-  it.each([["--help"], ["-h"], ["bo", "--help"]])("ask for help: %j", (...args) => {
+  it.each([["--help"], ["-h"], ["bo", "--help"]])("ask for help with %j", (...args) => {
     expect(parseArguments(args)._unsafeUnwrap()).toBe("help");
   });
 
@@ -36,7 +36,7 @@ describe("the arguments of an offboarding", () => {
     [["--organization", "acme", "--busiest", "ten"], '--busiest takes a number from 1 to 99999, not "ten".'],
     [["--nope"], "Unknown option '--nope'."],
     [["--organization"], "Option '--organization <value>' argument missing."],
-  ])("are refused with the reason: %j", (args, problem) => {
+  ])("are refused with a reason: %j", (args, problem) => {
     expect(parseArguments(args)._unsafeUnwrapErr()).toBe(problem);
   });
 });

@@ -5,15 +5,13 @@ import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createRoster } from "workspace-roster";
 import { type SqliteStorage, sqliteStorage } from "workspace-roster/sqlite";
-import { planImport } from "../../../examples/import/import-plan.ts";
-import { parseOrganizationFile } from "../../../examples/import/organization-file.ts";
-import { runImport } from "../../../examples/import/run-import.ts";
-import { asWritten } from "../../../examples/import/same-spelling.ts";
+import { runImport } from "../../../examples/admin/import/run-import.ts";
 import { runOffboarder } from "../../support/examples/example-process.ts";
 import { exampleFile, exampleId, exampleRoles } from "../../support/examples/import-example.ts";
 import { eventsOf, type Picture, pictureOf } from "../../support/examples/import-picture.ts";
+import { planOf } from "../../support/examples/plan-of.ts";
 
-// Each test finds what the one before it left: an organization from which nobody was removed until the last one.
+// The tests share one database, because only the last one removes anybody.
 describe("npm run offboard", { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), "offboard-command-"));
   const database = join(folder, "acme.db");
@@ -27,7 +25,7 @@ describe("npm run offboard", { timeout: 60_000 }, () => {
 
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it("without a successor names every workspace that would be left without an admin, and removes nobody", async () => {
+  it("lists every workspace that would be left without an admin, and removes nobody, without a successor", async () => {
     const { exitCode, stdout } = await runOffboarder(...inAcme, "cy", "dee");
 
     expect(exitCode).toBe(1);
@@ -43,7 +41,7 @@ describe("npm run offboard", { timeout: 60_000 }, () => {
     expect(await storedIn(database)).toEqual(before);
   });
 
-  it("removes the busiest, and tells what they lost and where the successor took over", async () => {
+  it("removes the busiest, and reports the roles that they lost and the workspaces that the successor took over", async () => {
     const { exitCode, stdout, stderr } = await runOffboarder(...inAcme, "--busiest", "2", "--successor", "eve");
 
     expect(exitCode, stderr).toBe(0);
@@ -71,11 +69,9 @@ interface Stored {
 }
 
 async function importExample(path: string): Promise<void> {
-  const [plan] = planImport(parseOrganizationFile(exampleFile)._unsafeUnwrap(), asWritten)._unsafeUnwrap();
-  if (plan === undefined) throw new Error("An organization in the file makes a plan.");
   await onDatabase(path, async (storage) => {
     (await storage.migrate())._unsafeUnwrap();
-    (await runImport(createRoster({ storage }), plan))._unsafeUnwrap();
+    (await runImport(createRoster({ storage }), planOf(exampleFile)))._unsafeUnwrap();
   });
 }
 

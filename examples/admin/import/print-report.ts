@@ -1,13 +1,13 @@
 import { describeError } from "workspace-roster";
-import { type Cell, printHeading, printTable } from "../print-table.ts";
+import { type Cell, printHeading, printTable } from "../../print-table.ts";
+import type { Rejection } from "./import-people.ts";
 import type { OrganizationPlan } from "./import-plan.ts";
-import type { Rejection } from "./importer.ts";
 import type { ImportReport } from "./run-import.ts";
-import { folded } from "./same-spelling.ts";
+import { withoutCase } from "./same-spelling.ts";
 
-const otherSpelling = "member list has";
+const memberSpelling = "member's spelling";
 
-/** Prints what became of one organization: the numbers, and everybody who was rejected with the reason. */
+/** Prints the numbers of one organization, and everybody who was rejected with the reason. */
 export function printReport(plan: OrganizationPlan, report: ImportReport): void {
   const { organizationId, name, members, remarks } = plan;
   const { people, workspaces, refused } = report;
@@ -15,15 +15,16 @@ export function printReport(plan: OrganizationPlan, report: ImportReport): void 
 
   printHeading(name === organizationId ? name : `${name} (${organizationId})`);
   printTable(rowsOf(plan, report));
-  if (isAllThereBefore(report)) console.log("  Everything was there before: nothing was written.");
+  if (addsNothing(report)) console.log("  Everything was there before: nothing was written.");
   if (rejections.length > 0) {
-    const spellings = new Map(members.map(({ userId }) => [folded(userId), userId]));
+    const spellings = new Map(members.map(({ userId }) => [withoutCase(userId), userId]));
     printHeading(`Rejected: ${rejections.length}`);
-    const rows = rejections.map((rejection) => rejectionRow(rejection, spellings.get(folded(rejection.userId))));
+    const rows = rejections.map((rejection) => rejectionRow(rejection, spellings.get(withoutCase(rejection.userId))));
     printTable(rows);
-    const misspelt = rows.filter((row) => row[otherSpelling] !== "").length;
-    if (misspelt > 0)
-      console.log(`  ${misspelt} differ from a member only in upper and lower case; --ignore-case lets them in.`);
+    const misspelled = rows.filter((row) => row[memberSpelling] !== "").length;
+    if (misspelled > 0) {
+      console.log(`  Spelled as a member except for upper and lower case: ${misspelled}. --ignore-case accepts them.`);
+    }
   }
   if (refused.length > 0) {
     printHeading(`Teams not imported: ${refused.length}`);
@@ -34,7 +35,7 @@ export function printReport(plan: OrganizationPlan, report: ImportReport): void 
     );
   }
   if (remarks.length > 0) {
-    printHeading(`Not as the file has it: ${remarks.length}`);
+    printHeading(`Differences from the file: ${remarks.length}`);
     for (const remark of remarks) console.log(`  ${remark}`);
   }
 }
@@ -74,24 +75,24 @@ function row(
     "": what,
     "to import": inFile,
     "in the roster": there,
-    "new now": added,
+    "added now": added,
     "there before": already,
     "left out": inFile - there,
   };
 }
 
-function isAllThereBefore({ people, workspaces }: ImportReport): boolean {
+function addsNothing({ people, workspaces }: ImportReport): boolean {
   return people.added + sum(workspaces.map(({ isNew, added }) => added + (isNew ? 1 : 0))) === 0;
 }
 
 function rejectionRow({ team, userId, role, reason }: Rejection, spelling: string | undefined): Record<string, Cell> {
-  const isMisspelt = reason.code === "not_organization_member" && spelling !== undefined;
+  const isMisspelled = reason.code === "not_organization_member" && spelling !== undefined;
   return {
     team: team ?? "(the organization)",
     person: userId,
     role,
-    why: reason.code === "role_conflict" ? `${reason.code}: is ${reason.currentRole} there` : reason.code,
-    [otherSpelling]: isMisspelt ? spelling : "",
+    [memberSpelling]: isMisspelled ? spelling : "",
+    why: describeError(reason),
   };
 }
 

@@ -1,14 +1,15 @@
 import type { FileTeam, OrganizationFile } from "./organization-file.ts";
 
-/** Gives a name as it is to be spelt everywhere. */
+/** Returns the spelling to use for a name everywhere. */
 export type Spelling = (name: string) => string;
 
-/** Names are taken as they are: byte for byte, as the roster compares ids. */
+/** Keeps names as they are, so that they are compared byte for byte, as the roster compares ids. */
 export const asWritten: Spelling = (name) => name;
 
 /**
- * One spelling for all names that differ only in upper and lower case: that of the organization lists, where it is
- * there. So an import with and one without `--ignore-case` know the same people by the same ids.
+ * Uses one spelling for all names that differ only in upper and lower case: the one in the organizations' admins and
+ * members if it is there, otherwise the first one in the teams. So people have the same ids with and without
+ * `--ignore-case`.
  */
 export function sameSpelling({ orgs }: OrganizationFile): Spelling {
   const organizations = Object.values(orgs);
@@ -17,11 +18,12 @@ export function sameSpelling({ orgs }: OrganizationFile): Spelling {
     ...organizations.flatMap(({ teams }) => peopleIn(teams)),
   ];
   const spellings = new Map<string, string>();
-  for (const name of names) if (!spellings.has(folded(name))) spellings.set(folded(name), name);
-  return (name) => spellings.get(folded(name)) ?? name;
+  for (const name of names) if (!spellings.has(withoutCase(name))) spellings.set(withoutCase(name), name);
+  return (name) => spellings.get(withoutCase(name)) ?? name;
 }
 
-export function folded(name: string): string {
+/** The name for comparing without upper and lower case. */
+export function withoutCase(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }
 

@@ -1,7 +1,7 @@
 import type { OrganizationPlan } from "./import-plan.ts";
 import type { ImportProgress } from "./run-import.ts";
 
-/** What is used of `process.stderr`. */
+/** The part of `process.stderr` that is used. */
 interface ProgressStream {
   readonly isTTY: boolean;
   write(text: string): unknown;
@@ -9,11 +9,12 @@ interface ProgressStream {
   cursorTo(column: number): unknown;
 }
 
-const sparseLines = 10;
-/** About so many people take as long as one workspace. */
+/** How many lines to write if the stream is not a terminal. */
+const lineCount = 10;
+/** About how many people take as long to import as one workspace. */
 const peoplePerWorkspace = 50;
 
-/** Tells how far an organization has come: in one line that changes on a terminal, else in about ten lines. */
+/** Shows the progress of importing an organization: one changing line on a terminal, otherwise about ten lines. */
 export function progressOf(plan: OrganizationPlan, stream: ProgressStream): (progress: ImportProgress) => void {
   const { organizationId, members, workspaces: planned } = plan;
   const total = members.length / peoplePerWorkspace + planned.length;
@@ -25,8 +26,8 @@ export function progressOf(plan: OrganizationPlan, stream: ProgressStream): (pro
       stream.clearLine(0);
       stream.cursorTo(0);
       stream.write(done < total ? line : "");
-    } else if (done * sparseLines >= total * (linesWritten + 1)) {
-      linesWritten = Math.floor((done * sparseLines) / total);
+    } else if (done * lineCount >= total * (linesWritten + 1)) {
+      linesWritten = Math.floor((done * lineCount) / total);
       stream.write(`${line}\n`);
     }
   };

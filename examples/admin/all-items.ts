@@ -1,10 +1,10 @@
 import { err, ok, type Result, type ResultAsync } from "neverthrow";
 import type { Page } from "workspace-roster";
 
-/** As many as one page has at most. */
-export const largestPage = 500;
+/** The most items that one page can have. */
+export const maxPageSize = 500;
 
-/** The items of a list from its first page to its last. */
+/** Reads a list from its first page to its last. */
 export async function allItems<Item, Failure>(
   readPage: (after: string | null) => ResultAsync<Page<Item>, Failure>,
 ): Promise<Result<readonly Item[], Failure>> {

@@ -3,7 +3,7 @@ import { err, ok, type Result } from "neverthrow";
 import { parse } from "yaml";
 import { z } from "zod";
 
-/** A team as the file has it: its people, and the teams inside it. */
+/** A team in the file: its people and the teams inside it. */
 export interface FileTeam {
   readonly description: string;
   readonly maintainers: readonly string[];
@@ -22,9 +22,9 @@ export interface OrganizationFile {
   readonly orgs: Readonly<Record<string, FileOrganization>>;
 }
 
-const shownProblems = 10;
+const maxShownProblems = 10;
 
-/** Reads a file of organizations in the form of peribolos, or says why it cannot. */
+/** Reads a YAML file of organizations in the format of peribolos; the error is a sentence. */
 export function readOrganizationFile(path: string): Result<OrganizationFile, string> {
   try {
     return parseOrganizationFile(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)));
@@ -34,22 +34,22 @@ export function readOrganizationFile(path: string): Result<OrganizationFile, str
   }
 }
 
-/** The same for a text. Settings that a roster has no place for are passed over. */
+/** Parses the content of such a file. Settings that do not concern a roster are ignored. */
 export function parseOrganizationFile(text: string): Result<OrganizationFile, string> {
   const content = parseYaml(text);
   if (content.isErr()) return err(`it is not YAML: ${content.error}`);
   const parsed = file.safeParse(content.value);
   if (parsed.success) return ok(parsed.data);
 
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the whole"}: ${message}`);
-  const lines = problems.slice(0, shownProblems).map((problem) => `\n  ${problem}`);
+  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".") || "the file"}: ${message}`);
+  const lines = problems.slice(0, maxShownProblems).map((problem) => `\n  ${problem}`);
   const rest = problems.length - lines.length;
   return err(
-    `it is not in the form orgs.<id>.{name, admins, members, teams}.${lines.join("")}${rest > 0 ? `\n  … and ${rest} more` : ""}`,
+    `it does not have the form orgs.<id>.{name, admins, members, teams}.${lines.join("")}${rest > 0 ? `\n  … and ${rest} more` : ""}`,
   );
 }
 
-/** Every scalar becomes a string, so that somebody may be called 007, 1e3 or true. */
+/** Parses every scalar as a string, so that somebody may be called 007, 1e3 or true. */
 function parseYaml(text: string): Result<unknown, string> {
   try {
     return ok(parse(text, { schema: "failsafe" }));
@@ -58,7 +58,7 @@ function parseYaml(text: string): Result<unknown, string> {
   }
 }
 
-/** The schema for a value that may be left out. A key with nothing behind it counts as left out. */
+/** The schema for a value that may be omitted. A key without a value counts as omitted. */
 function optional<Schema extends z.ZodType>(schema: Schema) {
   return z.preprocess((given) => (given === "" ? undefined : given), schema);
 }
@@ -75,5 +75,5 @@ const teams = optional(z.record(name, team).default({}));
 const file: z.ZodType<OrganizationFile> = z.object({
   orgs: z
     .record(name, z.object({ name: text, admins: people, members: people, teams }))
-    .refine((orgs) => Object.keys(orgs).length > 0, "must have an organization"),
+    .refine((orgs) => Object.keys(orgs).length > 0, "must contain an organization"),
 });

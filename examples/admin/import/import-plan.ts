@@ -3,14 +3,14 @@ import { fittingDescription, fittingName } from "./fitting-text.ts";
 import type { FileOrganization, FileTeam, OrganizationFile } from "./organization-file.ts";
 import type { Spelling } from "./same-spelling.ts";
 
-/** What is to be made of one organization of the file. */
+/** What to create for one organization of the file. */
 export interface OrganizationPlan {
   readonly organizationId: string;
   readonly name: string;
-  /** Everybody, each once, admins first. The first of them founds the organization. */
+  /** Each person once, admins first. The first one is the owner. */
   readonly members: readonly [PlannedPerson, ...PlannedPerson[]];
   readonly workspaces: readonly WorkspacePlan[];
-  /** Where the roster will not have what the file says; a sentence each. */
+  /** Sentences, one for each difference between the file and what will be imported. */
   readonly remarks: readonly string[];
 }
 
@@ -23,26 +23,26 @@ interface PlannedRole {
   readonly role: "admin" | "member";
 }
 
-/** A team, which becomes a workspace. */
+/** The workspace that a team becomes. */
 export interface WorkspacePlan {
-  /** The path of the team: its name, behind those of the teams around it. */
+  /** The path of the team: the names of the teams around it and its own name, joined by `/`. */
   readonly workspaceId: string;
   readonly name: string;
   readonly description: string;
-  /** Its admin from the start: a workspace always has one. */
+  /** The admin whom the workspace is created with: it always has one. */
   readonly firstAdmin: string;
-  /** True where no maintainer of the team is in the organization, and one of its admins stands in. */
+  /** True if no maintainer of the team belongs to the organization, so that it lends one of its admins. */
   readonly isAdminLent: boolean;
-  /** Whom the team names, each once. */
+  /** Each person whom the team names, once. */
   readonly members: readonly PlannedRole[];
 }
 
-/** A team with its path; the teams inside it come behind it. */
-interface PlacedTeam extends FileTeam {
+/** A team with its path. */
+interface TeamWithPath extends FileTeam {
   readonly path: string;
 }
 
-/** Turns the file into what to tell the roster, or says in a sentence why it cannot. */
+/** Works out what to create for each organization of the file; the error is a sentence. */
 export function planImport(file: OrganizationFile, spelling: Spelling): Result<readonly OrganizationPlan[], string> {
   return Result.combine(
     Object.entries(file.orgs).map(([id, organization]) => planOrganization(id, organization, spelling)),
@@ -57,12 +57,13 @@ function planOrganization(
   const roles = rolesOf(organization.admins, organization.members, spelling);
   const people = [...roles].map(([userId, role]) => ({ userId, displayName: fittingName(userId).text, role }));
   const [owner, ...others] = people;
-  if (owner?.role !== "admin") return err(`the organization ${organizationId} names no admin, and it must have one.`);
+  if (owner?.role !== "admin") return err(`the organization ${organizationId} has no admin, and needs one.`);
 
-  const teams = placedTeams(organization.teams, "");
+  const teams = teamsWithPaths(organization.teams, "");
   const paths = teams.map(({ path }) => path);
-  const twice = paths.find((path, index) => paths.indexOf(path) < index);
-  if (twice !== undefined) return err(`the organization ${organizationId} has two teams with the path ${twice}.`);
+  const duplicate = paths.find((path, index) => paths.indexOf(path) < index);
+  if (duplicate !== undefined)
+    return err(`the organization ${organizationId} has two teams with the path ${duplicate}.`);
 
   return ok({
     organizationId,
@@ -74,7 +75,7 @@ function planOrganization(
 }
 
 function planWorkspace(
-  { path, description, maintainers, members }: PlacedTeam,
+  { path, description, maintainers, members }: TeamWithPath,
   organizationRoles: ReadonlyMap<string, string>,
   spelling: Spelling,
 ): WorkspacePlan {
@@ -90,13 +91,16 @@ function planWorkspace(
   };
 }
 
-/** The first organization admin whom the team does not name; else the first of all, whom it then cannot have as a member. */
+/**
+ * The first organization admin whom the team does not name. If it names all of them, the first one: their role as a
+ * member is then rejected.
+ */
 function lentAdmin(organizationRoles: ReadonlyMap<string, string>, teamRoles: ReadonlyMap<string, string>): string {
   const admins = [...organizationRoles].filter(([, role]) => role === "admin").map(([userId]) => userId);
   return admins.find((userId) => !teamRoles.has(userId)) ?? admins[0] ?? "";
 }
 
-/** Everybody once. Who is in both lists is an admin. */
+/** Each person once. Somebody in both lists is an admin. */
 function rolesOf(
   admins: readonly string[],
   members: readonly string[],
@@ -108,23 +112,24 @@ function rolesOf(
   return roles;
 }
 
-function placedTeams(teams: Readonly<Record<string, FileTeam>>, parent: string): readonly PlacedTeam[] {
+/** All teams, each before the teams inside it. */
+function teamsWithPaths(teams: Readonly<Record<string, FileTeam>>, parent: string): readonly TeamWithPath[] {
   return Object.entries(teams).flatMap(([name, team]) => {
     const path = `${parent}${name}`;
-    return [{ ...team, path }, ...placedTeams(team.teams, `${path}/`)];
+    return [{ ...team, path }, ...teamsWithPaths(team.teams, `${path}/`)];
   });
 }
 
-function remarksOn({ path, description, maintainers, members }: PlacedTeam, spelling: Spelling): readonly string[] {
+function remarksOn({ path, description, maintainers, members }: TeamWithPath, spelling: Spelling): readonly string[] {
   const named = [...maintainers, ...members];
   const once = rolesOf(maintainers, members, spelling).size;
   return [
-    ...(fittingName(path).isShortened ? [`${path}: its name is shortened to 100 characters.`] : []),
+    ...(fittingName(path).isShortened ? [`${path}: the name is shortened to 100 characters.`] : []),
     ...(fittingDescription(description).isShortened
-      ? [`${path}: its description is shortened to 1,000 characters.`]
+      ? [`${path}: the description is shortened to 1,000 characters.`]
       : []),
     ...(once < named.length
-      ? [`${path}: it names ${named.length - once} more than once; who is a maintainer too stays one.`]
+      ? [`${path}: ${named.length - once} of its names are repetitions; somebody named in both lists is a maintainer.`]
       : []),
   ];
 }

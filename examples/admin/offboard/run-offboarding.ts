@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Roster, RosterError, RosterEvent } from "workspace-roster";
-import { allItems, largestPage } from "./all-items.ts";
-import { offboarder } from "./offboarder.ts";
+import { offboarder } from "../actors.ts";
+import { allItems, maxPageSize } from "../all-items.ts";
 
 export interface Offboarding {
   readonly organizationId: string;
@@ -9,18 +9,18 @@ export interface Offboarding {
   readonly successor: string | null;
 }
 
-/** A person who would leave, or has left, with the role that they have or had in the organization. */
+/** A person to remove, or removed, with their organization role. */
 export interface Leaver {
   readonly userId: string;
   readonly role: string;
 }
 
-/** What the events of the command tell. */
+/** What the command did, as its events say. */
 export interface OffboardingReport {
   readonly leavers: readonly LeaverWithLosses[];
   readonly takenOver: readonly TakenOver[];
   readonly eventCount: number;
-  /** The organization's revision since. */
+  /** The organization's revision after the command. */
   readonly revision: number;
   /** How long the command took. */
   readonly milliseconds: number;
@@ -30,14 +30,14 @@ interface LeaverWithLosses extends Leaver {
   readonly lost: readonly { readonly workspaceId: string; readonly role: string }[];
 }
 
-/** A workspace that has the successor for its admin now. */
+/** A workspace whose admin is now the successor. */
 interface TakenOver {
   readonly workspaceId: string;
-  /** The role that the successor had there; null for none. */
+  /** The successor's role there before; null if they had none. */
   readonly previousRole: string | null;
 }
 
-/** Who would leave, or the refusal that the command would meet now. Nothing is written. */
+/** Returns who would be removed, or the error that the command would return now. Nothing is written. */
 export async function previewOffboarding(
   roster: Roster,
   offboarding: Offboarding,
@@ -46,7 +46,7 @@ export async function previewOffboarding(
   return preview.map(({ removed }) => removed);
 }
 
-/** Removes them all in one commit, and reads from its events what that did. */
+/** Removes all of them in one commit, and reads from its events what it did. */
 export async function runOffboarding(
   roster: Roster,
   offboarding: Offboarding,
@@ -57,7 +57,7 @@ export async function runOffboarding(
   if (outcome.isErr()) return err(outcome.error);
 
   const { removed, operationId, revision } = outcome.value;
-  const query = { organizationId: offboarding.organizationId, actor: offboarder, operationId, limit: largestPage };
+  const query = { organizationId: offboarding.organizationId, actor: offboarder, operationId, limit: maxPageSize };
   const events = await allItems((after) => roster.events({ ...query, after }));
   if (events.isErr()) return err(events.error);
   const leavers = removed.map((leaver) => ({ ...leaver, lost: lostBy(leaver.userId, events.value) }));
@@ -73,7 +73,7 @@ function lostBy(userId: string, events: readonly RosterEvent[]): LeaverWithLosse
   );
 }
 
-/** Whoever gets a role by this command is the successor. */
+/** Only the successor gets a role from this command. */
 function takenOverIn(event: RosterEvent): readonly TakenOver[] {
   if (event.type === "workspace.member.added") return [{ workspaceId: event.workspaceId, previousRole: null }];
   if (event.type !== "workspace.member.role_changed") return [];

@@ -1,16 +1,16 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Roster, RosterError } from "workspace-roster";
-import { allItems, largestPage } from "./all-items.ts";
-import { offboarder } from "./offboarder.ts";
+import { offboarder } from "../actors.ts";
+import { allItems, maxPageSize } from "../all-items.ts";
 
-/** Who holds most roles in the organization's workspaces, archived ones too, busiest first; equals by their ids. */
+/** The people with the most roles in workspaces, archived ones included; busiest first, and in the order of ids if equal. */
 export async function busiestMembers(
   roster: Roster,
   organizationId: string,
   count: number,
   successor: string | null,
 ): Promise<Result<readonly string[], RosterError>> {
-  const reader = { organizationId, actor: offboarder, limit: largestPage };
+  const reader = { organizationId, actor: offboarder, limit: maxPageSize };
   const workspaces = await allItems((after) => roster.listWorkspaces({ ...reader, includeArchived: true, after }));
   if (workspaces.isErr()) return err(workspaces.error);
 

@@ -1,2 +1,0 @@
-/** Who issues the command; every event that it causes names it. */
-export const offboarder = { system: "offboard" };
