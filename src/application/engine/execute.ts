@@ -62,14 +62,15 @@ export async function execute<
 async function attemptOnce<Parsed extends Command, Outcome extends object, Refusal extends { readonly code: string }>(
   execution: Execution<Parsed, Outcome, Refusal>,
 ): Promise<Answer<Outcome, Refusal> | "conflict"> {
-  const { runtime, definition, command, context, identity, isPreview, deadline, signal } = execution;
+  const { runtime, definition, command, context, identity, isPreview, deadline, signal, trace } = execution;
   const { operationId } = context;
   const key = identity.isKept ? identity.key : null;
   const needed = need({ ...definition.need(command, context), command: key });
   await yieldAfter(needed.members.length);
   const load = (options: StorageCallOptions) => runtime.storage.load(command.organizationId, needed, options);
   const loaded = await readInTime(runtime.timer, { deadline, signal }, load);
-  if (loaded.isErr()) return err(loaded.error);
+  // Nothing was applied: a load that is late after conflicts ran out of time because of them.
+  if (loaded.isErr()) return trace.conflicts > 0 && runtime.timer.now() >= deadline ? "conflict" : err(loaded.error);
 
   const before = await indexed(command.organizationId, loaded.value);
   const now = timeAfter(before.lastAt, runtime.clock);
