@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { arrayLiteral } from "../../../src/adapters/postgres/array-literal.ts";
+import { arrayLiteral } from "../../../src/adapters/postgres/bindings.ts";
 import { commitStatement } from "../../../src/adapters/postgres/commit/commit-statement.ts";
 import { factsReading } from "../../../src/adapters/postgres/load/load-facts.ts";
-import { isNodePostgres } from "../../../src/adapters/postgres/node-postgres.ts";
-import { statementName } from "../../../src/adapters/postgres/statement-name.ts";
+import { isNodePostgres, statementName } from "../../../src/adapters/postgres/connection.ts";
 import { tablesOf } from "../../../src/adapters/postgres/tables.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import { postgresStorage } from "../../../src/postgres.ts";
