@@ -9,7 +9,7 @@ import * as races from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;
 
-/** For each anomaly a store that has it. */
+/** One store for each anomaly. */
 const stores: readonly (readonly [string, string, Spoil])[] = [
   ["AN1", "ignores the guard", commits.ignoresTheGuard],
   ["AN2", "ignores the guard", commits.ignoresTheGuard],
@@ -48,7 +48,7 @@ function opened(spoil: Spoil) {
   return Promise.resolve({ storage, second, close: () => Promise.resolve() });
 }
 
-/** Long enough for others to go first. */
+/** Long enough for other calls to go first. */
 async function threeTurns(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
 }

@@ -10,7 +10,7 @@ describe("the contract", () => {
     expect(repeated(titles)).toEqual([]);
   });
 
-  it("is tried on broken storages that each have a name and a case that is there", () => {
+  it("is tried on broken storages, each with a name and an existing case", () => {
     expect(repeated(brokenStorages.map(({ name }) => name))).toEqual([]);
     expect(brokenStorages.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
     expect(brokenStorages.flatMap(({ caughtBy }) => caughtBy).filter((title) => !titles.includes(title))).toEqual([]);
@@ -20,7 +20,7 @@ describe("the contract", () => {
     const verdicts: (readonly [title: string, verdict: string])[] = [];
     for (const title of caughtBy) verdicts.push([title, await verdictOf(title, harness)]);
 
-    // One store for all is the fault of whoever opens it.
+    // Sharing one store is a fault of the harness that opens it.
     const failure = (title: string): string => (title.startsWith("stores ›") ? "HarnessError" : "AssertionError");
     expect(verdicts).toEqual(caughtBy.map((title) => [title, failure(title)]));
   });

@@ -7,7 +7,7 @@ import type { StorageHarness } from "../../../src/testing/harness.ts";
 const members = 7;
 const changes = 20;
 
-/** Stores that cannot take more than seven users or twenty events in one commit, say so, and refuse what goes beyond it. */
+/** Stores that accept at most seven users or twenty events in one commit, declare it, and refuse more. */
 export const smallHarness: StorageHarness = {
   open() {
     const storage = small(memoryStorage());

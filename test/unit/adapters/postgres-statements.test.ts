@@ -54,7 +54,7 @@ describe("a statement", () => {
     expect(textFor(10_000)).toBe(textFor(1));
   });
 
-  it("binds nothing but text and null, each of it once", () => {
+  it("binds only text and null, each value once", () => {
     const { text, values } = commitStatement(
       tables,
       author(untouchableStorage()).next({ writes: [insert.member(aMember("ada", { email: null }))] }),
@@ -64,7 +64,7 @@ describe("a statement", () => {
     expect(new Set(text.match(/\$\d+/g)).size).toBe(values.length);
   });
 
-  it("has a name that tells its text", () => {
+  it("has a name that is derived from its text", () => {
     expect(statementName("SELECT 1")).toBe(statementName("SELECT 1"));
     expect(new Set(users(10_000).map(statementName)).size).toBe(10_000);
   });
@@ -89,7 +89,7 @@ describe("the tables", () => {
     { tablePrefix: "a-b" },
     { tablePrefix: "x".repeat(31) },
     { schema: "" },
-    // PostgreSQL would cut the last byte off, and two tenants would share their tables.
+    // PostgreSQL would cut off the last byte, and two tenants would share their tables.
     { schema: `${"é".repeat(31)}ab` },
   ])("refuse %o", (options) => {
     expect(() => postgresStorage({ client: { query: () => expect.unreachable() }, ...options })).toThrow(TypeError);
@@ -105,7 +105,7 @@ describe("postgresStorage", () => {
     expect(() => postgresStorage({ client: { query: () => expect.unreachable() } })).not.toThrow();
   });
 
-  it("takes nothing but node-postgres for node-postgres", () => {
+  it("recognizes node-postgres, and nothing else", () => {
     const query = () => expect.unreachable();
 
     expect(isNodePostgres({ query })).toBe(false);
