@@ -1,6 +1,6 @@
 // `npm run bench`: how much longer `addMembers` takes than the same job written by hand in SQL, and how the time for one
 // member grows with the organization. Both sides run in turns, each on its own copy of one file, so that the ratios of
-// one run can be trusted where the milliseconds of a busy machine cannot.
+// one run can be trusted even if the milliseconds of a busy machine cannot.
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -17,7 +17,7 @@ export type BareOutcome =
 
 type RoleCounts = (readonly [role: string, holders: number])[];
 
-/** Prepares the statements once. */
+/** Prepares each statement once. */
 export function bareAddMembers(database: DatabaseSync): (command: BareCommand) => BareOutcome {
   const guard = database.prepare(`SELECT revision, last_sequence FROM roster_guard WHERE organization_id = ?`);
   const command = database.prepare(`SELECT 1 FROM roster_command WHERE organization_id = ? AND command_key = ?`);
@@ -69,7 +69,7 @@ export function bareAddMembers(database: DatabaseSync): (command: BareCommand) =
     const rejected: { userId: string; reason: string }[] = [];
     const counts = new Map(JSON.parse(found.role_counts) as RoleCounts);
     let sequence = lastSequence;
-    // In the order of the tables, so that neighbors are on the same page.
+    // In the order of the table, so that neighbors are on the same page.
     for (const { userId, role } of [...members].sort((a, b) => (a.userId < b.userId ? -1 : 1))) {
       const next = sequence + 1;
       if (assign.run(organizationId, workspaceId, userId, role, next, organizationId, userId).changes === 1) {

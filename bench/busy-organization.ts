@@ -14,7 +14,7 @@ import {
 export const leaversAtOnce = 10;
 /** The workspaces of each of them. */
 export const rolesEach = 40;
-/** One in so many of these has the first of them as its only admin, the others have the owner too. */
+/** One in this many of these workspaces has the first person as its only admin; the others have the owner too. */
 const onlyAdminEvery = 4;
 const othersInEach = 20;
 const peoplePerWorkspace = 10;
@@ -29,7 +29,7 @@ export interface BusyOrganization {
   readonly groups: number;
 }
 
-/** Makes the database file, and in it at most so many groups. */
+/** Creates the database file, with at most this many groups. */
 export async function busyOrganization(file: string, people: number, mostGroups: number): Promise<BusyOrganization> {
   const workspaces = people / peoplePerWorkspace;
   const groups = Math.min(mostGroups, Math.floor(workspaces / rolesEach));
@@ -57,7 +57,7 @@ export function leaversOf(group: number): readonly string[] {
   return Array.from({ length: leaversAtOnce }, (_, index) => personId(1 + group * leaversAtOnce + index));
 }
 
-/** Brings the group back as it was before it left. */
+/** Restores the group as it was before it left. */
 export async function comeBack(organization: BusyOrganization, group: number): Promise<void> {
   const members = leaversOf(group).map((userId) => ({
     userId,

@@ -29,7 +29,7 @@ export const one: Series = { users: 1, pairs: 200, warmUps: 200 };
 export const hundred: Series = { users: 100, pairs: 100, warmUps: 20 };
 export const tenThousand: Series = { users: 10_000, pairs: 15, warmUps: 3 };
 
-/** Both sides in turns, so that the ratios of one run can be trusted where the milliseconds of a busy machine cannot. */
+/** Both sides in turns, so that the ratios of one run can be trusted even if the milliseconds of a busy machine cannot. */
 export async function measureSeries(
   people: number,
   series: Series,
@@ -38,7 +38,7 @@ export async function measureSeries(
   const pairs: { bare: number; roster: number }[] = [];
   for (const round of rounds(series)) {
     const command = commandOf(people, series, round);
-    // Who goes first changes from round to round.
+    // The order changes from round to round.
     const first = round % 2 === 0 ? await elapsed(bare, command) : null;
     const rosterMs = await elapsed(roster, command);
     const bareMs = first ?? (await elapsed(bare, command));

@@ -42,7 +42,7 @@ try {
 async function measure(organizations: readonly BusyOrganization[]): Promise<readonly Measured[]> {
   const measured = organizations.map((organization) => ({ organization, times: [] as number[] }));
   for (let round = 0; round < warmUps + rounds; round += 1) {
-    // Who goes first changes from round to round.
+    // The order changes from round to round.
     const turns = measured.map((_, index) => measured[(index + round) % measured.length]);
     for (const turn of turns) {
       if (turn === undefined) continue;
@@ -57,7 +57,7 @@ async function measure(organizations: readonly BusyOrganization[]): Promise<read
 async function removal(organization: BusyOrganization, group: number): Promise<number> {
   const { roster, database } = organization;
   const userIds = leaversOf(group);
-  // The log of the preparation is not for the command to write back.
+  // Otherwise the command would write back the log of the preparation.
   database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
   const startedAt = performance.now();
   const outcome = await roster.removeOrganizationMembers({

@@ -1,13 +1,13 @@
 import { DatabaseSync } from "node:sqlite";
 import type { Result } from "neverthrow";
 import { createRoster, describeError, type RosterError } from "workspace-roster";
-import type { RosterStorage } from "workspace-roster/storage";
+import { libraryLimits, type RosterStorage } from "workspace-roster/storage";
 import { sqliteStorage } from "workspace-roster/sqlite";
 
 export const organizationId = "acme";
 export const ownerId = "owner";
 
-const maxBatchSize = 10_000;
+const maxBatchSize = libraryLimits.members;
 const firstNames = ["Ada", "Bo", "Chidi", "Dana", "Emre", "Farah", "Goro", "Hana", "Inês", "Jun", "Kofi", "Lena"];
 const lastNames = ["Abe", "Byron", "Costa", "Cruz", "Eze", "Kaya", "Mensah", "Novák", "Park", "Prado", "Vogel"];
 
@@ -16,7 +16,7 @@ export function personId(number: number): string {
   return `user-${scattered(number).toString(16).padStart(8, "0")}`;
 }
 
-/** Makes a database file with an organization of so many people and these workspaces, in which only the owner is. */
+/** Creates a database file with an organization of this many people, and these workspaces with only the owner in them. */
 export async function prepareOrganization(
   file: string,
   people: number,
@@ -30,7 +30,7 @@ export async function prepareOrganization(
   database.close();
 }
 
-/** Makes such an organization in a store that has its tables. */
+/** Creates such an organization in a store that has its tables. */
 export async function fillOrganization(
   storage: RosterStorage,
   people: number,
@@ -68,7 +68,7 @@ function person(number: number) {
   return { userId: personId(number), displayName: `${first} ${last}`, email, role: "member" as const };
 }
 
-/** Another 32-bit number for each number: multiplying by an odd number is one-to-one. */
+/** A different 32-bit number for each number, because multiplying by an odd number is one-to-one. */
 function scattered(number: number): number {
   return Math.imul(number, 0x9e3779b1) >>> 0;
 }

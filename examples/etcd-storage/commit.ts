@@ -5,7 +5,7 @@ import type { CommandRecord, CommitBatch, CommitOutcome, Write } from "workspace
 import { surelyNotApplied } from "./failures.ts";
 import { at, type Keys } from "./keys.ts";
 
-/** Sends the transaction once. Who sends it again is the core, which knows what a replay means after a lost answer. */
+/** Sends the transaction once. Only the library sends it again, because it knows what a replay means after a lost answer. */
 export async function commit(kv: KVClient, transaction: ITxnRequest): Promise<Result<CommitOutcome, StorageError>> {
   try {
     const { succeeded, responses } = await kv.txn(transaction);
@@ -19,7 +19,7 @@ export async function commit(kv: KVClient, transaction: ITxnRequest): Promise<Re
   }
 }
 
-/** The batch as one transaction: etcd makes every comparison, and then does all of `success` or all of `failure`. */
+/** The batch as one transaction. etcd makes every comparison, then does all of `success` or all of `failure`. */
 export function transactionFor(keys: Keys, { guard, command, writes, events }: CommitBatch): ITxnRequest {
   const commandKey = keys.command(command.key);
   // #region transaction
@@ -58,7 +58,7 @@ const put = (key: string, value: unknown): IRequestOp => ({ request_put: { ...at
 const remove = (key: string): IRequestOp => ({ request_delete_range: at(key) });
 const equals = (key: string, value: number): ICompare => ({ ...at(key), target: "Value", value: bytes(value) });
 
-/** A key that is not there has the create revision 0. */
-function exists(key: string, must: boolean): ICompare {
-  return { ...at(key), target: "Create", result: must ? "Greater" : "Equal", create_revision: 0 };
+/** A key that does not exist has the create revision 0. */
+function exists(key: string, isExpected: boolean): ICompare {
+  return { ...at(key), target: "Create", result: isExpected ? "Greater" : "Equal", create_revision: 0 };
 }

@@ -9,15 +9,15 @@ import { setTimeout as wait } from "node:timers/promises";
 import { noop } from "cockatiel";
 import { Etcd3, type IOptions } from "etcd3";
 
-/** Three etcd servers of this machine, for tests: nothing in it is meant to last. */
+/** Three etcd servers on this machine, for tests. Their data are not meant to last. */
 export interface EtcdCluster {
   /** How to reach one node, or all of them. */
   connection(node?: number): IOptions;
-  /** The node that leads now; waits for an election to end. */
+  /** The index of the current leader. Waits for an election to end. */
   leader(): Promise<number>;
   /** Ends a node with SIGKILL. Its data stay. */
   kill(node: number): Promise<void>;
-  /** Starts a killed node on its data again, and waits until it takes calls. */
+  /** Starts a killed node again with its data, and waits until it accepts calls. */
   restart(node: number): Promise<void>;
   stop(): Promise<void>;
 }
@@ -29,7 +29,7 @@ interface Node {
   readonly probe: Etcd3;
 }
 
-/** What a node allows in one transaction. etcd's own default, 128, holds about forty members. */
+/** The operations that a node allows in one transaction. etcd's default, 128, is enough for about forty members. */
 export const operations = 1_024;
 
 const startTimeoutMs = 30_000;
@@ -75,7 +75,7 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
     await gone;
   }
 
-  /** A linearizable read is answered only by a node that hears of a leader. */
+  /** A node answers a linearizable read only if it knows a leader. */
   async function ready(node: Node): Promise<void> {
     await untilIt(`${node.name} answers`, async () => {
       const child = processes.get(node);
@@ -95,7 +95,7 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
     end();
   }
 
-  /** A server outlives the process that started it, unless it is told not to. */
+  /** Servers would go on after the process that started them. */
   function end(): void {
     for (const child of processes.values()) child.kill("SIGKILL");
     rmSync(directory, { recursive: true, force: true });
@@ -138,7 +138,7 @@ export async function startEtcdCluster(): Promise<EtcdCluster> {
 }
 
 function optionsFor(hosts: string[]): IOptions {
-  // A proxy of the environment is not for this machine's own servers.
+  // Do not use the environment's proxy for servers on this machine.
   return { hosts, grpcOptions: { "grpc.enable_http_proxy": 0 } };
 }
 
@@ -156,7 +156,7 @@ async function untilIt(happens: string, check: () => Promise<boolean>): Promise<
   throw new Error(`Waited ${startTimeoutMs} ms until ${happens}.`, { cause });
 }
 
-/** Ports that nobody listens on. All are taken before the first is given back, so no two are the same. */
+/** Free ports. All are opened before the first is closed, so that they differ. */
 async function freePorts(count: number): Promise<readonly number[]> {
   const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
   await Promise.all(servers.map((server) => once(server, "listening")));

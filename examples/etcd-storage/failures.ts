@@ -8,10 +8,10 @@ type Signal = AbortSignal | undefined;
 const refusals = [etcd.GRPCInvalidArgumentError, etcd.GRPCUnauthenticatedError, etcd.EtcdPermissionDeniedError];
 
 /**
- * The error where etcd surely applied nothing; null where it may have.
+ * The error if etcd has certainly applied nothing; null if it may have.
  *
- * UNAVAILABLE and DEADLINE_EXCEEDED tell nothing: a leader may pass a transaction on and die before it answers. What is
- * listed here is what is known to be harmless, so that an error that nobody thought of is not taken for harmless.
+ * UNAVAILABLE and DEADLINE_EXCEEDED are not certain: a leader may pass on a transaction and die before it answers. The
+ * function lists the harmless errors, so that an error that nobody thought of is not taken for harmless.
  */
 // #region failures
 export function surelyNotApplied(thrown: unknown): StorageError | null {
@@ -24,7 +24,7 @@ export function surelyNotApplied(thrown: unknown): StorageError | null {
 }
 // #endregion
 
-/** Reads, and reads again at another node where one does not answer. Only a read may be repeated without a thought. */
+/** Reads, and reads again from another node if one does not answer. Only reads are always safe to repeat. */
 export function reading<Value>(signal: Signal, read: () => Promise<Value>, attempts = 4) {
   return unlessAborted<Value>(signal, err({ code: "aborted" }), async () => {
     for (let attempt = 1; ; attempt += 1) {
@@ -38,7 +38,7 @@ export function reading<Value>(signal: Signal, read: () => Promise<Value>, attem
   });
 }
 
-/** Starts nothing once the signal has fired, and waits no longer than until then. */
+/** Does not start the work if the signal has fired, and stops waiting for it when the signal fires. */
 export function unlessAborted<Value>(
   signal: Signal,
   otherwise: Result<Value, StorageError>,
@@ -48,7 +48,7 @@ export function unlessAborted<Value>(
   const fired = Promise.withResolvers<Result<Value, StorageError>>();
   const stop = (): void => fired.resolve(otherwise);
   signal?.addEventListener("abort", stop);
-  // A signal may outlive many calls; the listener may not.
+  // A signal may live longer than many calls, so each call removes its listener.
   return new ResultAsync(
     Promise.race([work(), fired.promise]).finally(() => signal?.removeEventListener("abort", stop)),
   );

@@ -4,7 +4,7 @@ import { etcdStorage } from "./etcd-storage.ts";
 
 let running: Promise<EtcdCluster> | null = null;
 
-/** For the program workspace-roster-contract: one cluster for all stores, started with the first and ended with the process. */
+/** For the program workspace-roster-contract: one cluster for all stores. It starts with the first and ends with the process. */
 export const harness: StorageHarness = {
   async open() {
     running ??= startEtcdCluster();
@@ -14,7 +14,7 @@ export const harness: StorageHarness = {
 
 let opened = 0;
 
-/** A store with a prefix of its own. Its two handles know one node each, and not the same one, or both know all nodes. */
+/** A store with a prefix of its own. Its two handles either know one node each, not the same one, or both know all nodes. */
 export function openStore(cluster: EtcdCluster, nodes: "one each" | "all" = "one each"): OpenStore {
   opened += 1;
   const options = { prefix: `store-${opened}`, operations };

@@ -2,8 +2,8 @@ import type * as port from "workspace-roster/storage";
 import { type Keys, under } from "./keys.ts";
 import type { Read } from "./snapshot.ts";
 
-// etcd sorts and finds by key only. A list therefore reads the rows of its organization and makes the page here, which is
-// fine for thousands of rows. The way to more are sorted keys for each list, written in the transaction of the commit.
+// etcd sorts and finds by key only. So a list reads all rows of its organization and makes the page here, which is fine
+// for thousands of rows. For more, write sorted keys for each list in the transaction of the commit.
 
 type PeopleQuery = port.ListQuery & { readonly workspaceId?: port.WorkspaceId };
 type EventsOf = port.EventsQuery & Pick<port.ListQuery, "organizationId">;
@@ -50,7 +50,7 @@ export async function workspacesOf(read: Read, keys: Keys, query: port.Workspace
   return page(query, rows);
 }
 
-/** The rows of one page. Words and name keys are used as the core made them: nothing is folded or derived here. */
+/** The rows of one page. Uses words and name keys as the library made them, without folding or deriving anything. */
 function page<Row extends Listed>({ words, after, limit }: port.ListQuery, rows: readonly Row[]) {
   return rows
     .filter((row) => words.every((prefix) => row.words.some((word) => word.startsWith(prefix))))
@@ -60,18 +60,18 @@ function page<Row extends Listed>({ words, after, limit }: port.ListQuery, rows:
     .map(({ id: _, words: __, ...row }) => row);
 }
 
-/** The port compares bytes, where JavaScript would compare UTF-16 units. No name has a zero in it, so it sorts first. */
+/** The port compares bytes; JavaScript would compare UTF-16 units. No name contains a zero, so the zero sorts first. */
 const place = ({ nameKey, id }: port.Position) => Buffer.from(`${nameKey}\0${id}`);
 
-/** There is no end of events: they are read 100 commits at a time, until there are enough that match. */
+/** There may be any number of events, so they are read 100 commits at a time, until enough of them match. */
 export const eventsAfter = (after: number, limit: number) => async (read: Read, keys: Keys, query: EventsOf) => {
   const { workspaceId, userId, operationId } = query;
-  const asked = Object.entries({ workspaceId, userId, operationId }).filter(([, id]) => id !== null);
+  const filters = Object.entries({ workspaceId, userId, operationId }).filter(([, id]) => id !== null);
   const rows: port.RosterEvent[] = [];
   for (let seen = after; rows.length < limit;) {
     const found = await read({ events: [{ ...under(keys.events, keys.eventsUpTo(seen + 1)), limit: 100 }] });
-    const fresh = found.events.flat().filter(({ sequence }) => sequence > seen); // A commit may have begun before.
-    rows.push(...fresh.filter((event) => asked.every(([name, id]) => Reflect.get(event, name) === id)));
+    const fresh = found.events.flat().filter(({ sequence }) => sequence > seen); // The commit may have begun before `seen`.
+    rows.push(...fresh.filter((event) => filters.every(([name, id]) => Reflect.get(event, name) === id)));
     if (fresh.length === 0) break;
     seen = Math.max(...fresh.map(({ sequence }) => sequence));
   }

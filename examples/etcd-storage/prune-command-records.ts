@@ -2,7 +2,7 @@ import type { IKeyValue, KVClient } from "etcd3";
 import type { CommandRecord } from "workspace-roster/storage";
 import { commandsIn, under } from "./keys.ts";
 
-/** Deletes at most `limit` commands that were stored before a time, a transaction at a time. */
+/** Deletes at most `limit` command records that were stored before a time, in several transactions. */
 export async function pruneCommandRecords(
   kv: KVClient,
   prefix: string,
@@ -16,7 +16,7 @@ export async function pruneCommandRecords(
   for (;;) {
     const { kvs } = await kv.range({ ...under(folder, from), limit: operations });
     const some = kvs.filter(isOld).slice(0, limit - deleted);
-    // Only as it was read: a key may be deleted and used again meanwhile, and that command is not an old one.
+    // Only if unchanged since the read: a key may have been deleted and used again for a command that is not old.
     const { succeeded } = await kv.txn({
       compare: some.map(({ key, mod_revision }) => ({ key, target: "Mod", mod_revision })),
       success: some.map(({ key }) => ({ request_delete_range: { key } })),
@@ -25,6 +25,6 @@ export async function pruneCommandRecords(
     deleted += some.length;
     const last = kvs.at(-1);
     if (last === undefined || deleted >= limit) return { deleted };
-    from = `${last.key.toString()}\0`; // The first key behind it.
+    from = `${last.key.toString()}\0`; // The first key after it.
   }
 }

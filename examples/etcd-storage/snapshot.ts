@@ -11,27 +11,27 @@ interface Values {
   readonly member: port.OrganizationMemberRecord;
   readonly workspace: port.WorkspaceRecord;
   readonly assignment: port.RoleAssignment;
-  readonly given: port.RoleAssignment;
-  readonly beside: port.RoleAssignment;
+  readonly ofUsers: port.RoleAssignment;
+  readonly ofOthers: port.RoleAssignment;
   readonly events: readonly port.RosterEvent[];
 }
 
-/** Reads ranges of keys of several kinds. However often it is asked, it answers from one moment of the store. */
+/** Reads ranges of keys of several kinds. All calls read the same revision of the store. */
 export type Read = <Kind extends keyof Values>(
   wanted: Readonly<Record<Kind, readonly IRangeRequest[]>>,
 ) => Promise<{ readonly [Each in Kind]: readonly Values[Each][] }>;
 
 /**
- * The first read is linearizable, as reads of etcd are by default: it shows every commit that was answered before, through
- * whatever node. etcd tells which revision it read, and all further reads are of that revision.
+ * The first read is linearizable, as reads of etcd are by default: it sees every commit that was acknowledged before, by
+ * any node. Its answer has the revision that it read, and all further reads are of that revision.
  */
 export function snapshot(kv: KVClient, operations: number): Read {
-  let revision = "0"; // The newest.
+  let revision = "0"; // 0 means the newest.
 
   return async (wanted) => {
     const ranges = Object.values<readonly IRangeRequest[]>(wanted).flat();
     const texts: string[][] = [];
-    // A transaction that only reads may have no more operations than any other.
+    // The limit of operations also holds for a transaction that only reads.
     // #region snapshot
     for (let start = 0; start < ranges.length; start += operations) {
       const part = ranges.slice(start, start + operations);
@@ -41,7 +41,7 @@ export function snapshot(kv: KVClient, operations: number): Read {
     }
     // #endregion
     const found = Object.entries<readonly IRangeRequest[]>(wanted).map(([kind, { length }]) => {
-      // A row holds its ids, so equal texts are one row that two ranges found. The port wants each row once.
+      // A row contains its ids, so equal texts are one row that two ranges have found. The port wants each row once.
       const distinct = new Set(texts.splice(0, length).flat());
       return [kind, [...distinct].map((text): unknown => JSON.parse(text))];
     });

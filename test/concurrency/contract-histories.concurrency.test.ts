@@ -10,7 +10,7 @@ import { lagsBehind, remembersPages } from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;
 
-/** Many more than it takes to find any of the stores; always the same ones, so that this never depends on luck. */
+/** Many more than it takes to find any of the stores. Always the same seeds, so that the result does not depend on luck. */
 const histories = 1_500;
 
 describe("the contract's histories", { timeout: patience }, () => {
@@ -24,7 +24,7 @@ describe("the contract's histories", { timeout: patience }, () => {
     },
   );
 
-  it("tell what was called and answered, and how to play it again", async () => {
+  it("report the calls and answers, and how to play them again", async () => {
     const failure = await firstFailure(commits.ignoresTheGuard);
 
     const seed = Number(/seed (\d+)/.exec(failure)?.[1]);
@@ -55,7 +55,7 @@ function opened(spoil: Spoil) {
   return Promise.resolve({ storage, second: storage, close: () => Promise.resolve() });
 }
 
-/** Long enough for others to go first. */
+/** Long enough for other calls to go first. */
 async function threeTurns(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
 }

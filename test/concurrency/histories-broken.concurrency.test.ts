@@ -8,7 +8,7 @@ import { playOnMemory } from "../model/on-memory.ts";
 import { isLongRun, patience } from "../model/runs.ts";
 import type { RosterStorage } from "../../src/storage.ts";
 
-/** Many more than it takes to find any of the stores; always the same ones, so that this never depends on luck. */
+/** Many more than it takes to find any of the stores. Always the same seeds, so that the result does not depend on luck. */
 const histories = 2_000;
 const seed = Number(process.env["ROSTER_MODEL_SEED"] ?? 1);
 
@@ -18,11 +18,11 @@ describe("the checker of histories", { timeout: patience }, () => {
 
     if (isLongRun) console.log(`${name} was found by history ${found.numRuns} of seed ${seed}.`);
     expect(found).toMatchObject({ failed: true, interrupted: false });
-    // A history that found something was played to its end, and not explained.
+    // A history that finds a fault was played to its end, and no order explains it.
     expect(found.errorInstance).toMatchObject({ message: "Property failed by returning false" });
   });
 
-  it("finds nothing in a sound store, however slow", async () => {
+  it("finds nothing in a correct store, however slow", async () => {
     const { failed } = await check(gatedStorage, 40);
 
     expect(failed).toBe(false);

@@ -11,7 +11,7 @@ const fate = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Fate>("applied, answer lost", "lost") },
 );
 
-/** Few attempts: some commands end without knowing whether they were applied. */
+/** Few attempts, so that the outcome of some commands is unknown. */
 const soon = 10;
 
 describe("three clients on two rosters in memory", { timeout: patience }, () => {
@@ -32,7 +32,7 @@ describe("three clients on two rosters in memory", { timeout: patience }, () => 
     expect(seen.missing(["done", "read", "forbidden", "members_rejected", "last_workspace_admin"])).toEqual([]);
   });
 
-  it("do so too where commits and answers are lost on the way", async () => {
+  it("do so even if commits and answers are lost on the way", async () => {
     const seen = countSeen();
 
     await fc.assert(

@@ -58,7 +58,7 @@ describe("clients in two processes on one SQLite file", { timeout: patience }, (
           overlaps += 1;
         expect(isExplained([...here, ...there], beginning, await endingOf(onlooker, organizationId))).toBe(true);
       }),
-      // What happened cannot be made to happen again, so there is nothing to shrink.
+      // The run cannot be repeated exactly, so there is nothing to shrink.
       { ...parameters(12), endOnFailure: true },
     );
 

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const execute = promisify(execFile);
 
-/** Runs a TypeScript file in a Node process of its own and gives what it printed as JSON. */
+/** Runs a TypeScript file in its own Node process. Returns the JSON that it printed. */
 export async function fork<Output>(script: URL, ...args: readonly string[]): Promise<Output> {
   const { stdout } = await execute(process.execPath, [
     "--disable-warning=ExperimentalWarning",

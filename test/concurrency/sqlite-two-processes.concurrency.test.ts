@@ -54,7 +54,7 @@ describe("several processes on one SQLite file", () => {
     expect(reports.reduce((sum, { retries }) => sum + retries, 0)).toBeGreaterThanOrEqual(writers.length - 1);
   });
 
-  it("lets twenty starters in five processes migrate one new file at once, and apply each migration once", async () => {
+  it("lets twenty connections in five processes migrate one new file at once, and applies each migration once", async () => {
     const processes = Array.from({ length: 5 }, () => fork<number[][]>(starterScript, path, "4"));
 
     const applied = (await Promise.all(processes)).flat();

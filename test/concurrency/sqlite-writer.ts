@@ -36,7 +36,7 @@ async function addThree(batch: number): Promise<boolean> {
   return outcome.kind === "committed";
 }
 
-/** The first commits of all writers collide, since each has read the same revision. */
+/** Makes the first commits of all writers collide, because each has read the same revision. */
 async function everyoneHasLoaded(): Promise<void> {
   writeFileSync(`${path}.${name}.loaded`, "");
   while (!others.every((other) => existsSync(`${path}.${other}.loaded`))) await setImmediate();

@@ -48,7 +48,7 @@ function opened(spoil: Spoil) {
   return Promise.resolve({ storage, second, close: () => Promise.resolve() });
 }
 
-/** Long enough for others to go first. */
+/** Long enough for other calls to go first. */
 async function threeTurns(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) await new Promise(setImmediate);
 }

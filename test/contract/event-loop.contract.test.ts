@@ -7,10 +7,10 @@ import { describeOnPostgres } from "../support/postgres/database.ts";
 
 const timeout = 120_000;
 const most = 50;
-/** One commit of 49,998 changes is one block of the memory store, and one statement to PostgreSQL. */
+/** The memory store applies a commit of 49,998 changes as one block; PostgreSQL gets it as one statement. */
 const mostOfLargest = 100;
 
-/** The commands that kept the event loop to themselves for too long, in the best of three runs. */
+/** The commands that blocked the event loop for too long, in the best of three runs. */
 async function tooLong(open: () => Promise<RosterStorage>): Promise<readonly string[]> {
   const best = new Map<string, number>();
   for (let run = 1; run <= 3; run += 1) {
@@ -28,13 +28,13 @@ function exceeding(stretches: ReadonlyMap<string, number>): readonly string[] {
     .map(([name, stretch]) => `${name}: ${stretch.toFixed(0)} ms`);
 }
 
-describe("a command with the largest batch lets others have their turn", () => {
+describe("a command with the largest batch gives way to other work", () => {
   it("on memory", { timeout }, async () => {
     expect(await tooLong(() => Promise.resolve(memoryStorage()))).toEqual([]);
   });
 });
 
-describeOnPostgres("a command with the largest batch lets others have their turn", (database) => {
+describeOnPostgres("a command with the largest batch gives way to other work", (database) => {
   it("on PostgreSQL", { timeout }, async () => {
     const { pool, migrated } = database();
     const open = async () => postgresStorage({ client: pool, schema: (await migrated()).schema });

@@ -8,13 +8,13 @@ import { pagesByOffset } from "../support/storage/broken-pages.ts";
 
 const nothing = () => Promise.resolve();
 
-/** Opens one store again and again. */
+/** Opens the same store every time. */
 function sharedHarness(): StorageHarness {
   const storage = memoryStorage();
   return { open: () => Promise.resolve({ storage, second: storage, close: nothing }) };
 }
 
-/** Closes every store with the first that is closed. */
+/** Closes all stores when the first one is closed. */
 function closesAllHarness(): StorageHarness {
   let isClosed = false;
   return {
@@ -32,12 +32,12 @@ function closesAllHarness(): StorageHarness {
   };
 }
 
-/** Has handles that do not see each other's rows. */
+/** The handles do not see each other's rows. */
 function separateHarness(): StorageHarness {
   return { open: () => Promise.resolve({ storage: memoryStorage(), second: memoryStorage(), close: nothing }) };
 }
 
-/** Throws once it is closed. */
+/** Throws when it is used after it was closed. */
 function throwsHarness(): StorageHarness {
   return {
     open() {

@@ -19,7 +19,7 @@ async function acme({ pool, migrated }: TestDatabase) {
 }
 
 describeOnPostgres("a command inside the host's open transaction", (database) => {
-  it.each(["COMMIT", "ROLLBACK"])("shares its end: %s", async (end) => {
+  it.each(["COMMIT", "ROLLBACK"])("ends with it: %s", async (end) => {
     const { pool } = database();
     const { schema, people } = await acme(database());
     await pool.query(`CREATE TABLE "${schema}".host (note text)`);
@@ -39,7 +39,7 @@ describeOnPostgres("a command inside the host's open transaction", (database) =>
     expect([await people(), notes]).toEqual(end === "COMMIT" ? [["ada", "bo"], 1] : [["ada"], 0]);
   });
 
-  it("is refused without an error of the database, so that the host can go on", async () => {
+  it("is refused without a database error, so that the host can go on", async () => {
     const { pool } = database();
     const { schema } = await acme(database());
     const client = await pool.connect();
@@ -63,7 +63,7 @@ describeOnPostgres("a command inside the host's open transaction", (database) =>
     ]);
   });
 
-  it("waits for another transaction and decides anew once that has committed", async () => {
+  it("waits for another transaction and decides again after that has committed", async () => {
     const { pool } = database();
     const { schema, people, roster } = await acme(database());
     const client = await pool.connect();
@@ -80,7 +80,7 @@ describeOnPostgres("a command inside the host's open transaction", (database) =>
     expect(await people()).toEqual(["bo", "cy", "ada"].sort());
   });
 
-  it("under REPEATABLE READ ends the transaction where another was faster, and says so", async () => {
+  it("fails the transaction under REPEATABLE READ if another one was faster, and says so", async () => {
     const { pool } = database();
     const { schema, people, roster } = await acme(database());
     const client = await pool.connect();

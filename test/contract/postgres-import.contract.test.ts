@@ -11,7 +11,7 @@ import { generatedId, generatedOrganization } from "../support/examples/import-o
 import { eventsOf, pictureOf } from "../support/examples/import-picture.ts";
 import { describeOnPostgres } from "../support/postgres/database.ts";
 
-/** All that can be told through the API, apart from times and made-up ids. */
+/** Everything that the API returns, apart from times and generated ids. */
 async function told(storage: RosterStorage): Promise<unknown> {
   const events = await eventsOf(storage, generatedId);
   const operations = [...new Set(events.map(({ operationId }) => operationId))];
@@ -22,7 +22,7 @@ async function told(storage: RosterStorage): Promise<unknown> {
 }
 
 describeOnPostgres("an import into PostgreSQL", (database) => {
-  it("gives the same database as one into SQLite, event for event, and a dry run leaves nothing", async () => {
+  it("creates the same database as an import into SQLite, event by event, and a dry run leaves nothing", async () => {
     const { connectionString, pool } = database();
     const folder = mkdtempSync(join(tmpdir(), "import-postgres-"));
     const file = join(folder, "organization.yaml");

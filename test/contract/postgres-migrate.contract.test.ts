@@ -23,7 +23,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
   });
 
-  it("uses the search path and a prefix of the host's", async () => {
+  it("uses the host's search path and prefix", async () => {
     const { pool } = database();
     const storage = postgresStorage({ client: pool, tablePrefix: "app_roster_" });
 
@@ -35,7 +35,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     });
   });
 
-  it.each(["read committed", "serializable"])("lets twenty starters migrate at once under %s", async (isolation) => {
+  it.each(["read committed", "serializable"])("lets twenty callers migrate at once under %s", async (isolation) => {
     const { connectionString, newSchema } = database();
     const schema = newSchema();
     const option = `-c default_transaction_isolation=${isolation.replace(" ", "\\ ")}`;
@@ -50,7 +50,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect(reports.filter(({ applied }) => applied.length > 0)).toEqual([{ applied: [1, 2] }]);
   });
 
-  it("lets starters with several prefixes migrate into one new schema", async () => {
+  it("lets callers with different prefixes migrate into one new schema", async () => {
     const { connectionString, newSchema } = database();
     const pool = poolOf(connectionString, 20);
     await Promise.all(Array.from({ length: 20 }, () => pool.query("SELECT pg_sleep(0.05)")));
@@ -69,7 +69,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     await pool.end();
   });
 
-  it.each(["on", "off"])("takes a schema's name as it is with standard_conforming_strings %s", async (value) => {
+  it.each(["on", "off"])("uses the schema's name unchanged with standard_conforming_strings %s", async (value) => {
     const { connectionString, newSchema } = database();
     const schema = `${newSchema()}\\n'"\\`;
     const pool = poolOf(
@@ -85,7 +85,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     await pool.end();
   });
 
-  it("finds in order what the statements created when another tool ran them", async () => {
+  it("accepts a schema that another tool created with the same statements", async () => {
     const { pool, newSchema } = database();
     const schema = newSchema();
     const client = await pool.connect();
@@ -101,7 +101,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect(await valueOf(storage.migrate())).toEqual({ applied: [] });
   });
 
-  it("brings version 1 up to date: the guard of each organization gets the time of its newest event", async () => {
+  it("updates version 1: the guard of each organization gets the time of its newest event", async () => {
     const { pool, newSchema } = database();
     const schema = newSchema();
     const client = await pool.connect();
@@ -127,7 +127,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     ]);
   });
 
-  it("joins the host's transaction and is undone with it", async () => {
+  it("joins the host's transaction and is rolled back with it", async () => {
     const { pool, newSchema } = database();
     const schema = newSchema();
     const client = await pool.connect();
@@ -142,7 +142,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect((await load(postgresStorage({ client: pool, schema })))._unsafeUnwrapErr()).toEqual(missing);
   });
 
-  it("is asked for by every method until it has run, on the same handle, and leaves the host's transaction alone", async () => {
+  it("makes every method return a schema mismatch until it has run, without failing the host's transaction", async () => {
     const { pool, newSchema } = database();
     const client = await pool.connect();
     await client.query("BEGIN");
@@ -158,7 +158,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect(after.isOk()).toBe(true);
   });
 
-  it("refuses a schema of a newer package and leaves it alone", async () => {
+  it("rejects the schema of a newer package and leaves it unchanged", async () => {
     const { pool, migrated } = database();
     const { schema } = await migrated();
     await pool.query(`INSERT INTO "${schema}".roster_migration VALUES (3, 'later')`);
@@ -170,7 +170,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect(errors).toEqual([mismatch, mismatch]);
   });
 
-  it("explains tables that went away while a storage was in use", async () => {
+  it("returns a schema mismatch if the tables are dropped while a storage is in use", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
     await valueOf(load(storage));
@@ -179,7 +179,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     expect((await load(storage))._unsafeUnwrapErr()).toEqual(missing);
   });
 
-  it("refuses a database that is not UTF8", async () => {
+  it("rejects a database that is not UTF8", async () => {
     const { pool, connectionString } = database();
     await pool.query(`CREATE DATABASE latin ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0`);
     const latin = poolOf(connectionString.replace(/[^/]*$/, "latin"), 1);
@@ -193,7 +193,7 @@ describeOnPostgres("migrate on PostgreSQL", (database) => {
     });
   });
 
-  it("answers unavailable where there is no server", async () => {
+  it("returns unavailable if there is no server", async () => {
     const nowhere = poolOf("postgres://postgres@127.0.0.1:1/postgres", 1);
     const storage = postgresStorage({ client: nowhere });
 

@@ -77,7 +77,7 @@ const commit = batchBuilder({} as PostgresStorage).next({
 /** The two tables with one row for each organization. */
 const single = /roster_(guard|organization) /;
 
-/** The steps of a plan, each with its conditions on one line. */
+/** The steps of a plan, each with its conditions. */
 function stepsOf(plan: readonly string[]): readonly string[] {
   return plan.join("\n").split(/\n(?= *(?:->|CTE|InitPlan|SubPlan))/);
 }
@@ -91,7 +91,7 @@ const oneLarge = {
   number: "100000 + n",
 };
 
-/** What is in the tables besides the organization in question when the planner looks at them; null where it never does. */
+/** What the tables contain besides the organization when statistics are made; null if none are made. */
 const statistics: readonly (readonly [name: string, fillings: readonly Filling[] | null])[] = [
   ["without statistics", null],
   ["with statistics of many small organizations", [manySmall]],
@@ -100,7 +100,7 @@ const statistics: readonly (readonly [name: string, fillings: readonly Filling[]
 ];
 
 describeOnPostgres("plans of PostgreSQL", (database) => {
-  // As prepared statements have them after some executions: made for values that are not known.
+  // Generic plans, as prepared statements have them after some executions: they do not know the values.
   describe.each(statistics)("%s", (name, fillings) => {
     let schema: string;
     const texts = new Map<string, string>();
@@ -142,27 +142,27 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
       });
     }
 
-    it.each(Object.entries(reads))("%s looks rows up by more than their organization", async (name, read) => {
+    it.each(Object.entries(reads))("%s looks up rows by more than their organization", async (name, read) => {
       const plan = await planOf(read);
 
-      // Everyone is everyone, up to a limit.
+      // `anyMembers` reads the organization, up to a limit.
       const allowed = name === "load" ? 1 : 0;
       expect(plan.length).toBeGreaterThan(3);
       expect(broad(plan)).toHaveLength(allowed);
     });
 
     it.each(["search for one word", "search by role", "search for workspace members", "search for candidates"])(
-      "a %s goes through those who have the word in order, and stops where the page is full",
+      "a %s reads the people who have the word in order, and stops when the page is full",
       async (name) => {
         const plan = await planOf(reads[name] ?? (() => Promise.reject(new Error("no such list"))));
 
         const sorts = plan.filter((step) => step.includes("Sort Key: ")).map((step) => /Sort Key: .*/.exec(step)?.[0]);
-        expect(sorts.filter((key) => key?.startsWith("Sort Key: f.name_key"))).toHaveLength(1);
-        expect(sorts.filter((key) => /^Sort Key: [am](_\d+)?\./.test(key ?? ""))).toEqual([]);
+        expect(sorts.filter((key) => key?.startsWith("Sort Key: found.name_key"))).toHaveLength(1);
+        expect(sorts.filter((key) => /^Sort Key: (assignment|member)(_\d+)?\./.test(key ?? ""))).toEqual([]);
       },
     );
 
-    it("whoever has a role that few have is found by it", async () => {
+    it("finds people with a rare role by the role", async () => {
       const plan = await planOf(
         reads["organizationMembers by role"] ?? (() => Promise.reject(new Error("no such list"))),
       );
@@ -170,7 +170,7 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
       expect(plan.filter((step) => step.includes("roster_organization_member_by_role"))).toHaveLength(1);
     });
 
-    it("a commit looks rows up by their keys", async () => {
+    it("a commit looks up rows by their keys", async () => {
       const plan = await planOf(async (storage) => valueOf(storage.commit({ ...commit, organizationId: acme }, {})));
       const isTheCommit = [...texts.keys()].some(isCommit);
 
@@ -178,7 +178,7 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
       expect(broad(plan)).toEqual([]);
     });
 
-    it("old commands are found by their time", async () => {
+    it("finds old command records by their time", async () => {
       const plan = await planOf(async (storage) => valueOf(storage.pruneCommandRecords("2000", 100, {})));
 
       expect(plan.some((step) => step.includes("roster_command_by_time"))).toBe(true);
@@ -195,7 +195,7 @@ interface Filling {
   readonly number: string;
 }
 
-/** Puts 5,000 rows into each table, whose values are these expressions of `n`. */
+/** Inserts 5,000 rows into each table. Their values are these expressions of `n`. */
 async function fill(pool: PostgresClient, schema: string, filling: Filling): Promise<void> {
   const { organization, user, workspace, other, number } = filling;
   const tables: Record<string, string> = {

@@ -12,7 +12,7 @@ const actor = { userId: "ada" };
 const sizes = [1, 100, 10_000];
 const people = (size: number) => Array.from({ length: size }, (_, index) => `user-${size}-${index}`);
 
-/** A roster with an organization that has people for a batch of each size. */
+/** A roster with an organization that has enough people for a batch of each size. */
 async function prepared(client: PostgresClient, schema: string) {
   const roster = createRoster({ storage: postgresStorage({ client, schema }) });
   valueOf(await roster.createOrganization({ organizationId, name: "Acme", owner: { ...actor, displayName: "Ada" } }));
@@ -41,7 +41,7 @@ describeOnPostgres("round trips to PostgreSQL", (database) => {
     }
   });
 
-  it("are one for each list, page of events and question", async () => {
+  it("are one for each list, page of events and access question", async () => {
     const { pool, migrated } = database();
     const { schema } = await migrated();
     const client = recordingClient(pool);
@@ -61,7 +61,7 @@ describeOnPostgres("round trips to PostgreSQL", (database) => {
     expect(client.texts).toHaveLength(7);
   });
 
-  it("ask for the version of the schema once, however many begin at the same time", async () => {
+  it("check the version of the schema once, however many calls begin at the same time", async () => {
     const { pool, migrated } = database();
     const { schema } = await migrated();
     const client = recordingClient(pool);
@@ -74,7 +74,7 @@ describeOnPostgres("round trips to PostgreSQL", (database) => {
 });
 
 describeOnPostgres("statements prepared by node-postgres", (database) => {
-  it("are prepared once per connection, and only where the host wants it", async () => {
+  it("are prepared once per connection, and only if the host wants it", async () => {
     const { connectionString, migrated } = database();
     const { schema } = await migrated();
     const pool = poolOf(connectionString, 1);
@@ -102,7 +102,7 @@ describeOnPostgres("statements prepared by node-postgres", (database) => {
     expect(often).toEqual(once);
   });
 
-  it("keep their names apart where two storages share a connection", async () => {
+  it("have different names if two storages share a connection", async () => {
     const { connectionString, migrated, newSchema } = database();
     const pool = poolOf(connectionString, 1);
     const schemas = [newSchema(), `${newSchema()} too`];

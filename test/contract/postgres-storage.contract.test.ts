@@ -25,7 +25,7 @@ describeOnPostgres("postgresStorage", (database) => {
     return found.map((row) => Object.values(row).join(" "));
   }
 
-  it("keeps a member's words in step with renames and removals", async () => {
+  it("updates a member's words when the member is renamed or removed", async () => {
     const storage = await database().migrated();
     const acme = batchBuilder(storage);
     await acme.create({ writes: ["ann", "bob"].map((id) => insert.member(aMember(id, { words: [id, "same"] }))) });
@@ -43,7 +43,7 @@ describeOnPostgres("postgresStorage", (database) => {
     ]);
   });
 
-  it("keeps the copies of a member's name key in step, also of assignments that the same batch writes", async () => {
+  it("updates the copies of a member's name key, even in assignments that the same batch writes", async () => {
     const storage = await database().migrated();
     const acme = batchBuilder(storage);
     await acme.create({
@@ -70,7 +70,7 @@ describeOnPostgres("postgresStorage", (database) => {
     ]);
   });
 
-  it("answers unknown where the connection is lost after the commit was sent, and replay to the same batch", async () => {
+  it("returns unknown if the connection is lost after the commit was sent, and replay for the same batch", async () => {
     const { schema } = await database().migrated();
     let cuts = 0;
     const client = recordingClient(database().pool, async (text, pass) => {
@@ -112,7 +112,7 @@ describeOnPostgres("postgresStorage", (database) => {
     expect(await rows(schema, "sequence", "event")).toEqual(["1", "2"]);
   });
 
-  it("answers replay to a batch that waited for the same batch", async () => {
+  it("returns replay for a batch that waited for the same batch", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
     const acme = batchBuilder(storage);
@@ -176,7 +176,7 @@ describeOnPostgres("postgresStorage", (database) => {
   });
 
   it.each(["deletes a row that the batch replaces", "inserts a row that the batch inserts"])(
-    "answers conflict and applies nothing where an outsider %s while it waits",
+    "returns conflict and applies nothing if an outsider %s while it waits",
     async (what) => {
       const { pool, migrated } = database();
       const storage = await migrated();
@@ -208,7 +208,7 @@ describeOnPostgres("postgresStorage", (database) => {
     },
   );
 
-  it("gives up a read at once when its signal fires, and leaves the outcome of a commit unknown", async () => {
+  it("stops waiting for a read when its signal fires, and leaves the outcome of a commit unknown", async () => {
     const { schema } = await database().migrated();
     const { promise: never } = Promise.withResolvers<never>();
     const client = recordingClient(database().pool, (text, pass) =>
@@ -240,7 +240,7 @@ describeOnPostgres("postgresStorage", (database) => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  it("answers conflict where the lock cannot be had in time, and unavailable where the statement was cancelled", async () => {
+  it("returns conflict if it cannot get the lock in time, and unavailable if the statement was canceled", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
     const acme = batchBuilder(storage);
@@ -262,7 +262,7 @@ describeOnPostgres("postgresStorage", (database) => {
     await acme.commit();
   });
 
-  it("reads again where SERIALIZABLE gave the read up, and not for ever", async () => {
+  it("repeats a read that SERIALIZABLE has canceled, a limited number of times", async () => {
     const { schema, ...migrated } = await database().migrated();
     const { organizationId } = batchBuilder(migrated);
     let failures = 0;
@@ -281,9 +281,9 @@ describeOnPostgres("postgresStorage", (database) => {
     expect(failures).toBe(4);
   });
 
-  it("stores whoever has a word longer than an index takes, and finds them by it", async () => {
+  it("stores people with a word too long for an index, and finds them by it", async () => {
     const storage = await database().migrated();
-    // Random letters, which no compression makes short: 2,700 bytes are more than a page of an index lets a row have.
+    // Random letters, which compression cannot shorten: 2,700 bytes are more than an index allows for a row.
     const word = Array.from({ length: 900 }, (_, index) =>
       String.fromCodePoint(0x4e00 + ((index * index * 7_919 + index * 104_729) % 20_000)),
     ).join("");
@@ -301,7 +301,7 @@ describeOnPostgres("postgresStorage", (database) => {
     expect([await found([word]), await found(["short"])]).toEqual([[], ["ada"]]);
   });
 
-  it("rejects where the client is the bug", async () => {
+  it("rejects the promise if the client has a bug", async () => {
     const { schema } = await database().migrated();
     const bug = new TypeError("rows is not iterable");
     const client = recordingClient(database().pool, (text, pass) =>

@@ -4,7 +4,7 @@ import { postgresHarness } from "../support/storage/postgres.ts";
 import { runStorageCases } from "../support/storage/suite.ts";
 
 describe("PGlite", () => {
-  // One session: both handles are on it, so no two statements ever run at the same time.
+  // Both handles share one session, so two statements never run at the same time.
   const database = new PGlite();
 
   afterAll(() => database.close());

@@ -8,7 +8,7 @@ import { runStorageCases } from "../support/storage/suite.ts";
 
 const binaries = debianBinaries();
 
-// In CI a server that is missing is a failure, not a reason to skip.
+// In CI a missing server is a failure, not a reason to skip.
 const isSkipped = binaries === null && process.env["CI"] === undefined;
 
 describe.skipIf(isSkipped)("pg.Pool on PostgreSQL 15 (Debian's package postgresql-15)", () => {

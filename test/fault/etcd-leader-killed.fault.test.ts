@@ -11,7 +11,7 @@ import { patientStorage } from "../support/patient-storage.ts";
 
 const seconds = 1_000;
 
-/** Cases that a caller who tries again cannot pass; on a cluster that nobody disturbs they run as well. */
+/** Cases that do not hold if the caller retries. On an undisturbed cluster they run too. */
 const needsEveryAnswer = [
   // Which of three equal batches was the one that was applied.
   "commit: command › applies a command once if it is sent through two handles at the same time",
@@ -64,7 +64,7 @@ await describeOnEtcd("three etcd nodes of which the leader is killed again and a
       for (let count = 1; killer.kills() < killsBefore + 12; count += 1) {
         const userId = `user-${writer}-${count}`;
         const roster = count % 2 === 0 ? even : odd;
-        // A command whose outcome is unknown is sent again, under its key, until it is acknowledged.
+        // If the outcome of a command is unknown, it is sent again with its key until it is acknowledged.
         for (let isLost = false; !fates.has(userId);) {
           const result = await roster.addOrganizationMembers({
             organizationId,
@@ -73,7 +73,7 @@ await describeOnEtcd("three etcd nodes of which the leader is killed again and a
             members: [{ userId, displayName: userId, role: "member" }],
           });
           if (result.isOk()) {
-            // Nobody sent this key before, so it is no replay, whatever the client of the store did to get it through.
+            // This key is new, so the answer must not be a replay, whatever etcd's client did to deliver the command.
             if (!isLost) expect(result.value.replayed).toBe(false);
             fates.set(userId, "added");
           } else if (result.error.code === "outcome_unknown") isLost = true;

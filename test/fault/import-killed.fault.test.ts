@@ -14,7 +14,7 @@ const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000)
 
 const kills = 20;
 
-/** What a database holds. */
+/** The contents of a database. */
 interface Imported {
   readonly picture: Picture;
   readonly events: readonly RosterEvent[];
@@ -48,7 +48,7 @@ describe(`an import that is killed ${kills} times (SEED=${seed})`, () => {
       const eventsAtKills: number[] = [];
       for (let index = 0; eventsAtKills.length < kills; index += 1) {
         const database = join(folder, `killed-${index}.db`);
-        // Until the import is through: then nothing is left to interrupt in this database.
+        // Until the import is done, when there is nothing left to interrupt in this database.
         while (eventsAtKills.length < kills && (await killedImport(database, random() * durationMs * 0.6))) {
           const { picture, events } = await importedIn(copyOf(database));
           expectWhole(picture, events);
@@ -70,7 +70,7 @@ describe(`an import that is killed ${kills} times (SEED=${seed})`, () => {
     },
   );
 
-  /** Starts an import and kills it so long after it begins; false where it ended before. */
+  /** Starts an import and kills it after this time; false if it ended before. */
   async function killedImport(database: string, delayMs: number): Promise<boolean> {
     const importer = startImporter([file, "--database", database]);
     await importer.begun;
@@ -81,7 +81,7 @@ describe(`an import that is killed ${kills} times (SEED=${seed})`, () => {
     return signal === "SIGKILL";
   }
 
-  /** A copy of the files as the kill left them: opening them here would recover what the next import has to recover. */
+  /** A copy of the files as the kill left them. Opening the files themselves would do the recovery that the next import must do. */
   function copyOf(database: string): string {
     const copies = mkdtempSync(join(folder, "copy-"));
     for (const suffix of ["", "-wal", "-shm"]) {
@@ -104,7 +104,7 @@ async function importedIn(path: string): Promise<Imported> {
   }
 }
 
-/** No event is missing, and the tables are what the events tell. */
+/** No event is missing, and the tables match the events. */
 function expectWhole(picture: Picture, events: readonly RosterEvent[]): void {
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
   expect(picture).toEqual(replayed(generatedId, events));

@@ -68,7 +68,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
   it.each(eachWay)("is done once, $where of its commit by $by", async ({ where, by }) => {
     const came = proxy.arm({ where, by, meets: isCommit });
 
-    // Twice, since the second goes on with a statement that its connection has prepared.
+    // Twice, because the second one uses a statement that its connection has prepared.
     expect(await send(0)).toEqual({ done: "executed" });
     expect(came()).toBe(1);
     const cameAgain = proxy.arm({ where, by, meets: isCommit });
@@ -133,7 +133,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
     },
   );
 
-  it("is done by its resend where one line is frozen and the caller gave up", async () => {
+  it("is done by its resend if one connection is frozen and the caller has given up", async () => {
     const came = proxy.arm({ where: "frozen after", meets: isCommit });
     const giveUp = new AbortController();
 
@@ -144,7 +144,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
     expect(await sent).toEqual({ done: "executed" });
   });
 
-  /** Whether the server itself holds the n-th command, once what was given up has come to its end. */
+  /** Whether the server has stored the n-th command, once everything that was given up has ended. */
   async function isStored(index: number): Promise<boolean> {
     await poolIsQuiet(pool);
     await serverIsIdle(direct);

@@ -68,7 +68,7 @@ describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
     });
   }
 
-  it.each(eachWay)("$where by $by answers unavailable where it only reads", async ({ where, by }) => {
+  it.each(eachWay)("$where by $by returns unavailable for a read", async ({ where, by }) => {
     const pool = poolTo(proxy.port, { max: 1 });
     const storage = postgresStorage({ client: pool });
     const acme = await newOrganization(storage);
@@ -82,7 +82,7 @@ describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
     await pool.end();
   });
 
-  it("is unavailable where the connection cannot even be made", async () => {
+  it("is unavailable if the connection cannot be made", async () => {
     const closed = await startFaultProxy(server.port);
     await closed.end();
     const pool = poolTo(closed.port);

@@ -42,7 +42,7 @@ describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a disk that is full", () 
     disk.end();
   });
 
-  it("answers storage_unavailable, applies nothing, and works again, where the tables find no space", async () => {
+  it("returns storage_unavailable, applies nothing, and works again if there is no space for the tables", async () => {
     disk = mountSmallDisk(16);
     server = await startPostgres(binaries, { settings });
     pool = poolTo(server.port);
@@ -67,7 +67,7 @@ describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a disk that is full", () 
     expect(Object.keys(ledger.counts.failures)).toEqual(["storage_unavailable"]);
   });
 
-  it("loses nothing acknowledged and applies nothing twice where the log finds no space and the server stops", async () => {
+  it("loses nothing acknowledged and applies nothing twice if there is no space for the log and the server stops", async () => {
     disk = mountSmallDisk(200);
     const template = await startPostgres(binaries);
     await template.shutDown();

@@ -45,7 +45,7 @@ describeWith(
     });
 
     it(
-      "loses nothing acknowledged, applies nothing by half or twice, and resends are safe",
+      "loses nothing acknowledged, and applies nothing partly or twice, and resends are safe",
       { timeout: 300_000 },
       async () => {
         const ledger = createFaultLedger([
@@ -53,7 +53,7 @@ describeWith(
           { name: "bob", organizationId: "north" },
           { name: "cem", organizationId: "south" },
         ]);
-        // The host's way to whichever server is the primary now.
+        // How the host connects to the current primary.
         const client: PostgresClient = { query: (text, values) => pool.query(text, values) };
         const storage = postgresStorage({ client });
         await valueOf(storage.migrate());

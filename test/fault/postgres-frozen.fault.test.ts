@@ -67,7 +67,7 @@ describeWith(lack, "a command whose connection to PostgreSQL falls silent", () =
 
     expect(await send(roster, 0, 0)).toEqual({ failed: code });
     const tookMs = performance.now() - startedAt;
-    // On the same roster, so in the same line.
+    // On the same roster, so in the same queue.
     expect(await send(roster, 1, 0)).toEqual({ done: "executed" });
     expect(await send(patient, 0, 0)).toEqual({ done: resent });
 

@@ -41,7 +41,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
   let heard = (): void => undefined;
 
   beforeAll(async () => {
-    // What the server wrote is with the operating system, which lives on: whether it is on the disk makes no difference here.
+    // The operating system goes on and has everything that the server wrote, so it makes no difference whether it is on the disk.
     server = await startPostgres(binaries, { settings: { synchronous_commit: "on" } });
     proxy = await startFaultProxy(server.port);
     direct = poolTo(server.port);
@@ -54,7 +54,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
     await server.remove();
   });
 
-  it("loses nothing acknowledged, applies nothing by half or twice", { timeout: 600_000 }, async () => {
+  it("loses nothing acknowledged, and applies nothing partly or twice", { timeout: 600_000 }, async () => {
     const commits: Record<string, number> = {};
     const observe: Observer = (observed) => {
       if (observed.kind !== "storage" || observed.name !== "commit") return;
@@ -66,7 +66,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
     const throughProxy = postgresStorage({ client: proxied });
     await valueOf(storage.migrate());
     await foundAll(storage, ledger);
-    // Two wait until the server is back; two are told that nobody knows, and ask again.
+    // Two wait until the server is back. Two get an unknown outcome and send again.
     const rosters = {
       ann: createRoster({ storage: throughProxy, observe }),
       bob: createRoster({ storage: throughProxy, observe, deadlineMs: 20 }),
@@ -83,7 +83,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
         }),
       );
       for (let index = 0; index < cyclesBetweenAudits; index += 1, cycle += 1) {
-        // Once the writers are at work again.
+        // Once the writers work again.
         for (let more = 1 + Math.floor(random() * 6); more > 0; more -= 1) await nextCommit();
         if (random() < 0.3) await committedUnheard();
         await wait(random() * 15);
@@ -111,7 +111,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
     ).toEqual([]);
   });
 
-  /** Waits for a commit that the server has, and whose answer stays on the way. */
+  /** Waits for a commit that the server has stored but not answered yet. */
   async function committedUnheard(): Promise<void> {
     const came = proxy.arm({ where: "frozen after", meets: isCommit });
     while (came() === 0) await wait(1);

@@ -27,7 +27,7 @@ describeWith(lack, "a PostgreSQL server that is restarted in mid-command", () =>
     { mode: "fast", signal: "SIGINT" },
     { mode: "immediate", signal: "SIGQUIT" },
   ] as const)(
-    "loses nothing acknowledged, applies nothing by half or twice ($mode, ten times)",
+    "loses nothing acknowledged, and applies nothing partly or twice ($mode, ten times)",
     async ({ mode, signal }) => {
       const ledger = createFaultLedger([
         { name: "ann", organizationId: `${mode}-north` },

@@ -33,7 +33,7 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
     schema = `roster_${schemas}`;
   });
 
-  it("that is missing is told by every call, until it is there", async () => {
+  it("that is missing is reported by every call until it exists", async () => {
     expect(await toldBy(aStorage())).toEqual(mismatches(null));
     const storage = aStorage();
     expect(await toldBy(storage)).toEqual(mismatches(null));
@@ -54,7 +54,7 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
     expect(await toldBy(aStorage())).toEqual(mismatches(found));
   });
 
-  it("that is newer is not touched by migrate", async () => {
+  it("that is newer is not changed by migrate", async () => {
     await valueOf(aStorage().migrate());
     await inSchema("INSERT INTO roster_migration (version, applied_at) VALUES (99, 'later')");
 
@@ -63,7 +63,7 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
     expect(migrated._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: 99, expected: 2 });
   });
 
-  it("that goes away under a roster at work is told, and found again once it is back", async () => {
+  it("that disappears while a roster works is reported, and found again once it is back", async () => {
     const storage = aStorage();
     await valueOf(storage.migrate());
     expect(await founded(storage)).toBe("done");
@@ -94,7 +94,7 @@ async function founded(storage: PostgresStorage): Promise<unknown> {
   );
 }
 
-/** What a load, a commit and a command are answered. */
+/** The answers to a load, a commit and a command. */
 async function toldBy(storage: PostgresStorage): Promise<readonly unknown[]> {
   const batch = batchBuilder(storage).next();
   return [

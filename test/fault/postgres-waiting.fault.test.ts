@@ -66,9 +66,9 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     expect(pool.totalCount).toBe(1);
   });
 
-  it("is storage_unavailable where the server cancels its statement, and the connection works on", async () => {
+  it("is storage_unavailable if the server cancels its statement, and the connection still works", async () => {
     const writer = writerAt(1);
-    // A pool gives such a connection back to the server; here it is the same one all the time.
+    // A pool would close such a connection; here it stays the same one.
     const client = await pool.connect();
     const onOne = createRoster({ storage: postgresStorage({ client }) });
     const unlock = await lockGuard(writer);
@@ -147,7 +147,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     await patient.end();
   });
 
-  it("is never aborted once its commit was handed over: it is done when the server has done it", async () => {
+  it("is never aborted once its commit was sent: it is done when the server has done it", async () => {
     const writer = writerAt(1);
     const giveUp = new AbortController();
     const patient = poolTo(server.port, { max: 2 });
@@ -166,7 +166,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     await patient.end();
   });
 
-  it("is outcome_unknown where its commit waits beyond the deadline, and its resend tells", async () => {
+  it("is outcome_unknown if its commit waits beyond the deadline, and its resend gives the outcome", async () => {
     const writer = writerAt(1);
     const giveUp = new AbortController();
     const patient = poolTo(server.port, { max: 2 });
@@ -216,13 +216,13 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     return writer;
   }
 
-  /** Takes the pool's only connection, so that everyone else waits for it. */
+  /** Takes the pool's only connection, so that all others wait for it. */
   async function takeConnection(): Promise<() => void> {
     const client = await pool.connect();
     return () => client.release();
   }
 
-  /** Locks the organization's guard against commits, or the whole table against everything. Answers what unlocks it. */
+  /** Locks the organization's guard against commits, or the whole table against everything. Returns a function that unlocks it. */
   async function lockGuard({ organizationId }: FaultWriter, mode?: "ACCESS EXCLUSIVE"): Promise<() => Promise<void>> {
     const client = await direct.connect();
     await client.query("BEGIN");

@@ -47,7 +47,7 @@ describe("a command on a SQLite file that another connection has locked", () => 
     rmSync(folder, { recursive: true });
   });
 
-  it("is aborted between two tries, and nothing is applied", async () => {
+  it("is aborted between two attempts, and nothing is applied", async () => {
     const giveUp = new AbortController();
     other.exec("BEGIN IMMEDIATE");
 
@@ -80,7 +80,7 @@ describe("a command on a SQLite file that another connection has locked", () => 
     expect(await send(ann)).toEqual({ done: "executed" });
   });
 
-  it("is done where the signal fires after its commit", async () => {
+  it("is done if the signal fires after its commit", async () => {
     const giveUp = new AbortController();
     const late = createRoster({
       storage: sqliteStorage({ database }),

@@ -10,7 +10,7 @@ import { startWriting } from "../support/fault/sessions.ts";
 import { lackOfSmallDisk, mountSmallDisk, type SmallDisk } from "../support/fault/small-disk.ts";
 import { auditSqliteFile, countingRows, foundSqliteFile } from "../support/fault/sqlite-file.ts";
 
-/** So much is left when the disk is said to be full: the failure meets another step of a commit each time. */
+/** How many bytes are left on the full disk. Each makes a different step of a commit fail. */
 const bytesLeft = [0, 4_096, 16_384, 65_536, 262_144];
 
 describeWith(lackOfSmallDisk(), "a SQLite file on a disk that is full", () => {
@@ -44,7 +44,7 @@ describeWith(lackOfSmallDisk(), "a SQLite file on a disk that is full", () => {
         disk.fill(left);
         await writeUntil({ failed: 3 });
 
-        // On the connection that failed; a reader elsewhere sees the same.
+        // On the connection that failed. A reader on another one sees the same.
         await auditLedger(audited, ledger);
         disk.free();
         await auditSqliteFile(path, ledger);

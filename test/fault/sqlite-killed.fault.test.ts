@@ -15,7 +15,7 @@ const cycles = Number(process.env["ROSTER_FAULT_CYCLES"] ?? 100);
 
 const aims = ["anywhere", "anywhere", "inside", "inside", "after"] as const;
 
-/** Where the kill came. */
+/** When the kill came. */
 interface Kill {
   readonly insideCommit: boolean;
   readonly whileSent: boolean;
@@ -32,7 +32,7 @@ describe(`a writing process that is killed (SEED=${seed})`, () => {
     { journal: "a write-ahead log", mode: "wal" },
     { journal: "a rollback journal", mode: "delete" },
   ] as const)(
-    `loses nothing acknowledged, applies nothing by half or twice, ${cycles} times on $journal`,
+    `loses nothing acknowledged, and applies nothing partly or twice, ${cycles} times on $journal`,
     { timeout: 300_000 },
     async ({ mode }) => {
       const path = join(folder, `${mode}.db`);
@@ -49,7 +49,7 @@ describe(`a writing process that is killed (SEED=${seed})`, () => {
       try {
         for (let cycle = 0; cycle < cycles; cycle += 1) {
           const writer = next;
-          // Loads its modules while the other one writes.
+          // It loads its modules while the other one writes.
           next = startWriter(compileCache);
           kills.push(await writeUntilKilled(writer, path, ledger));
           await (cycle % 2 === 0 ? auditSqliteCopy : auditSqliteFile)(path, ledger);

@@ -9,16 +9,16 @@ import { type SqliteDatabase, sqliteStorage } from "../../src/sqlite.ts";
 import type { FaultWriter, PlannedCommand } from "../support/fault/plan.ts";
 import { writePlan } from "../support/fault/writing.ts";
 
-/** Sent by the test when the process shall begin. */
+/** The test sends this to make the process begin. */
 export interface WritingTask {
   readonly path: string;
   readonly synchronous: "FULL" | "NORMAL";
   readonly writers: readonly (FaultWriter & { readonly from: number })[];
-  /** Stands still once so many commits have ended, before anybody is told of the last; null to go on. */
+  /** Stops after this many commits, before it reports the last; null to go on. */
   readonly standAfterCommit: number | null;
 }
 
-/** One step, told as a line of JSON. */
+/** One step, reported as a line of JSON. */
 export type WritingStep =
   | { readonly step: "sent"; readonly writer: string; readonly index: number }
   | { readonly step: "done"; readonly writer: string; readonly index: number; readonly outcome: CommandReceipt }
@@ -29,7 +29,7 @@ function tell(step: WritingStep): void {
   writeSync(3, `${JSON.stringify(step)}\n`);
 }
 
-/** The same database, telling when a commit begins and ends. */
+/** The same database, reporting when a commit begins and ends. */
 function telling(database: DatabaseSync, { standAfterCommit }: WritingTask): SqliteDatabase {
   let isWriting = false;
   let commits = 0;
@@ -56,7 +56,7 @@ function standStill(): void {
 
 const of = ({ writer, index }: PlannedCommand) => ({ writer: writer.name, index });
 
-// A process that is killed would not keep what it compiled.
+// A killed process would not write its compile cache.
 flushCompileCache();
 const [line] = (await once(process.stdin.setEncoding("utf8"), "data")) as [string];
 const task = JSON.parse(line) as WritingTask;

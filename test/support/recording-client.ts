@@ -24,5 +24,5 @@ export function recordingClient(
 }
 
 export function isCommit(text: string): boolean {
-  return text.includes("advanced");
+  return text.includes("guard_moved");
 }

@@ -1,4 +1,4 @@
-/** The index of the first item that passes, or the length; every item behind one that passes must pass too. */
+/** The index of the first item that passes, or the length if none does. Every item after one that passes must pass too. */
 export function firstIndex<Item>(items: readonly Item[], passes: (item: Item) => boolean): number {
   let low = 0;
   let high = items.length;

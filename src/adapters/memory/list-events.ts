@@ -3,7 +3,7 @@ import type { RosterEvent } from "../../domain/facts/event.ts";
 import { firstIndex } from "./first-index.ts";
 import type { OrganizationState } from "./organization-state.ts";
 
-/** At most `limit` events behind a sequence that match the query, in order of sequence. */
+/** At most `limit` events after a sequence that match the query, in order of sequence. */
 export function listEvents(
   state: OrganizationState,
   after: number,

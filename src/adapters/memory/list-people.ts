@@ -4,9 +4,8 @@ import type {
   PersonRow,
   WorkspaceMembersQuery,
 } from "../../application/ports/queries.ts";
-import { matchesWords } from "./matches-words.ts";
+import { matchesWords, takeRows } from "./list-rows.ts";
 import { assignmentIn, type MemberEntry, type OrganizationState } from "./organization-state.ts";
-import { takeRows } from "./take-rows.ts";
 
 /** The organization's members. */
 export function listOrganizationMembers(
@@ -29,7 +28,7 @@ export function listWorkspaceMembers(state: OrganizationState, query: WorkspaceM
   });
 }
 
-/** The organization's members with the role that they hold in one workspace. */
+/** The organization's members, each with their role in one workspace. */
 export function listCandidates(state: OrganizationState, query: CandidatesQuery): readonly PersonRow[] {
   return takeRows(state.members.after(query.after), query.limit, (entry) => {
     if (!matchesWords(entry, query.words)) return null;

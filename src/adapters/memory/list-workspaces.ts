@@ -4,10 +4,9 @@ import type {
   WorkspacesOfQuery,
   WorkspacesQuery,
 } from "../../application/ports/queries.ts";
-import { matchesWords } from "./matches-words.ts";
+import { matchesWords, takeRows } from "./list-rows.ts";
 import { assignmentIn, type OrganizationState, type WorkspaceEntry } from "./organization-state.ts";
-import { comparePositions } from "./position-order.ts";
-import { takeRows } from "./take-rows.ts";
+import { comparePositions } from "./sorted-table.ts";
 
 /** The organization's workspaces. */
 export function listWorkspaces(state: OrganizationState, query: WorkspacesQuery): readonly WorkspaceRow[] {
@@ -17,7 +16,7 @@ export function listWorkspaces(state: OrganizationState, query: WorkspacesQuery)
   });
 }
 
-/** The active workspaces of one user; sorted for each page, since one user is in few of them. */
+/** The active workspaces of one user. They are sorted again for each page, because a user is in few of them. */
 export function listWorkspacesOf(state: OrganizationState, query: WorkspacesOfQuery): readonly MembershipRow[] {
   const { userId, after, words, limit } = query;
   const entries = [...(state.workspacesOf.get(userId) ?? [])]

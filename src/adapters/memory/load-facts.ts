@@ -2,14 +2,14 @@ import type { Facts, Need } from "../../application/ports/need.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
-import { eventAt } from "./event-at.ts";
+import { firstIndex } from "./first-index.ts";
 import { assignmentIn, type MemberEntry, type OrganizationState, type WorkspaceEntry } from "./organization-state.ts";
 
-/** The rows that were asked for and exist, each once. Costs as much as is asked for, however large the organization is. */
+/** The needed rows that exist, each once. The cost depends on the need, not on the size of the organization. */
 export function loadFacts(state: OrganizationState, need: Need): Facts {
-  const given = givenAssignments(state, need);
-  const theirs = new Set(given.map(({ workspaceId }) => workspaceId));
-  const assignments = assignmentsFor(state, need, given, theirs);
+  const ofUsers = assignmentsOfUsers(state, need);
+  const theirWorkspaces = new Set(ofUsers.map(({ workspaceId }) => workspaceId));
+  const assignments = assignmentsFor(state, need, ofUsers, theirWorkspaces);
   return {
     revision: state.revision,
     lastSequence: state.lastSequence,
@@ -17,15 +17,15 @@ export function loadFacts(state: OrganizationState, need: Need): Facts {
     organization: state.organization,
     command: need.command === null ? null : (state.commands.get(need.command) ?? null),
     members: [...membersFor(state, need)].map(({ member }) => member),
-    workspaces: [...workspacesFor(state, need, theirs)].map(({ workspace }) => workspace),
+    workspaces: [...workspacesFor(state, need, theirWorkspaces)].map(({ workspace }) => workspace),
     assignments: [...assignments],
     grantingEvents: need.grantingEvents ? [...grantsOf(state, assignments)] : [],
   };
 }
 
-function membersFor(state: OrganizationState, { members, anyMembers: everyone }: Need): ReadonlySet<MemberEntry> {
+function membersFor(state: OrganizationState, { members, anyMembers }: Need): ReadonlySet<MemberEntry> {
   const found = new Set(members.flatMap((userId) => state.members.get(userId) ?? []));
-  let remaining = everyone ?? 0;
+  let remaining = anyMembers ?? 0;
   for (const entry of remaining > 0 ? state.members.values() : []) {
     found.add(entry);
     remaining -= 1;
@@ -37,13 +37,13 @@ function membersFor(state: OrganizationState, { members, anyMembers: everyone }:
 function workspacesFor(
   state: OrganizationState,
   need: Need,
-  theirs: ReadonlySet<WorkspaceId>,
+  theirWorkspaces: ReadonlySet<WorkspaceId>,
 ): ReadonlySet<WorkspaceEntry> {
   const nameKeys = need.workspacesNamedLike.flatMap((workspaceId) => state.workspaces.get(workspaceId)?.nameKey ?? []);
   const workspaceIds = [
     ...need.workspaces,
     ...[...need.workspaceNames, ...nameKeys].flatMap((nameKey) => [...(state.activeByName.get(nameKey) ?? [])]),
-    ...theirs,
+    ...theirWorkspaces,
   ];
   return new Set(workspaceIds.flatMap((workspaceId) => state.workspaces.get(workspaceId) ?? []));
 }
@@ -51,10 +51,10 @@ function workspacesFor(
 function assignmentsFor(
   state: OrganizationState,
   need: Need,
-  given: readonly RoleAssignment[],
-  theirs: ReadonlySet<WorkspaceId>,
+  ofUsers: readonly RoleAssignment[],
+  theirWorkspaces: ReadonlySet<WorkspaceId>,
 ): ReadonlySet<RoleAssignment> {
-  const assignments = new Set(given);
+  const assignments = new Set(ofUsers);
   const add = (workspaceId: WorkspaceId, userIds: readonly UserId[]): void => {
     for (const userId of userIds) {
       const assignment = assignmentIn(state, workspaceId, userId);
@@ -62,27 +62,30 @@ function assignmentsFor(
     }
   };
   for (const { workspaceId, userIds } of need.assignments) add(workspaceId, userIds);
-  for (const workspaceId of theirs) add(workspaceId, need.assignmentsInSameWorkspaces);
+  for (const workspaceId of theirWorkspaces) add(workspaceId, need.assignmentsInSameWorkspaces);
   return assignments;
 }
 
-/** The assignments of the users all of whose are wanted, and no more than may be given. */
-function givenAssignments(
-  state: OrganizationState,
-  { allAssignmentsOf: assignmentsOf, maxAssignments: maxAssignments }: Need,
-): RoleAssignment[] {
-  const most = maxAssignments ?? Infinity;
-  const given: RoleAssignment[] = [];
-  for (const userId of new Set(assignmentsOf)) {
+/** All assignments of the users for whom all are needed, at most `maxAssignments`. */
+function assignmentsOfUsers(state: OrganizationState, { allAssignmentsOf, maxAssignments }: Need): RoleAssignment[] {
+  const limit = maxAssignments ?? Infinity;
+  const found: RoleAssignment[] = [];
+  for (const userId of new Set(allAssignmentsOf)) {
     for (const workspaceId of state.workspacesOf.get(userId) ?? []) {
-      if (given.length >= most) return given;
+      if (found.length >= limit) return found;
       const assignment = assignmentIn(state, workspaceId, userId);
-      if (assignment !== undefined) given.push(assignment);
+      if (assignment !== undefined) found.push(assignment);
     }
   }
-  return given;
+  return found;
 }
 
 function grantsOf({ events }: OrganizationState, assignments: Iterable<RoleAssignment>): ReadonlySet<RosterEvent> {
   return new Set([...assignments].flatMap(({ sequence }) => eventAt(events, sequence) ?? []));
+}
+
+/** The event with this sequence, among events in order of sequence. */
+function eventAt(events: readonly RosterEvent[], sequence: number): RosterEvent | undefined {
+  const event = events[firstIndex(events, (each) => each.sequence >= sequence)];
+  return event?.sequence === sequence ? event : undefined;
 }

@@ -18,12 +18,12 @@ export interface WorkspaceEntry extends Position {
   readonly workspace: Workspace;
 }
 
-/** Its id is the user's and its name key is the member's, so that a workspace's members are sorted like people. */
+/** Has the id of the user and the name key of the member, so that the members of a workspace are sorted by name. */
 export interface AssignmentEntry extends Position {
   readonly assignment: RoleAssignment;
 }
 
-/** Everything kept of one organization. Only a commit changes it; the values inside are frozen. */
+/** Everything that is stored of one organization. Only commits change it. The values inside are frozen. */
 export interface OrganizationState {
   revision: number;
   lastSequence: number;
@@ -39,7 +39,7 @@ export interface OrganizationState {
   readonly events: RosterEvent[];
 }
 
-/** An organization of which nothing is stored. */
+/** The state of an organization that does not exist. */
 export function emptyState(): OrganizationState {
   return {
     revision: 0,

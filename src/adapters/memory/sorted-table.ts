@@ -1,23 +1,23 @@
 import type { Position } from "../../application/ports/queries.ts";
+import { compareBytes } from "../../domain/values/byte-order.ts";
 import { firstIndex } from "./first-index.ts";
-import { comparePositions } from "./position-order.ts";
 
 /** Entries by id that can also be read in the order of lists. */
 export interface SortedTable<Entry extends Position> {
   get(id: string): Entry | undefined;
-  /** All entries in no promised order, and without the cost of one. */
+  /** All entries, in no particular order, without the cost of sorting. */
   values(): Iterable<Entry>;
   put(entry: Entry): void;
   delete(id: string): void;
-  /** The entries behind a place, or all of them, in order. */
-  after(place: Position | null): Iterable<Entry>;
+  /** The entries after a position in order; all of them for null. */
+  after(position: Position | null): Iterable<Entry>;
 }
 
 /**
  * An empty table.
  *
- * Changes are merged into the sorted array when it is next read: n entries with k changes cost n + k log n once, and a
- * page of an unchanged table costs a binary search.
+ * Changes are merged into the sorted array when it is next read. For n entries with k changes, this costs n + k log n
+ * once. A page of an unchanged table costs a binary search.
  */
 export function sortedTable<Entry extends Position>(): SortedTable<Entry> {
   const entries = new Map<string, Entry>();
@@ -44,9 +44,9 @@ export function sortedTable<Entry extends Position>(): SortedTable<Entry> {
       entries.delete(id);
       changed.add(id);
     },
-    after(place) {
+    after(position) {
       const all = settled();
-      return from(all, place === null ? 0 : firstIndex(all, (entry) => comparePositions(entry, place) > 0));
+      return from(all, position === null ? 0 : firstIndex(all, (entry) => comparePositions(entry, position) > 0));
     },
   };
 }
@@ -68,4 +68,9 @@ function* from<Entry>(all: readonly Entry[], start: number): Iterable<Entry> {
     const entry = all[index];
     if (entry !== undefined) yield entry;
   }
+}
+
+/** The order of every list: by name key, then by id, both byte by byte. */
+export function comparePositions(left: Position, right: Position): number {
+  return compareBytes(left.nameKey, right.nameKey) || compareBytes(left.id, right.id);
 }

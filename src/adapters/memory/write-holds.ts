@@ -1,7 +1,7 @@
 import type { Write } from "../../application/ports/write.ts";
 import { assignmentIn, type OrganizationState } from "./organization-state.ts";
 
-/** Whether the row that a write changes is as the write says it must be. */
+/** Whether the row of a write is present or absent, as the write expects. */
 export function writeHolds(state: OrganizationState, write: Write): boolean {
   return isStored(state, write) === (write.expected === "present");
 }

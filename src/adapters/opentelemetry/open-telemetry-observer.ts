@@ -7,16 +7,23 @@ import { type Span, writeSpan } from "./write-span.ts";
 
 /** Options of `openTelemetryObserver`. */
 export interface OpenTelemetryOptions {
-  /** `db.system.name` of the spans, a value of OpenTelemetry's conventions: `sqlite`, `postgresql`, `mysql`, `mariadb`. */
+  /**
+   * The value of `db.system.name` in the spans. Use a name from OpenTelemetry's semantic conventions, such as `sqlite`,
+   * `postgresql`, `mysql` or `mariadb`. A non-empty string.
+   */
   readonly system: string;
-  /** Default: the global provider's tracer `workspace-roster`. */
+  /** The tracer that creates the spans. Default: the tracer `workspace-roster` of the global provider. */
   readonly tracer?: Tracer | undefined;
 }
 
 /**
- * An observer for `createRoster({ observe })` that writes a span for each command (`INTERNAL`) and each call of the
- * storage (`CLIENT`, by the semantic conventions for database client spans), as children of the span that is active in
- * the host. It tells the organization's id and numbers, never users. Without an OpenTelemetry SDK it does nothing.
+ * An observer for `createRoster({ observe })`. It writes one span for each command (`INTERNAL`) and each storage call
+ * (`CLIENT`, following the semantic conventions for database client spans), as children of the host's active span.
+ *
+ * The spans contain the organization's id, names, outcomes and numbers, never user data. A refusal is not marked as an
+ * error; contention, an unknown outcome and storage errors are. Without an OpenTelemetry SDK the observer does nothing.
+ *
+ * Throws a TypeError if an option is invalid or unknown.
  */
 export function openTelemetryObserver(options: OpenTelemetryOptions): Observer {
   requireOptions(options, "The options of openTelemetryObserver", ["system", "tracer"]);

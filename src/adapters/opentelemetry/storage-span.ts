@@ -4,7 +4,7 @@ import type { Span } from "./write-span.ts";
 
 const answers = new Set(["done", "committed", "replay", "conflict"]);
 
-/** By the semantic conventions for database client spans: `{db.operation.name} {target}`, here the roster. */
+/** Follows the semantic conventions for database client spans. The name is `{db.operation.name} {target}`; the target is the roster. */
 export function storageSpan({ name, organizationId, outcome, items }: StorageObservation, system: string): Span {
   return {
     name: `${name} workspace_roster`,
@@ -12,7 +12,7 @@ export function storageSpan({ name, organizationId, outcome, items }: StorageObs
     attributes: {
       "db.system.name": system,
       "db.operation.name": name,
-      // A batch of one is none, say the conventions.
+      // The conventions do not count a single item as a batch.
       ...(name === "commit" && items > 1 ? { "db.operation.batch.size": items } : {}),
       ...(organizationId === null ? {} : { "workspace_roster.organization.id": organizationId }),
       "workspace_roster.outcome": outcome,

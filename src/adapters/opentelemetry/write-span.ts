@@ -1,15 +1,15 @@
 import { type Attributes, type SpanKind, SpanStatusCode, type Tracer } from "@opentelemetry/api";
 
-/** What one observation becomes. */
+/** The span for one observation. */
 export interface Span {
   readonly name: string;
   readonly kind: SpanKind;
   readonly attributes: Attributes;
-  /** The code of what failed; null where nothing did. A refusal is an answer, not a failure. */
+  /** The error code; null if nothing failed. A refusal is an answer, not a failure. */
   readonly failure: string | null;
 }
 
-/** Writes a span for what has ended already. */
+/** Writes a span for something that has already ended. */
 export function writeSpan(
   tracer: Tracer,
   { name, kind, attributes, failure }: Span,

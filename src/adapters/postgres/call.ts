@@ -6,27 +6,26 @@ import type { Connection } from "./connection.ts";
 import { postgresFailure, readError } from "./postgres-failure.ts";
 import type { Reading } from "./reading.ts";
 import { createReadiness } from "./schema/ready.ts";
-import { unlessAborted } from "./unless-aborted.ts";
 
 type Answer<Value> = Promise<Result<Value, StorageError>>;
 
-/** How the methods of the storage use the connection. A bug becomes a rejection: a caller cannot handle it as an error of the store. */
+/** How the storage's methods use the connection. A bug rejects the promise: a caller could not handle it as a storage error. */
 export interface Calls {
-  /** Asks one question. Where the signal fires, nobody waits for the answer. */
+  /** Runs one reading statement. If the signal fires, the call no longer waits for its answer. */
   readonly read: <Value>(options: StorageCallOptions, reading: Reading<Value>) => ResultAsync<Value, StorageError>;
-  /** Commits. Once it was sent, a signal leaves its outcome unknown. */
+  /** Commits. If the signal fires after the statement was sent, the outcome is unknown. */
   readonly commit: (
     options: StorageCallOptions,
     send: () => Answer<CommitOutcome>,
   ) => ResultAsync<CommitOutcome, StorageError>;
-  /** Does something that a signal does not stop once it has begun. */
+  /** Runs work that a signal cannot stop once it has begun. */
   readonly whole: <Value>(options: StorageCallOptions, work: () => Promise<Value>) => ResultAsync<Value, StorageError>;
 }
 
 export function createCalls(connection: Connection): Calls {
   const ready = createReadiness(connection);
 
-  /** Waits until the schema is known, then does the work, unless the signal fires before it begins. */
+  /** Checks the schema if that is not done yet, then does the work, unless the signal has fired by then. */
   async function once<Value>({ signal }: StorageCallOptions, work: () => Answer<Value>): Answer<Value> {
     if (signal?.aborted === true) return err(aborted());
     if (!connection.isReady) {
@@ -37,7 +36,7 @@ export function createCalls(connection: Connection): Calls {
     return orMismatch(await work());
   }
 
-  /** A table that is missing is explained by the version of the schema. */
+  /** If a table or column is missing, the version of the schema is probably the reason, so it is checked again. */
   async function orMismatch<Value>(result: Result<Value, StorageError>): Answer<Value> {
     if (result.isOk() || result.error.code !== "storage_failed") return result;
     if (postgresFailure(result.error.cause) !== "missing") return result;
@@ -50,11 +49,11 @@ export function createCalls(connection: Connection): Calls {
     read: (options, { statement, answerOf }) =>
       new ResultAsync(
         once(options, async () => {
-          const asked = await unlessAborted(
+          const answer = await unlessAborted(
             attempt(() => connection.query(statement), readAttempts),
             options.signal,
           );
-          return asked === "aborted" ? err(aborted()) : asked.map(([row]) => answerOf(row));
+          return answer === "aborted" ? err(aborted()) : answer.map(([row]) => answerOf(row));
         }),
       ),
     commit: (options, send) =>
@@ -68,7 +67,7 @@ export function createCalls(connection: Connection): Calls {
   };
 }
 
-/** SERIALIZABLE may give up a read for the sake of others; asked again, it has a new snapshot. */
+/** Under SERIALIZABLE, PostgreSQL may cancel a read because of other transactions. The next attempt has a new snapshot. */
 const readAttempts = 5;
 
 async function attempt<Value>(work: () => Promise<Value>, attempts = 1): Answer<Value> {
@@ -77,5 +76,23 @@ async function attempt<Value>(work: () => Promise<Value>, attempts = 1): Answer<
   } catch (thrown) {
     if (attempts > 1 && postgresFailure(thrown) === "conflict") return attempt(work, attempts - 1);
     return err(readError(thrown));
+  }
+}
+
+/** Waits for the work or for the signal, whichever comes first. The work goes on even if nobody waits for it. */
+async function unlessAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value | "aborted"> {
+  if (signal === undefined) return work;
+  let stop = (): void => undefined;
+  const aborted = new Promise<"aborted">((resolve) => {
+    stop = () => {
+      resolve("aborted");
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop);
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener("abort", stop);
   }
 }

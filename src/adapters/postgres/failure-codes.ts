@@ -1,34 +1,38 @@
 /**
- * `conflict`: another transaction is in the way, so try again. `locked`: one is in the way for longer than the host lets
- * the statement wait. `duplicate`: a unique key exists. `spoilt`: a row was
- * changed by someone outside while the statement ran. `lost`: the connection ended, and nobody knows what became of the
- * statement. `unavailable`: the statement was surely not executed, or was undone. `missing`: a table or column is not
- * there. `aborted`: the host's transaction had failed before. `failed`: the rest.
+ * - `conflict`: another transaction is in the way; try again.
+ * - `locked`: the statement waited for a lock for longer than the host allows.
+ * - `duplicate`: the unique key exists already.
+ * - `spoilt`: someone outside the roster changed a row while the statement ran.
+ * - `lost`: the connection ended, and it is unknown whether the statement was executed.
+ * - `unavailable`: the statement was certainly not executed, or was undone.
+ * - `missing`: a table or column does not exist.
+ * - `aborted`: the host's transaction had failed before.
+ * - `failed`: everything else.
  */
 export type PostgresFailure =
   "conflict" | "locked" | "duplicate" | "spoilt" | "lost" | "unavailable" | "missing" | "aborted" | "failed";
 
 // SQLSTATE: https://www.postgresql.org/docs/current/errcodes-appendix.html
 const byCode: Readonly<Record<Exclude<PostgresFailure, "failed">, readonly string[]>> = {
-  // Serialization failure, deadlock; the same as Prisma tells it.
+  // Serialization failure, deadlock, and Prisma's code for both.
   conflict: ["40001", "40P01", "P2034"],
   locked: ["55P03"],
   duplicate: ["23505"],
-  // Division by zero: the roster's own statement asks for it.
+  // Division by zero: the roster's own commit causes it on purpose.
   spoilt: ["22012"],
   lost: [
-    // Connection failure, transaction resolution unknown, statement completion unknown, ended by an administrator, by a
-    // crash, for being idle, or for a transaction that took too long.
+    // Connection failure, transaction resolution unknown, statement completion unknown; ended by an administrator, by a
+    // crash, because it was idle, or because a transaction took too long.
     ...["08000", "08003", "08006", "08007", "40003", "57P01", "57P02", "57P05", "25P03", "25P04"],
-    // PgBouncer has this one code for whatever happens to a connection, also where a statement was sent.
+    // PgBouncer has this one code for everything that happens to a connection, even after a statement was sent.
     "08P01",
-    // Node's sockets. Some may also mean that there was no connection yet, which cannot be told.
+    // Node's sockets. Some of these may also mean that there was no connection yet; the two cases look the same.
     ...["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED", "EHOSTUNREACH", "ENETUNREACH", "ENETDOWN"],
     // postgres.js and Prisma.
     ...["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "P1008", "P1017"],
   ],
   unavailable: [
-    // No connection, refused, too many, out of disk or memory, cancelled, starting up, dropped, read-only.
+    // No connection, refused, too many connections, out of disk or memory, canceled, starting up, dropped, read-only.
     ...["08001", "08004", "53000", "53100", "53200", "53300", "53400", "57014", "57P03", "57P04", "25006"],
     // Node's sockets before there is a connection.
     ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENOENT", "EACCES", "EADDRNOTAVAIL"],
@@ -46,7 +50,7 @@ export const failuresByCode: ReadonlyMap<string, PostgresFailure> = new Map(
   ),
 );
 
-/** What node-postgres, PGlite and Kysely tell by a message alone. */
+/** Failures that node-postgres, PGlite and Kysely report by message only, without a code. */
 export const failuresByMessage: ReadonlyMap<string, PostgresFailure> = new Map<string, PostgresFailure>([
   ["Connection terminated", "lost"],
   ["Connection terminated unexpectedly", "lost"],
@@ -67,7 +71,7 @@ export const failuresByMessage: ReadonlyMap<string, PostgresFailure> = new Map<s
 
 const tlsCodes = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_)/;
 
-/** Whether the code tells that the two ends could not agree on TLS. */
+/** Whether the code means that a TLS connection could not be established. */
 export function isTlsCode(code: string): boolean {
   return tlsCodes.test(code);
 }

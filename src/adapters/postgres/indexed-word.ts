@@ -1,7 +1,7 @@
-/** Code points of a word that its index holds: a row of an index takes 2,704 bytes, and two ids need 510 of them. */
+/** Code points of a word that go into the index: a row of an index has 2,704 bytes, and two ids take 510 of them. */
 export const indexedLength = 100;
 
-/** The word as its index holds it. Whole words are compared in the search text. */
+/** The part of a word that is in the index. Whole words are compared in the search text. */
 export function indexedPart(word: string): string {
   return Array.from(word).slice(0, indexedLength).join("");
 }

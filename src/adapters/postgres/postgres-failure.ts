@@ -3,12 +3,12 @@ import { failuresByCode, failuresByMessage, isTlsCode, type PostgresFailure } fr
 
 const sqlState = /^(?=.*\d)(?!P[1-9])[0-9A-Z]{5}$/;
 
-/** Errors of wrappers hold the driver's inside: deeper than this none was seen. */
-const deepest = 5;
+/** Wrappers nest the driver's error in theirs; no deeper nesting than this has been seen. */
+const maxDepth = 5;
 
-/** What kind of failure the thrown value tells of; null where no database driver threw it, which makes it a bug. */
+/** The kind of failure that was thrown. Null if it did not come from a database driver, which makes it a bug. */
 export function postgresFailure(thrown: unknown): PostgresFailure | null {
-  for (const { code, originalCode, message } of layersOf(thrown, deepest)) {
+  for (const { code, originalCode, message } of layersOf(thrown, maxDepth)) {
     for (const each of [code, originalCode]) {
       if (typeof each !== "string") continue;
       const failure = failuresByCode.get(each) ?? (sqlState.test(each) || isTlsCode(each) ? "failed" : null);
@@ -20,7 +20,7 @@ export function postgresFailure(thrown: unknown): PostgresFailure | null {
   return null;
 }
 
-/** The error for a statement that changes nothing, or whose change does not matter. A bug is thrown on. */
+/** The storage error for a failed statement that changes nothing, or whose outcome need not be known. Rethrows a bug. */
 export function readError(thrown: unknown): StorageError {
   const failure = postgresFailure(thrown);
   switch (failure) {
@@ -33,7 +33,9 @@ export function readError(thrown: unknown): StorageError {
       return storageUnavailable(thrown);
     case "aborted":
       return storageFailed(
-        new Error("The host's transaction has failed before. Roll it back, or to a savepoint.", { cause: thrown }),
+        new Error("The host's transaction had already failed. Roll it back, or roll back to a savepoint.", {
+          cause: thrown,
+        }),
       );
     case "duplicate":
     case "spoilt":
@@ -43,7 +45,7 @@ export function readError(thrown: unknown): StorageError {
   }
 }
 
-/** The error and those that it wraps: `cause` in Drizzle and elsewhere, `meta` and `driverAdapterError` in Prisma. */
+/** The error and the errors inside it: `cause` in Drizzle and elsewhere, `meta` and `driverAdapterError` in Prisma. */
 function* layersOf(thrown: unknown, depth: number): Generator<Record<string, unknown>> {
   if (typeof thrown !== "object" || thrown === null || depth === 0) return;
   const layer = thrown as Record<string, unknown>;

@@ -22,35 +22,44 @@ import { type TableOptions, tablesOf } from "./tables.ts";
 
 /** Options of `postgresStorage`. */
 export interface PostgresStorageOptions extends TableOptions {
-  /** Runs the statements. Each call of the storage is one of them, so a pool will do; the host opens and closes it. */
+  /**
+   * Runs the statements. Each read and each commit is one statement, so a pool will do. The host opens and closes it.
+   *
+   * A client inside the host's open transaction makes commands part of that transaction: they commit or roll back with it.
+   */
   readonly client: PostgresClient;
   /**
-   * Whether node-postgres prepares each statement once per connection. Default true; turn it off behind a PgBouncer that
-   * does not keep prepared statements in transaction mode. Other clients do as they do.
+   * Whether node-postgres prepares each statement once per connection. Default: true. Set it to false behind a PgBouncer
+   * in transaction mode that does not keep prepared statements. Other clients ignore it.
    */
   readonly prepare?: boolean;
 }
 
-/** From here on a commit takes a client some milliseconds of work. */
+/** With more events than this, a commit keeps the process busy for some milliseconds. */
 const manyEvents = 2_000;
 
-/** A roster kept in PostgreSQL. */
+/** A storage in PostgreSQL. */
 export interface PostgresStorage extends RosterStorage {
   /**
-   * Creates the tables, and their schema where it is missing, or brings them up to date, in one statement. Safe to
-   * repeat and safe to run by many processes at once: they wait for each other.
+   * Creates the tables, or updates them to the version that this package expects; creates the schema if it is missing.
+   * Returns the versions that it applied. All of it is one statement, so it happens as a whole or not at all. Safe to
+   * repeat, and safe to run from many processes at once: they wait for each other.
    *
-   * Fails with `storage_schema_mismatch` where a newer version of this package was here, and with `storage_failed`
-   * where the database is not encoded in UTF8.
+   * Errors: `storage_schema_mismatch` if a newer version of this package has migrated the database, `storage_failed` if
+   * the database's encoding is not UTF8 or the database rejects a statement, and `storage_unavailable` if the database
+   * cannot be reached.
    */
   migrate(): ResultAsync<MigrationReport, StorageError>;
 }
 
 /**
- * Keeps rosters in the host's own PostgreSQL database, in tables whose names begin with `roster_`.
+ * Keeps rosters in the host's own PostgreSQL database, in tables whose names begin with `roster_` by default.
  *
- * Does no I/O until it is used; throws a TypeError if an option is invalid or unknown. Each command is one statement that loads and one that commits. Where the client is inside
- * the host's open transaction, a command commits or rolls back with it.
+ * Call `migrate()` before the first use: until then, every other call returns `storage_schema_mismatch`. Each command
+ * is one statement that loads and one that commits; each list is one statement. If the client is inside the host's open
+ * transaction, a command commits or rolls back with it.
+ *
+ * Does no I/O until it is used. Throws a TypeError if an option is invalid or unknown.
  */
 export function postgresStorage(options: PostgresStorageOptions): PostgresStorage {
   requireOptions(options, "The options of postgresStorage", ["client", "prepare", "schema", "tablePrefix"]);
@@ -70,7 +79,7 @@ export function postgresStorage(options: PostgresStorageOptions): PostgresStorag
       const { key } = command;
       const isLarge = batch.events.length > manyEvents;
       return commit(options, async () => {
-        // Making the statement and giving it to the driver take long alike.
+        // Building the statement and passing it to the driver both take long, so others get a turn in between.
         if (isLarge) await nextTurn();
         return commitBatch(connection, statement, organizationId, key);
       });

@@ -3,11 +3,11 @@ import { type Bindings, createBindings } from "./bindings.ts";
 import type { Statement } from "./connection.ts";
 import type { Tables } from "./tables.ts";
 
-/** A statement about one organization while it is put together. */
+/** A statement about one organization, under construction. */
 export interface Scope {
   readonly tables: Tables;
   readonly bind: Bindings;
-  /** What stands for the organization's id in the text. */
+  /** The SQL that stands for the organization's id. */
   readonly organization: string;
 }
 
@@ -16,7 +16,7 @@ export function scopeOf(tables: Tables, organizationId: OrganizationId): Scope {
   return { tables, bind, organization: bind.text(organizationId) };
 }
 
-/** The statement of these parts, which were put together in this scope. */
+/** The statement made of these parts, all built in this scope. */
 export function statementOf({ bind }: Scope, ctes: readonly string[], columns: readonly string[]): Statement {
   const start = ctes.length === 0 ? "" : `WITH ${ctes.join(",\n")}\n`;
   return { text: `${start}SELECT ${columns.join(",\n  ")}`, values: bind.values };

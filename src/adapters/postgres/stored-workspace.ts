@@ -2,7 +2,7 @@ import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { RoleCounts } from "../../domain/workspace/role-counts.ts";
 import type { Workspace, WorkspaceStatus } from "../../domain/workspace/workspace.ts";
 
-/** A workspace as `workspaceFields` gives it. */
+/** A workspace as selected by `workspaceFields`. */
 export type StoredWorkspace = readonly [
   workspaceId: WorkspaceId,
   name: string,
@@ -12,8 +12,9 @@ export type StoredWorkspace = readonly [
   createdAt: string,
 ];
 
-/** The fields of a stored workspace; the table's alias is `w`. */
-export const workspaceFields = `w.workspace_id, w.name, w.description, w.status, w.role_counts::json, w.created_at`;
+/** The fields of a stored workspace. The alias of the table must be `workspace`. */
+export const workspaceFields = `workspace.workspace_id, workspace.name, workspace.description, workspace.status,
+      workspace.role_counts::json, workspace.created_at`;
 
 export function workspaceOf([
   workspaceId,

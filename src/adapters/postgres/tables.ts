@@ -1,16 +1,19 @@
 import { requireOption } from "../../domain/values/checked-option.ts";
 
-/** Where the roster's tables are. */
+/** Where the roster's tables are, and how they are named. */
 export interface TableOptions {
-  /** The schema that holds them. Default: the first one on the connection's `search_path`. */
+  /** The schema of the tables. Default: the first schema on the connection's `search_path`. */
   readonly schema?: string | undefined;
-  /** What their names begin with: lower case letters, digits and `_`, up to 30 of them. Default `roster_`. */
+  /**
+   * What the names of tables and indexes begin with: up to 30 lower case letters, digits and underscores, not beginning
+   * with a digit; may be empty. Default: `roster_`.
+   */
   readonly tablePrefix?: string | undefined;
 }
 
-/** The names of the tables as they stand in a statement. */
+/** The names of the tables, quoted for use in a statement. */
 export interface Tables {
-  /** The schema as it stands in a statement; null for the first one on the `search_path`. */
+  /** The quoted schema; null for the first one on the `search_path`. */
   readonly schema: string | null;
   /** What the names of tables and indexes begin with. */
   readonly prefix: string;
@@ -26,10 +29,10 @@ export interface Tables {
   readonly event: string;
 }
 
-// An index has the name of its table and more, and PostgreSQL cuts names off after 63 bytes.
+// The names of indexes are longer than those of tables, and PostgreSQL cuts names off after 63 bytes.
 const prefixes = /^[a-z_][a-z0-9_]{0,29}$|^$/;
 
-/** The tables of a schema and prefix. Other than they must be, they are a bug of the host and throw a TypeError. */
+/** The tables of a schema and prefix. Throws a TypeError if one of these is invalid, which is a bug of the host. */
 export function tablesOf({ schema, tablePrefix = "roster_" }: TableOptions): Tables {
   const isPrefix = typeof tablePrefix === "string" && prefixes.test(tablePrefix);
   requireOption(isPrefix, "tablePrefix", "up to 30 lower case letters, digits and underscores", tablePrefix);
@@ -53,8 +56,8 @@ export function tablesOf({ schema, tablePrefix = "roster_" }: TableOptions): Tab
   };
 }
 
-/** PostgreSQL cuts longer names off: two schemas would be one. */
-const longestName = 63;
+/** PostgreSQL cuts longer names off, so two schemas could become one. */
+const maxNameBytes = 63;
 
 function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
@@ -65,5 +68,5 @@ function quotedName(name: string): string {
 }
 
 function isSchemaName(name: unknown): boolean {
-  return typeof name === "string" && name !== "" && !name.includes("\0") && bytesOf(name) <= longestName;
+  return typeof name === "string" && name !== "" && !name.includes("\0") && bytesOf(name) <= maxNameBytes;
 }

@@ -1,4 +1,4 @@
-/** A row's words as one text in which each word follows a space, so that "begins a word" becomes "is contained". */
+/** A row's words as one text with a space before each, so that a search for a prefix of a word is a search for a substring. */
 export function searchText(words: readonly string[]): string {
   return ` ${words.join(" ")}`;
 }
@@ -8,7 +8,7 @@ export function wordsOfText(text: string): readonly string[] {
   return text.split(" ").filter((word) => word !== "");
 }
 
-/** What a search text contains if and only if one of its words begins with this one. Every character stands for itself. */
+/** The substring that a search text contains if and only if one of its words begins with this one. Not a pattern. */
 export function wordStart(word: string): string {
   return ` ${word}`;
 }

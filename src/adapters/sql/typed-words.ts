@@ -1,9 +1,9 @@
 import { wordStart } from "./search-text.ts";
 
-/** The words of a search as a statement takes them: three by themselves and the others together. */
+/** The words of a search, as a statement binds them: three one by one and the others as a list. */
 export interface TypedWords {
   readonly few: readonly [string, string, string];
-  /** Null where there are no more than three. */
+  /** Null if there are at most three words. */
   readonly rest: readonly string[] | null;
 }
 
@@ -11,9 +11,9 @@ export interface TypedWords {
 const anyWord = wordStart("");
 
 /**
- * What a row's search text contains, all of it, if it matches the typed words. No words at all match every row.
+ * The substrings that the search text of a matching row contains, all of them. A search without words matches every row.
  *
- * Hardly anyone types more than three words, and looking through a list of them for each row takes far longer.
+ * Few people type more than three words, and going through a list for each row takes far longer.
  */
 export function typedWords(words: readonly string[]): TypedWords {
   const [first = anyWord, second = anyWord, third = anyWord, ...others] = words.map(wordStart);

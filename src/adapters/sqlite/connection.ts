@@ -1,12 +1,12 @@
 import type { SqliteDatabase, SqliteStatement } from "./sqlite-database.ts";
 
-/** The host's database together with what is known of it: statements prepared so far, and whether it was set up. */
+/** The host's database, with what this adapter knows about it: prepared statements, and whether it is set up. */
 export interface Connection {
   readonly busyTimeoutMs: number;
-  /** True once the pragmas are set and the schema was found to be the expected one. */
+  /** True once the pragmas are set and the schema was found to have the expected version. */
   isReady: boolean;
   exec(sql: string): void;
-  /** Prepared once per text. */
+  /** The prepared statement with this text. Each text is prepared once. */
   statement(sql: string): SqliteStatement;
 }
 

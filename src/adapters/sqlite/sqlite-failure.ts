@@ -1,6 +1,11 @@
 import { type StorageError, storageFailed, storageUnavailable } from "../../application/ports/storage-error.ts";
 
-/** `busy`: another connection is in the way, so try again. `full`: no space is left. `unavailable`: the file cannot be used. `failed`: the rest. */
+/**
+ * - `busy`: another connection is in the way; try again.
+ * - `full`: there is no space left.
+ * - `unavailable`: the file cannot be used.
+ * - `failed`: everything else.
+ */
 export type SqliteFailure = "busy" | "full" | "unavailable" | "failed";
 
 // The primary result codes by number and name: https://www.sqlite.org/rescode.html
@@ -16,21 +21,21 @@ const failures: ReadonlyMap<number | string, SqliteFailure> = new Map<number | s
   ...both(14, "CANTOPEN", "unavailable"),
 ]);
 
-// A closed database is told by its message only: better-sqlite3 and bun:sqlite give it no code.
+// A closed database can be recognized by the message only: better-sqlite3 and bun:sqlite give it no code.
 const closed = /database (connection )?is not open|closed database|database has closed|statement has been finalized/i;
 
-/** What kind of failure the thrown value tells of; null where SQLite did not throw it, which makes it a bug. */
+/** The kind of failure that was thrown. Null if it did not come from SQLite, which makes it a bug. */
 export function sqliteFailure(thrown: unknown): SqliteFailure | null {
   if (typeof thrown !== "object" || thrown === null) return null;
   const { code, errcode, message } = thrown as Record<string, unknown>;
-  // node:sqlite has the extended result code as a number; its low byte is the primary one.
+  // node:sqlite has the extended result code as a number, whose low byte is the primary result code.
   if (code === "ERR_SQLITE_ERROR" && typeof errcode === "number") return failures.get(errcode & 0xff) ?? "failed";
-  // better-sqlite3 and bun:sqlite have its name, such as SQLITE_BUSY_SNAPSHOT.
+  // better-sqlite3 and bun:sqlite have the name of the extended result code, such as SQLITE_BUSY_SNAPSHOT.
   if (typeof code === "string" && code.startsWith("SQLITE_")) return failures.get(code.split("_")[1] ?? "") ?? "failed";
   return typeof message === "string" && closed.test(message) ? "unavailable" : null;
 }
 
-/** The storage error for something that was thrown; null where SQLite did not throw it. */
+/** The storage error for a thrown value; null if it did not come from SQLite. */
 export function storageErrorOf(thrown: unknown): StorageError | null {
   const failure = sqliteFailure(thrown);
   if (failure === null) return null;

@@ -1,14 +1,14 @@
 import { errAsync, ResultAsync, type Result } from "neverthrow";
+import type { ListPage, ListQuery } from "../../application/ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../../application/ports/roster-storage.ts";
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
 import { aborted, type StorageError } from "../../application/ports/storage-error.ts";
+import { pruneCommandRecords } from "./command-records.ts";
 import { commitBatch } from "./commit/commit-batch.ts";
-import { pruneCommandRecords } from "./commit/prune-command-records.ts";
 import { hasMethods, requireOption, requireOptions } from "../../domain/values/checked-option.ts";
 import { createConnection } from "./connection.ts";
 import { loadFacts } from "./load/load-facts.ts";
 import { readEvents } from "./read/events.ts";
-import { listPage } from "./read/list-page.ts";
 import { organizationPeople } from "./read/organization-people.ts";
 import { personOf } from "./read/stored-person.ts";
 import { workspacePeople } from "./read/workspace-people.ts";
@@ -20,20 +20,24 @@ import { inSnapshot, inTransaction } from "./transaction.ts";
 
 /** Options of `sqliteStorage`. */
 export interface SqliteStorageOptions {
-  /** An open database. The roster sets `busy_timeout` and `foreign_keys` on it; the host closes it. */
+  /** An open database. The storage sets `busy_timeout` and `foreign_keys` on it. The host closes it. */
   readonly database: SqliteDatabase;
-  /** How long SQLite waits for another connection's lock, in milliseconds, while the process stands still. Default 1,000. */
+  /**
+   * How long SQLite waits for a lock of another connection, in milliseconds: a whole number from 0. Default: 1,000. The
+   * wait is synchronous, so it blocks the whole process.
+   */
   readonly busyTimeoutMs?: number;
 }
 
-/** A roster kept in SQLite. */
+/** A storage in SQLite. */
 export interface SqliteStorage extends RosterStorage {
   /**
-   * Creates the tables or brings them up to date, in one transaction, and turns the write-ahead log on. Safe to repeat
-   * and safe to run by many processes at once; waits for them at most 15 seconds, then `storage_unavailable`.
+   * Creates the tables, or updates them to the version that this package expects, in one transaction, and turns on the
+   * write-ahead log. Returns the versions that it applied. Safe to repeat, and safe to run from many processes at once.
    *
-   * Fails with `storage_schema_mismatch` where a newer version of this package was here, and with `storage_failed`
-   * where the database is inside a transaction or is not encoded in UTF-8.
+   * Errors: `storage_schema_mismatch` if a newer version of this package has migrated the database, `storage_failed` if
+   * the database is inside a transaction or its encoding is not UTF-8, and `storage_unavailable` if other connections
+   * lock the database for more than 15 seconds or it cannot be used.
    */
   migrate(): ResultAsync<MigrationReport, StorageError>;
 }
@@ -41,9 +45,11 @@ export interface SqliteStorage extends RosterStorage {
 /**
  * Keeps rosters in the host's own SQLite database, in tables whose names begin with `roster_`.
  *
- * Does no I/O until it is used; throws a TypeError if an option is invalid or unknown. Every method works in one block without a wait and in a transaction of its own: it fails
- * with `storage_failed` while the host has a transaction open on the same database object, and with
- * `storage_schema_mismatch` until `migrate()` has run.
+ * Call `migrate()` before the first use: until then, every other call returns `storage_schema_mismatch`. Each call works
+ * synchronously, in a transaction of its own. It returns `storage_failed` if the host has a transaction open on the same
+ * database object.
+ *
+ * Does no I/O until it is used. Throws a TypeError if an option is invalid or unknown.
  */
 export function sqliteStorage(options: SqliteStorageOptions): SqliteStorage {
   requireOptions(options, "The options of sqliteStorage", ["database", "busyTimeoutMs"]);
@@ -58,7 +64,7 @@ export function sqliteStorage(options: SqliteStorageOptions): SqliteStorage {
     work: () => Result<Value, StorageError>,
   ): ResultAsync<Value, StorageError> {
     if (options.hasFired?.() ?? options.signal?.aborted === true) return errAsync(aborted());
-    // Works at once; a bug becomes a rejection, since a caller cannot handle it as one of the store's errors.
+    // Works at once. A bug rejects the promise, because a caller could not handle it as a storage error.
     return new ResultAsync(new Promise((resolve) => resolve(ready(connection).andThen(work))));
   }
 
@@ -66,29 +72,26 @@ export function sqliteStorage(options: SqliteStorageOptions): SqliteStorage {
     return call(options, () => inSnapshot(connection, work));
   }
 
+  /** A page of a list and the facts that authorize the caller, from one snapshot. */
+  function list<Query extends ListQuery, Row>(rowsOf: (query: Query) => readonly Row[]) {
+    return (query: Query, options: StorageCallOptions): ResultAsync<ListPage<Row>, StorageError> =>
+      read(options, () => ({ facts: loadFacts(connection, query.organizationId, query.need), rows: rowsOf(query) }));
+  }
+
   return {
     limits: libraryLimits,
     load: (organizationId, need, options) => read(options, () => loadFacts(connection, organizationId, need)),
     commit: (batch, options) => call(options, () => commitBatch(connection, batch)),
     read: {
-      organizationMembers: (query, options) =>
-        read(options, () =>
-          listPage(connection, query, () =>
-            organizationPeople(connection, query, { role: query.role, workspaceId: null }).map(personOf),
-          ),
-        ),
-      workspaceMembers: (query, options) =>
-        read(options, () => listPage(connection, query, () => workspacePeople(connection, query).map(personOf))),
-      candidates: (query, options) =>
-        read(options, () =>
-          listPage(connection, query, () =>
-            organizationPeople(connection, query, { role: null, workspaceId: query.workspaceId }).map(personOf),
-          ),
-        ),
-      workspaces: (query, options) =>
-        read(options, () => listPage(connection, query, () => workspaces(connection, query))),
-      workspacesOf: (query, options) =>
-        read(options, () => listPage(connection, query, () => workspacesOf(connection, query))),
+      organizationMembers: list((query) =>
+        organizationPeople(connection, query, { role: query.role, workspaceId: null }).map(personOf),
+      ),
+      workspaceMembers: list((query) => workspacePeople(connection, query).map(personOf)),
+      candidates: list((query) =>
+        organizationPeople(connection, query, { role: null, workspaceId: query.workspaceId }).map(personOf),
+      ),
+      workspaces: list((query) => workspaces(connection, query)),
+      workspacesOf: list((query) => workspacesOf(connection, query)),
     },
     events: (organizationId, after, limit, options) =>
       read(options, () => ({

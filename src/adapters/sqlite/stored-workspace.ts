@@ -2,7 +2,7 @@ import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { RoleCounts } from "../../domain/workspace/role-counts.ts";
 import type { Workspace, WorkspaceStatus } from "../../domain/workspace/workspace.ts";
 
-/** A row of `roster_workspace` as the driver gives it. */
+/** A row of `roster_workspace` as the driver returns it. */
 export interface StoredWorkspace {
   readonly workspace_id: WorkspaceId;
   readonly name: string;
@@ -12,7 +12,7 @@ export interface StoredWorkspace {
   readonly created_at: string;
 }
 
-/** The columns of a stored workspace; the table's alias is `w`. */
+/** The columns of a stored workspace. The alias of the table must be `w`. */
 export const workspaceColumns = `w.workspace_id, w.name, w.description, w.status, w.role_counts, w.created_at`;
 
 export function workspaceOf(row: StoredWorkspace): Workspace {

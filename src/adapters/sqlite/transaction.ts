@@ -4,13 +4,13 @@ import type { Connection } from "./connection.ts";
 import { sqliteFailure, storageErrorOf } from "./sqlite-failure.ts";
 
 const insideHostTransaction =
-  "The database is inside a transaction that the roster did not begin. Commit it first, or give the roster a connection of its own.";
+  "The database is inside a transaction that the roster did not begin. Commit it first, or use a separate connection for the roster.";
 
 /**
- * Opens a transaction. `BEGIN IMMEDIATE` takes the write lock at once: a transaction that reads first and then wants to
- * write fails in place of waiting when another connection wrote meanwhile.
+ * Opens a transaction. `BEGIN IMMEDIATE` takes the write lock at once. A transaction that reads first and writes later
+ * would fail instead of waiting if another connection wrote in between.
  *
- * Throws what the database throws. Whoever calls it must not roll back then: an open transaction is the host's.
+ * Throws what the database throws. The caller must not roll back then, because an open transaction would be the host's.
  */
 export function begin(connection: Connection, how: "BEGIN" | "BEGIN IMMEDIATE"): void {
   try {
@@ -21,13 +21,13 @@ export function begin(connection: Connection, how: "BEGIN" | "BEGIN IMMEDIATE"):
   }
 }
 
-/** Undoes the open transaction. False where there is none, or where it cannot be told. */
+/** Rolls back the open transaction. False if there is none, or if that is unknown. */
 export function rollback(connection: Connection): boolean {
   try {
     connection.exec("ROLLBACK");
     return true;
   } catch {
-    // SQLite itself ended the transaction, as it does after some failures, or the connection is gone.
+    // Either SQLite has ended the transaction itself, as it does after some failures, or the connection is closed.
     return false;
   }
 }
@@ -37,7 +37,7 @@ export function inSnapshot<Value>(connection: Connection, read: () => Value): Re
   return inTransaction(connection, "BEGIN", read);
 }
 
-/** Runs the work in one transaction. What the database throws becomes an error, and nothing was applied then. */
+/** Runs the work in one transaction. If the database throws, returns an error, and nothing was applied. */
 export function inTransaction<Value>(
   connection: Connection,
   how: "BEGIN" | "BEGIN IMMEDIATE",

@@ -7,7 +7,7 @@ export interface LeaderKiller {
   stop(): Promise<void>;
 }
 
-/** Kills whoever leads and starts it again, over and over, at moments that nobody chose. */
+/** Kills the leader and starts it again, over and over, at random moments. */
 export function startKillingLeaders(cluster: EtcdCluster): LeaderKiller {
   const stopped = new AbortController();
   let kills = 0;
@@ -19,7 +19,7 @@ export function startKillingLeaders(cluster: EtcdCluster): LeaderKiller {
       const leader = await cluster.leader();
       await cluster.kill(leader);
       kills += 1;
-      // Sometimes it is back before the others have noticed, sometimes long after.
+      // Sometimes it is back before the others notice, sometimes long after.
       await wait(Math.random() * 3_000);
       await cluster.restart(leader);
     }

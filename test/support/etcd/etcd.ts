@@ -1,7 +1,7 @@
 import { describe } from "vitest";
 import { type EtcdCluster, startEtcdCluster } from "../../../examples/etcd-storage/etcd-cluster.ts";
 
-/** Describes what holds on three etcd nodes. Where they do not start, that fails in CI and is skipped elsewhere, with the reason. */
+/** Describes tests on three etcd nodes. If these do not start, the tests fail in CI and are skipped elsewhere, with the reason. */
 export async function describeOnEtcd(name: string, body: (cluster: EtcdCluster) => void): Promise<void> {
   try {
     const cluster = await startEtcdCluster();

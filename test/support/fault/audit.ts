@@ -8,7 +8,7 @@ import { valueOf } from "../../../src/testing/expectations.ts";
 import type { FaultLedger } from "./ledger.ts";
 import { type PlannedCommand, told } from "./plan.ts";
 
-/** How many rows of one organization a table has, counted apart from the roster. */
+/** How many rows of one organization a table has, counted without the roster. */
 export type CountRows = (table: AuditedTable, organizationId: string) => Promise<number> | number;
 
 export type AuditedTable =
@@ -58,7 +58,7 @@ async function auditOrganization(
     expect({ [table]: await countRows(table as AuditedTable, organizationId) }).toEqual({ [table]: rows });
 }
 
-/** Each operation is one command of the ledger, with exactly its events. Answers how many were applied. */
+/** Each operation is one command of the ledger, with exactly its events. Returns how many were applied. */
 async function auditOperations(
   storage: RosterStorage,
   ledger: FaultLedger,
@@ -82,7 +82,7 @@ async function auditOperations(
     expect({ [command.key]: operations.get(operationId)?.map(told).sort() }).toEqual({ [command.key]: command.events });
     operations.delete(operationId);
   }
-  // What is left is an effect that no command of the ledger had, or had for the second time.
+  // The rest are effects without a command in the ledger, or effects that happened twice.
   expect([...operations.values()].flat()).toEqual([]);
   return applied;
 }

@@ -8,31 +8,31 @@ export interface Acknowledged {
   readonly outcome: Pick<CommandReceipt, "operationId" | "revision">;
 }
 
-/** What the writers of some organizations were told, kept outside the process and the store that fail. */
+/** The answers that the writers of some organizations got, kept outside of the process and the store that fail. */
 export interface FaultLedger extends FaultLog {
   readonly writers: readonly FaultWriter[];
   readonly counts: FaultCounts;
   /** By key, those of one organization. */
   acknowledgedIn(organizationId: string): ReadonlyMap<string, Acknowledged>;
-  /** Sent and not answered as done yet, at most one of each writer. */
+  /** Sent but not answered as done yet, at most one per writer. */
   unsettledIn(organizationId: string): readonly PlannedCommand[];
   /** The writer's first command that was not answered as done. */
   nextOf(writer: FaultWriter): number;
-  /** Keeps what an audit found of a command of unknown fate, so that its resend is held to it. */
+  /** Keeps what an audit found about a command with an unknown outcome, so that its resend must agree. */
   found(command: PlannedCommand, operationId: string | null): void;
 }
 
 export interface FaultCounts {
   acknowledged: number;
-  /** Whose resend was answered from the record of the first. */
+  /** Commands whose resend was answered from the record of the first attempt. */
   replayed: number;
   /** Answers other than done, by code. */
   readonly failures: Record<string, number>;
-  /** Kept until the end, since a writer has no one to throw to: each of them is a broken promise. */
+  /** Broken promises, kept until the end, because a writer has nobody to throw to. */
   readonly lies: string[];
 }
 
-/** Nothing was applied, says the library. */
+/** Errors with which the library says that nothing was applied. */
 const promisesOfNothing = new Set(["storage_unavailable", "aborted", "contention", "storage_failed"]);
 
 export function createFaultLedger(writers: readonly FaultWriter[]): FaultLedger {
@@ -58,7 +58,7 @@ export function createFaultLedger(writers: readonly FaultWriter[]): FaultLedger 
 
     sent(command) {
       const known = unsettled.get(idOf(command));
-      // From here on the answer may be lost: until the next answer nobody can say that nothing was applied.
+      // From here on the answer may be lost. Until the next answer, the command may have been applied.
       unsettled.set(idOf(command), known ?? { command, mayBeApplied: false });
     },
 
@@ -87,7 +87,7 @@ export function createFaultLedger(writers: readonly FaultWriter[]): FaultLedger 
       const known = unsettled.get(idOf(command));
       if (code === "outcome_unknown") {
         if (known !== undefined) known.mayBeApplied = true;
-        // What an audit did not find may be there since.
+        // The command may have been stored since the audit.
         if (fates.get(idOf(command)) === null) fates.delete(idOf(command));
       } else if (!promisesOfNothing.has(code)) {
         lie(command, `was refused with ${code}`);

@@ -29,7 +29,7 @@ export function poolTo(port: number, config: PoolConfig = {}): Pool {
   return pool;
 }
 
-/** Ends the server and every process of it in one moment, as a power cut does. */
+/** Kills the server with all of its processes at once, as a power cut does. */
 export async function killServer(server: PostgresServer): Promise<void> {
   const { pid } = server;
   if (pid === null) throw new Error("The server does not run.");

@@ -20,14 +20,14 @@ export interface ArmedFault {
   readonly times?: number;
 }
 
-/** Stands between clients and a PostgreSQL server and breaks the line where it is told to. */
+/** Stands between clients and a PostgreSQL server, and breaks connections at the requested point. */
 export interface FaultProxy {
   readonly port: number;
-  /** Answers how often the fault has come. */
+  /** Returns how often the fault has happened. */
   arm(fault: ArmedFault): () => number;
-  /** Takes back every fault that has not come. */
+  /** Cancels every fault that has not happened. */
   disarm(): void;
-  /** Lets everything through that is held. */
+  /** Lets through everything that is held. */
   thaw(): void;
   /** Ends every connection that is held, with what it holds. */
   cutFrozen(): void;

@@ -4,11 +4,11 @@ import { type FaultLog, writePlan } from "./writing.ts";
 
 /** All writers of a ledger at work. */
 export interface WritingSession {
-  /** Settles once so many more commands are acknowledged. */
+  /** Settles once this many more commands are acknowledged. */
   acknowledged(more: number): Promise<void>;
-  /** Settles once so many more answers are failures. */
+  /** Settles once this many more answers are failures. */
   failed(more: number): Promise<void>;
-  /** Lets each writer come to the end of its command. */
+  /** Lets each writer finish its command. */
   stop(): Promise<void>;
 }
 

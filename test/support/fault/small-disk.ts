@@ -6,15 +6,15 @@ import { join } from "node:path";
 /** A file system of its own that a test may fill up. */
 export interface SmallDisk {
   readonly folder: string;
-  /** Takes all space but so many bytes, rounded up to whole pages. */
+  /** Fills the disk except for this many bytes, rounded up to whole pages. */
   fill(bytesLeft: number): void;
-  /** Gives back what `fill` took. */
+  /** Frees what `fill` took. */
   free(): void;
   /** Takes the disk away. */
   end(): void;
 }
 
-/** Why there can be no small disk here; null where there can. */
+/** Why a small disk is not possible here; null if it is. */
 export function lackOfSmallDisk(): string | null {
   if (process.platform !== "linux") return "a small disk is a tmpfs, which only Linux has";
   try {

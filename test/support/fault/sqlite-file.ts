@@ -19,7 +19,7 @@ export async function foundSqliteFile(path: string, mode: JournalMode, ledger: F
   });
 }
 
-/** Audits the file, which recovers it where a writer died. */
+/** Audits the file, which recovers it if a writer died. */
 export async function auditSqliteFile(path: string, ledger: FaultLedger): Promise<void> {
   await withSqliteFile(path, (storage, database) =>
     auditLedger({ storage, countRows: countingRows(database) }, ledger),
@@ -63,7 +63,7 @@ async function withSqliteFile<Value>(
   use: (storage: SqliteStorage, database: DatabaseSync) => Promise<Value>,
 ): Promise<Value> {
   const database = new DatabaseSync(path);
-  // This process is not killed, and need not wait for the disk.
+  // This process is not killed, so it need not wait for the disk.
   database.exec("PRAGMA synchronous = OFF");
   try {
     return await use(sqliteStorage({ database }), database);

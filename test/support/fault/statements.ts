@@ -1,6 +1,6 @@
 /** Whether a statement of the PostgreSQL adapter is the one that commits. */
 export function isCommit(text: string): boolean {
-  return text.includes("command_recorded");
+  return text.includes("inserted_command");
 }
 
 /** Whether it is one that loads what a command needs. */

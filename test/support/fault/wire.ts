@@ -55,7 +55,7 @@ export function statementReader(): (message: WireMessage) => WireStatement | nul
   };
 }
 
-/** Asks the server for the answers so far, in place of a Sync. */
+/** Asks the server for the answers so far, instead of a Sync. */
 export const flushMessage: Buffer = Buffer.from([0x48, 0, 0, 0, 4]);
 
 export const syncBytes = 5;

@@ -8,11 +8,11 @@ const script = fileURLToPath(new URL("../../fault/sqlite-writer.ts", import.meta
 
 /** A process that is ready to write, and to be killed. */
 export interface WriterProcess {
-  /** Begins to write; the listener is told of each step as it comes. */
+  /** Begins to write. The listener gets each step as it happens. */
   begin(task: WritingTask, listener: (step: WritingStep) => void): void;
   /** Sends SIGKILL. */
   kill(): void;
-  /** Settles when the process is gone and everything that it told has been heard. */
+  /** Settles when the process has ended and all of its reports have arrived. */
   readonly gone: Promise<{ readonly signal: NodeJS.Signals | null; readonly stderr: string }>;
 }
 

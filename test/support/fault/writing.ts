@@ -4,15 +4,15 @@ import type { RosterStorage } from "../../../src/storage.ts";
 import type { FaultLedger } from "./ledger.ts";
 import { founding, type FaultWriter, type PlannedCommand, plannedCommand } from "./plan.ts";
 
-/** Is told of everything that a writer sends and is answered. */
+/** Receives everything that a writer sends and the answers. */
 export interface FaultLog {
   sent(command: PlannedCommand): void;
   acknowledged(command: PlannedCommand, outcome: CommandReceipt): void;
-  /** The command is sent again then, under the same key. */
+  /** The command is then sent again with the same key. */
   failed(command: PlannedCommand, code: RosterError["code"]): void;
 }
 
-/** Between a failure and the next try. */
+/** Milliseconds between a failure and the next attempt. */
 const pauseMs = 20;
 
 /** Sends a writer's plan from an index on, until the signal fires; a command that fails is sent again until it does not. */
@@ -46,7 +46,7 @@ export async function foundAll(storage: RosterStorage, ledger: FaultLedger): Pro
   }
 }
 
-/** Sends one command, keeps in the ledger what it was answered, and says so in short. */
+/** Sends one command, writes its answer to the ledger, and returns it in short. */
 export async function sendPlanned(
   roster: Roster,
   command: PlannedCommand,

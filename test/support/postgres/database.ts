@@ -8,13 +8,13 @@ import { poolOf } from "./suite.ts";
 export interface TestDatabase {
   readonly pool: Pool;
   readonly connectionString: string;
-  /** A schema without tables that no other test knows. */
+  /** A schema without tables that no other test uses. */
   readonly newSchema: () => string;
-  /** A storage whose tables are there. */
+  /** A storage whose tables exist. */
   readonly migrated: (schema?: string) => Promise<PostgresStorage & { readonly schema: string }>;
 }
 
-/** Tests on the PostgreSQL server of this run; a visible skip where there is none. */
+/** Tests on the PostgreSQL server of this run; a visible skip if there is none. */
 export function describeOnPostgres(name: string, tests: (database: () => TestDatabase) => void): void {
   const server = inject("postgresUrl");
   describe.skipIf(server === null)(name, () => {

@@ -4,7 +4,7 @@ import { type PostgresServer, startPostgres } from "./server.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
-    /** Connects to the PostgreSQL server of this run; null where there is none for this platform. */
+    /** Connects to the PostgreSQL server of this run; null if there is none for this platform. */
     readonly postgresUrl: string | null;
   }
 }

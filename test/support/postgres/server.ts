@@ -16,7 +16,7 @@ export interface PostgresServerOptions {
   readonly isDurable?: boolean;
   /** Further settings, by name. */
   readonly settings?: Readonly<Record<string, string | number>>;
-  /** A data folder that is there already, such as a copy of another server's, in place of a new one. */
+  /** A data folder that is there already, such as a copy of another server's, instead of a new one. */
   readonly data?: string;
 }
 
@@ -30,15 +30,15 @@ export interface PostgresServer {
   url(database?: string): string;
   /** Starts it again, with its data, on the same port. */
   start(): Promise<void>;
-  /** Ends it as an operator would: connections are closed, nothing is lost. */
+  /** Stops it as an operator would: connections are closed, and nothing is lost. */
   shutDown(): Promise<void>;
   /** Ends it as a power cut would. */
   kill(): Promise<void>;
-  /** Ends it and removes its data. */
+  /** Stops it and removes its data. */
   remove(): Promise<void>;
 }
 
-/** Starts a server and waits until it takes connections. */
+/** Starts a server and waits until it accepts connections. */
 export async function startPostgres(
   binaries: PostgresBinaries,
   { isDurable = false, settings = {}, data }: PostgresServerOptions = {},
@@ -55,7 +55,7 @@ export async function startPostgres(
     await run(programs.initdb, [...flags, `--pgdata=${directory}`], { ...user, cwd: folder });
   }
   let port = await freePort();
-  // Without autovacuum the plans of a test do not depend on when it came by.
+  // Without autovacuum, the plans in a test do not depend on when it ran.
   const quick = { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" };
   const speed = isDurable ? {} : quick;
   const all = { listen_addresses: "127.0.0.1", unix_socket_directories: "", ...speed, ...settings };
@@ -84,7 +84,7 @@ export async function startPostgres(
     const killWithUs = (): void => void child.kill("SIGKILL");
     process.once("exit", killWithUs);
     child.once("exit", () => {
-      // By the time that an attempt is known to have ended, the next one may have begun.
+      // When the end of an attempt is noticed, the next one may have begun.
       if (running === child) running = null;
       process.removeListener("exit", killWithUs);
     });

@@ -10,7 +10,7 @@ interface Connected {
   readonly end: () => Promise<unknown>;
 }
 
-/** Runs the contract through one driver on the server of this run; a visible skip where there is none. */
+/** Runs the contract through one driver on the server of this run; a visible skip if there is none. */
 export function runOnEmbedded(name: string, connect: (connectionString: string) => Connected): void {
   const connectionString = inject("postgresUrl");
   describe.skipIf(connectionString === null)(name, () => {

@@ -3,7 +3,7 @@ import type { ListPage, ListQuery, PersonRow, Position } from "../../../src/appl
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 
-/** Counts rows in place of looking for the place behind which a page begins. */
+/** Counts rows instead of looking for the position after which a page begins. */
 export function pagesByOffset(storage: RosterStorage): RosterStorage {
   const offsets = new Map<string, number>();
   const keyOf = ({ organizationId }: ListQuery, place: Position | null) => JSON.stringify([organizationId, place]);

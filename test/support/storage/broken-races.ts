@@ -6,7 +6,7 @@ import { storageFailed, type StorageError } from "../../../src/application/ports
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { dump } from "../../../src/testing/dump.ts";
 
-/** Answers a batch that meets another one as a deadlock, which the caller gets to see. */
+/** Reports a deadlock to the caller if a batch meets another one. */
 export function showsDeadlocks(storage: RosterStorage): RosterStorage {
   return {
     ...storage,
@@ -22,7 +22,7 @@ export function showsDeadlocks(storage: RosterStorage): RosterStorage {
   };
 }
 
-/** Takes an organization that looks as it did for the one that was read. */
+/** Accepts an organization that looks the same as the one that was read, whatever happened in between. */
 export function comparesRows(storage: RosterStorage): RosterStorage {
   const rows = new Map<string, string>();
   async function remembered(organizationId: CommitBatch["organizationId"], facts: Facts): Promise<string> {
@@ -50,7 +50,7 @@ export function comparesRows(storage: RosterStorage): RosterStorage {
   };
 }
 
-/** Keeps pages of people for a while, and shows them as if they were of the newest revision. */
+/** Caches pages of people for a while, and returns them as if they were of the newest revision. */
 export function remembersPages(storage: RosterStorage): RosterStorage {
   type Reader = (query: object, options: object) => ResultAsync<{ readonly facts: Facts }, StorageError>;
   const pages = new Map<string, { readonly facts: Facts }>();
@@ -82,7 +82,7 @@ export function remembersPages(storage: RosterStorage): RosterStorage {
   };
 }
 
-/** Shows what was true at the load before. */
+/** Returns what was true at the previous load. */
 export function lagsBehind(storage: RosterStorage): RosterStorage {
   const last = new Map<string, Facts>();
   return {

@@ -14,7 +14,7 @@ const tables = [
   "event",
 ];
 
-/** Two ways into one database. */
+/** Two connections to one database. */
 export interface Clients {
   readonly first: PostgresClient;
   readonly second: PostgresClient;
@@ -28,7 +28,7 @@ export interface PostgresHarness extends StorageHarness {
 
 let schemas = 0;
 
-/** Stores in schemas that are used again once they were emptied: that takes a tenth of the time of making new ones. */
+/** Stores in schemas that are emptied and used again, which takes a tenth of the time of creating new ones. */
 export function postgresHarness({ first, second }: Clients): PostgresHarness {
   const free: string[] = [];
   const made: string[] = [];
@@ -60,7 +60,7 @@ export function postgresHarness({ first, second }: Clients): PostgresHarness {
   };
 }
 
-/** Deletes all rows, which is quicker than TRUNCATE where there are few. */
+/** Deletes all rows, which is quicker than TRUNCATE if there are few. */
 function emptying(schema: string): string {
   const deletions = tables.map((table) => `d_${table} AS (DELETE FROM "${schema}".roster_${table})`);
   return `WITH ${deletions.join(", ")} SELECT 1`;

@@ -17,7 +17,7 @@ const addition = {
 } as const;
 
 describe("openTelemetryObserver", () => {
-  it("writes a client span by the database conventions for each call of the storage, and one for the command", async () => {
+  it("writes a client span by the database conventions for each storage call, and one for the command", async () => {
     const { spans, tracer } = recorder();
     const observe = openTelemetryObserver({ system: "sqlite", tracer });
 
@@ -68,7 +68,7 @@ describe("openTelemetryObserver", () => {
     ]);
   });
 
-  it("ends a span when the observation ended and begins it so much earlier as it took", () => {
+  it("sets the end and the duration of a span from the observation", () => {
     const { spans, tracer } = recorder();
 
     openTelemetryObserver({ system: "sqlite", tracer })({
@@ -86,7 +86,7 @@ describe("openTelemetryObserver", () => {
     expect(span?.duration).toEqual([0, 250_000_000]);
   });
 
-  it("marks what failed, and not what was refused", async () => {
+  it("marks failures as errors, but not refusals", async () => {
     const { spans, tracer } = recorder();
     const observe = openTelemetryObserver({ system: "sqlite", tracer });
     const storage = await acmeStorage();

@@ -52,7 +52,7 @@ describe("postgresFailure", () => {
   }
 
   for (const [kind, texts] of Object.entries(messages)) {
-    it.each(texts)(`takes "%s" for ${kind}`, (text) => {
+    it.each(texts)(`takes "%s" as ${kind}`, (text) => {
       expect(postgresFailure(new Error(text))).toBe(kind);
     });
   }
@@ -67,7 +67,7 @@ describe("postgresFailure", () => {
     expect([drizzle, prisma, prismaWithAdapter].map(postgresFailure)).toEqual(["conflict", "duplicate", "conflict"]);
   });
 
-  it("takes a driver's own error first, and what caused it next", () => {
+  it("takes a driver's own error first, and its cause next", () => {
     const outer = new Error("Connection terminated due to connection timeout", {
       cause: new Error("Connection terminated unexpectedly"),
     });
@@ -76,13 +76,13 @@ describe("postgresFailure", () => {
   });
 
   it.each([new TypeError("client.query is not a function"), coded("ERR_INVALID_ARG_TYPE"), "text", null, undefined, 7])(
-    "takes %s for a bug",
+    "takes %s as a bug",
     (thrown) => {
       expect(postgresFailure(thrown)).toBeNull();
     },
   );
 
-  it("does not follow causes in a circle", () => {
+  it("does not follow circular causes", () => {
     const error = new Error("Round and round.");
     error.cause = error;
 
@@ -104,7 +104,7 @@ describe("readError", () => {
     expect(readError(thrown)).toEqual({ code: expected, cause: thrown });
   });
 
-  it("says what to do where the host's transaction has failed", () => {
+  it("says what to do if the host's transaction has failed", () => {
     const thrown = coded("25P02");
 
     const error = readError(thrown);
@@ -113,7 +113,7 @@ describe("readError", () => {
     expect(String("cause" in error && error.cause)).toContain("Roll it back");
   });
 
-  it("throws a bug on", () => {
+  it("rethrows a bug", () => {
     const bug = new TypeError("undefined is not a function");
 
     expect(() => readError(bug)).toThrow(bug);

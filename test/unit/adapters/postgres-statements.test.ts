@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { arrayLiteral } from "../../../src/adapters/postgres/array-literal.ts";
+import { arrayLiteral } from "../../../src/adapters/postgres/bindings.ts";
 import { commitStatement } from "../../../src/adapters/postgres/commit/commit-statement.ts";
 import { factsReading } from "../../../src/adapters/postgres/load/load-facts.ts";
-import { isNodePostgres } from "../../../src/adapters/postgres/node-postgres.ts";
-import { statementName } from "../../../src/adapters/postgres/statement-name.ts";
+import { isNodePostgres, statementName } from "../../../src/adapters/postgres/connection.ts";
 import { tablesOf } from "../../../src/adapters/postgres/tables.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import { postgresStorage } from "../../../src/postgres.ts";
@@ -55,7 +54,7 @@ describe("a statement", () => {
     expect(textFor(10_000)).toBe(textFor(1));
   });
 
-  it("binds nothing but text and null, each of it once", () => {
+  it("binds only text and null, each value once", () => {
     const { text, values } = commitStatement(
       tables,
       batchBuilder(untouchableStorage()).next({ writes: [insert.member(aMember("ada", { email: null }))] }),
@@ -65,7 +64,7 @@ describe("a statement", () => {
     expect(new Set(text.match(/\$\d+/g)).size).toBe(values.length);
   });
 
-  it("has a name that tells its text", () => {
+  it("has a name that is derived from its text", () => {
     expect(statementName("SELECT 1")).toBe(statementName("SELECT 1"));
     expect(new Set(users(10_000).map(statementName)).size).toBe(10_000);
   });
@@ -90,7 +89,7 @@ describe("the tables", () => {
     { tablePrefix: "a-b" },
     { tablePrefix: "x".repeat(31) },
     { schema: "" },
-    // PostgreSQL would cut the last byte off, and two tenants would share their tables.
+    // PostgreSQL would cut off the last byte, and two tenants would share their tables.
     { schema: `${"é".repeat(31)}ab` },
   ])("refuse %o", (options) => {
     expect(() => postgresStorage({ client: { query: () => expect.unreachable() }, ...options })).toThrow(TypeError);
@@ -106,7 +105,7 @@ describe("postgresStorage", () => {
     expect(() => postgresStorage({ client: { query: () => expect.unreachable() } })).not.toThrow();
   });
 
-  it("takes nothing but node-postgres for node-postgres", () => {
+  it("recognizes node-postgres, and nothing else", () => {
     const query = () => expect.unreachable();
 
     expect(isNodePostgres({ query })).toBe(false);

@@ -72,7 +72,7 @@ describe.each(Object.entries(drivers))("the failures of %s", (_, connect) => {
     expect(sqliteFailure(thrown)).toBe("unavailable");
   });
 
-  it("is full when the file may not grow", () => {
+  it("is full when the file must not grow", () => {
     database.exec("PRAGMA max_page_count = 3");
 
     const thrown = thrownBy(() => database.prepare("INSERT INTO t VALUES (?)").run("y".repeat(100_000)));
@@ -103,7 +103,7 @@ describe.each(Object.entries(drivers))("the failures of %s", (_, connect) => {
 });
 
 describe("other failures", () => {
-  it("knows those of bun:sqlite", () => {
+  it("recognizes those of bun:sqlite", () => {
     const failures = [
       { code: "SQLITE_BUSY_SNAPSHOT", errno: 517, message: "database is locked" },
       { code: "SQLITE_READONLY", errno: 8, message: "attempt to write a readonly database" },

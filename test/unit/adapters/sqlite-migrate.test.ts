@@ -48,7 +48,7 @@ describe("migrate", () => {
     expect(reports.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
   });
 
-  it("waits until another connection has finished its work", async () => {
+  it("waits until another connection has finished", async () => {
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
 
@@ -66,7 +66,7 @@ describe("migrate", () => {
     expect((await valueOf(load(storage))).revision).toBe(0);
   });
 
-  it("finds in order what the statements created when another tool ran them", async () => {
+  it("accepts a schema that another tool created with the same statements", async () => {
     database.exec("BEGIN");
     for (const statement of sqliteMigrations.flatMap(({ statements }) => statements)) database.exec(statement);
     database.exec("COMMIT");
@@ -76,7 +76,7 @@ describe("migrate", () => {
     expect(await valueOf(storage.migrate())).toEqual({ applied: [] });
   });
 
-  it("brings version 1 up to date: the guard of each organization gets the time of its newest event", async () => {
+  it("updates version 1: the guard of each organization gets the time of its newest event", async () => {
     for (const statement of sqliteMigrations[0]?.statements ?? []) database.exec(statement);
     database.exec(`INSERT INTO roster_guard VALUES ('acme', 3, 2), ('other', 1, 1), ('silent', 1, 0)`);
     database.exec(`INSERT INTO roster_event (organization_id, sequence, type, body) VALUES
@@ -95,7 +95,7 @@ describe("migrate", () => {
     ]);
   });
 
-  it("is asked for by every method until it has run, on the same handle", async () => {
+  it("makes every method return a schema mismatch until it has run on the same handle", async () => {
     const storage = sqliteStorage({ database });
 
     const before = await load(storage);
@@ -106,7 +106,7 @@ describe("migrate", () => {
     expect(after.isOk()).toBe(true);
   });
 
-  it("refuses a schema of a newer package and leaves it alone", async () => {
+  it("rejects the schema of a newer package and leaves it unchanged", async () => {
     await valueOf(sqliteStorage({ database }).migrate());
     database.exec("INSERT INTO roster_migration VALUES (3, 'later')");
     const storage = sqliteStorage({ database });
@@ -118,7 +118,7 @@ describe("migrate", () => {
     expect(database.isTransaction).toBe(false);
   });
 
-  it("refuses a database that is not UTF-8", async () => {
+  it("rejects a database that is not UTF-8", async () => {
     const utf16 = new DatabaseSync(":memory:");
     utf16.exec("PRAGMA encoding = 'UTF-16le'; CREATE TABLE host (a)");
 

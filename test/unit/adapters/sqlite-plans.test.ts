@@ -111,14 +111,14 @@ describe.each(["before ANALYZE", "after ANALYZE"])("query plans %s", (statistics
     expect(plan.filter((step) => step.startsWith("SEARCH") && !step.includes("organization_id=?"))).toEqual([]);
   });
 
-  it("finds old commands by their time", async () => {
+  it("finds old command records by their time", async () => {
     const plan = await plansOf(async (storage) => valueOf(storage.pruneCommandRecords("2025", 5, {})));
 
     expect(plan).toContain("SEARCH roster_command USING COVERING INDEX roster_command_by_time (recorded_at<?)");
     expect(plan.filter((step) => step.startsWith("SCAN"))).toEqual([]);
   });
 
-  it("finds what it changes by the user, also for the foreign keys of a member who is deleted", async () => {
+  it("finds the rows to change by user, even for the foreign keys of a deleted member", async () => {
     const plan = await plansOf(async (storage) => {
       const next = batchBuilder(storage);
       const { revision, lastSequence, lastAt } = await valueOf(storage.load(acme, need({}), {}));

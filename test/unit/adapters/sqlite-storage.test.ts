@@ -70,7 +70,7 @@ describe("sqliteStorage", () => {
     expect(rows("SELECT word, name_key FROM roster_member_word")).toEqual(["ann after"]);
   });
 
-  it("answers conflict while another connection writes, and still reads", async () => {
+  it("returns conflict while another connection writes, and still reads", async () => {
     const storage = sqliteStorage({ database, busyTimeoutMs: 0 });
     const acme = batchBuilder(storage);
     await acme.create();
@@ -86,7 +86,7 @@ describe("sqliteStorage", () => {
     await acme.commit();
   });
 
-  it("answers unavailable where another connection keeps it from reading", async () => {
+  it("returns unavailable if another connection blocks its read", async () => {
     const storage = sqliteStorage({ database, busyTimeoutMs: 0 });
     const acme = batchBuilder(storage);
     database.exec("PRAGMA journal_mode = DELETE");
@@ -100,7 +100,7 @@ describe("sqliteStorage", () => {
     await acme.create();
   });
 
-  it("answers unavailable, and applies nothing, where the file is read-only", async () => {
+  it("returns unavailable, and applies nothing, if the file is read-only", async () => {
     const readonly = new DatabaseSync(path, { readOnly: true });
     const storage = sqliteStorage({ database: readonly });
     const acme = batchBuilder(storage);
@@ -113,7 +113,7 @@ describe("sqliteStorage", () => {
     expect(isOpen).toBe(false);
   });
 
-  it("answers unavailable when the file is full, and works again when it is not", async () => {
+  it("returns unavailable when the file is full, and works again when it is not", async () => {
     const storage = sqliteStorage({ database });
     const acme = batchBuilder(storage);
     await acme.create();
@@ -129,7 +129,7 @@ describe("sqliteStorage", () => {
     await acme.commit({ writes: large });
   });
 
-  it("answers unavailable when the database is closed", async () => {
+  it("returns unavailable when the database is closed", async () => {
     const closed = new DatabaseSync(path);
     const storage = sqliteStorage({ database: closed });
     const acme = batchBuilder(storage);
@@ -145,7 +145,7 @@ describe("sqliteStorage", () => {
     expect(errors.map(({ code }) => code)).toEqual(Array(3).fill("storage_unavailable"));
   });
 
-  it("does not join a transaction of the host, nor end it", async () => {
+  it("neither joins nor ends a transaction of the host", async () => {
     const storage = sqliteStorage({ database });
     const acme = batchBuilder(storage);
     await acme.create();
@@ -166,7 +166,7 @@ describe("sqliteStorage", () => {
     await acme.commit();
   });
 
-  it("fails, and applies nothing, where an assignment has no member or workspace", async () => {
+  it("fails, and applies nothing, if an assignment has no member or workspace", async () => {
     const storage = sqliteStorage({ database });
     const acme = batchBuilder(storage);
     await acme.create({ writes: [insert.member(aMember("ann"))] });
@@ -185,7 +185,7 @@ describe("sqliteStorage", () => {
     await acme.commit();
   });
 
-  it("answers unknown where COMMIT fails and no transaction is left to roll back", async () => {
+  it("returns unknown if COMMIT fails and no transaction is left to roll back", async () => {
     const lost = Object.assign(new Error("disk I/O error"), { code: "ERR_SQLITE_ERROR", errcode: 10 });
     const failing: SqliteDatabase = {
       prepare: (sql) => database.prepare(sql),
@@ -234,7 +234,7 @@ describe("sqliteStorage", () => {
     expect(committed.isErr() ? committed.error : committed.value).toEqual({ ...answer, cause: full });
   });
 
-  it("answers conflict where COMMIT is busy", async () => {
+  it("returns conflict if COMMIT is busy", async () => {
     const busy = Object.assign(new Error("database is locked"), { code: "SQLITE_BUSY" });
     const failing: SqliteDatabase = {
       prepare: (sql) => database.prepare(sql),
@@ -257,7 +257,7 @@ describe("sqliteStorage", () => {
     await acme.commit();
   });
 
-  it("lets a bug through as a rejection and leaves no transaction open", async () => {
+  it("rejects the promise for a bug, and leaves no transaction open", async () => {
     const storage = sqliteStorage({ database });
     const acme = batchBuilder(storage);
     await acme.create();
@@ -267,7 +267,7 @@ describe("sqliteStorage", () => {
     expect(database.isTransaction).toBe(false);
   });
 
-  it("reads whole numbers where the host has the driver give bigint", async () => {
+  it("reads integers if the host's driver returns bigint", async () => {
     const bigints = new DatabaseSync(path, { readBigInts: true });
     const storage = sqliteStorage({ database: bigints });
     const acme = batchBuilder(storage);

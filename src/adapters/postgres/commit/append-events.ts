@@ -1,7 +1,7 @@
 import type { RosterEvent } from "../../../domain/facts/event.ts";
 import type { CommitParts } from "./commit-parts.ts";
 
-/** Stores the events. That one of their sequences is there already is as a row that is not as it must be. */
+/** Stores the events. If one of their sequences is taken, a precondition fails, as for a row that is not as expected. */
 export function appendEvents(parts: CommitParts, events: readonly RosterEvent[]): void {
   if (events.length === 0) return;
   const { tables, bind, organization } = parts;
@@ -11,16 +11,17 @@ export function appendEvents(parts: CommitParts, events: readonly RosterEvent[])
     bind.texts(events.map((event) => ("workspaceId" in event ? event.workspaceId : null))),
     bind.texts(events.map((event) => ("userId" in event ? event.userId : null))),
   ];
-  // JSON has no line feed as such.
+  // JSON escapes line feeds, so each body is one line.
   const bodies = bind.lines(events.map((event) => JSON.stringify(event)));
   const first = bind.integer(events[0]?.sequence ?? 0);
-  // Whether there is one from here on would be asked of the whole table, in the belief that a third of it are.
-  parts.conditions.push(`coalesce((SELECT e.sequence FROM ${tables.event} AS e
-      WHERE e.organization_id = ${organization} ORDER BY e.sequence DESC LIMIT 1), 0) < ${first}`);
+  // `EXISTS … >= $n` would scan: the planner assumes that a third of the rows match.
+  parts.conditions.push(`coalesce((SELECT event.sequence FROM ${tables.event} AS event
+      WHERE event.organization_id = ${organization} ORDER BY event.sequence DESC LIMIT 1), 0) < ${first}`);
   const fields = `sequence, type, workspace_id, user_id, body`;
-  parts.writes.push(`event_appended AS (
+  parts.writes.push(`inserted_events AS (
     INSERT INTO ${tables.event} (organization_id, ${fields})
-    SELECT ${organization}, k.* FROM advanced CROSS JOIN ROWS FROM (unnest(${arrays.join(", ")}), ${bodies}) AS k (${fields}))`);
+    SELECT ${organization}, batch.*
+    FROM guard_moved CROSS JOIN ROWS FROM (unnest(${arrays.join(", ")}), ${bodies}) AS batch (${fields}))`);
   recordOperations(parts, operationsOf(events));
 }
 
@@ -31,9 +32,9 @@ function recordOperations({ tables, bind, organization, writes }: CommitParts, o
     bind.integers(operations.map(({ last }) => last.sequence)),
   ];
   const fields = `operation_id, first_sequence, last_sequence`;
-  writes.push(`operation_recorded AS (
+  writes.push(`inserted_operations AS (
     INSERT INTO ${tables.operation} (organization_id, ${fields})
-    SELECT ${organization}, k.* FROM advanced CROSS JOIN unnest(${arrays.join(", ")}) AS k (${fields}))`);
+    SELECT ${organization}, batch.* FROM guard_moved CROSS JOIN unnest(${arrays.join(", ")}) AS batch (${fields}))`);
 }
 
 interface Operation {
@@ -41,7 +42,7 @@ interface Operation {
   last: RosterEvent;
 }
 
-/** Neighbors of one operation, as its first and last event. */
+/** The first and last event of each run of neighboring events with the same operation. */
 function operationsOf(events: readonly RosterEvent[]): readonly Operation[] {
   const operations: Operation[] = [];
   for (const event of events) {

@@ -6,7 +6,7 @@ import type { Connection, Statement } from "../connection.ts";
 import { commandOf, loadCommand } from "../load/load-command.ts";
 import { postgresFailure, readError } from "../postgres-failure.ts";
 
-/** Applies the batch of this statement, as a whole or not at all. */
+/** Runs the statement of a batch, which applies all of it or nothing. */
 export async function commitBatch(
   connection: Connection,
   statement: Statement,
@@ -17,7 +17,7 @@ export async function commitBatch(
     const [row] = await connection.query(statement);
     const stored = commandOf(key, row?.["command"]);
     if (stored !== null) return ok({ kind: "replay", command: stored });
-    if (row?.["advanced"] === "1") return ok({ kind: "committed" });
+    if (row?.["guard_moved"] === "1") return ok({ kind: "committed" });
   } catch (thrown) {
     switch (postgresFailure(thrown)) {
       case "conflict":
@@ -37,13 +37,13 @@ export async function commitBatch(
   }
   return replayOrConflict();
 
-  /** The commit that was in the way may be this very command, made visible while the statement waited for it. */
+  /** The commit that was in the way may have been this very command, sent twice. Its record is visible now. */
   async function replayOrConflict(): Promise<Result<CommitOutcome, StorageError>> {
     try {
       const stored = await loadCommand(connection, organizationId, key);
       return ok(stored === null ? { kind: "conflict" } : { kind: "replay", command: stored });
     } catch (thrown) {
-      // The error before has ended the host's transaction: nothing of it can be stored.
+      // The first error has ended the host's transaction, so nothing was stored.
       if (postgresFailure(thrown) === "aborted") return ok({ kind: "conflict" });
       if (postgresFailure(thrown) === null) throw thrown;
       return ok({ kind: "unknown", cause: thrown });

@@ -1,17 +1,17 @@
 import type { Scope } from "../scope.ts";
 
 /**
- * What the tables contribute to the one statement of a commit. All of it sees the snapshot that the statement began with,
- * and no row may be written by two of the parts.
+ * What each table contributes to the one statement of a commit. All parts see the snapshot with which the statement
+ * began, and no two parts may write the same row.
  */
 export interface CommitParts extends Scope {
-  /** Reads, in order, each with its name. */
+  /** Named subqueries that read, in order. */
   readonly reads: string[];
-  /** What must hold before anything is written: rows are as the batch says. */
+  /** What must hold before anything is written: the stored rows are as the batch expects them. */
   readonly conditions: string[];
-  /** Writes, each with its name; each reads from `advanced`, which has no row unless the guard moved. */
+  /** Named subqueries that write. Each reads from `guard_moved`, which has no row unless the guard moved. */
   readonly writes: string[];
-  /** What must hold afterwards: as many rows were written as meant. An outside writer can spoil it. */
+  /** What must hold afterwards: as many rows were written as expected. Only a writer outside the roster can break this. */
   readonly counts: string[];
 }
 
@@ -19,7 +19,7 @@ export function commitParts(scope: Scope): CommitParts {
   return { ...scope, reads: [], conditions: [], writes: [], counts: [] };
 }
 
-/** Requires that a query gives so many rows. */
+/** The condition that a query returns this many rows. */
 export function rowsOf(query: string, rows: string): string {
   return `(SELECT count(*) FROM ${query}) = ${rows}`;
 }

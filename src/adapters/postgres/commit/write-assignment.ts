@@ -1,6 +1,6 @@
 import type { OrganizationMemberRecord } from "../../../application/ports/records.ts";
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
-import { fewRows } from "../few-rows.ts";
+import { fewRows } from "../plan-hints.ts";
 import { type CommitParts, rowsOf } from "./commit-parts.ts";
 import type { Group, WriteGroups } from "./write-groups.ts";
 
@@ -8,7 +8,7 @@ type NameKeys = ReadonlyMap<string, string>;
 
 const fields = `workspace_id, user_id, role, sequence, name_key`;
 
-/** Stores, replaces and deletes assignments, and renames others in step with their members. */
+/** Inserts, replaces and deletes assignments. If a member's name key changes, updates its copies in other assignments. */
 export function writeAssignments(
   parts: CommitParts,
   { role_assignment: { inserted, replaced, deleted }, organization_member: members }: WriteGroups,
@@ -22,71 +22,79 @@ export function writeAssignments(
 
 function insert(parts: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): void {
   const { tables, organization } = parts;
-  const nameKey = `coalesce(k.name_key, (SELECT m.name_key FROM ${tables.organizationMember} AS m
-      WHERE m.organization_id = ${organization} AND m.user_id = k.user_id))`;
-  parts.reads.push(`new_assignment AS MATERIALIZED (
-    SELECT k.workspace_id, k.user_id, k.role, k.sequence, ${nameKey} AS name_key FROM ${rows(parts, records, nameKeys)})`);
+  const nameKey = `coalesce(batch.name_key, (SELECT member.name_key FROM ${tables.organizationMember} AS member
+      WHERE member.organization_id = ${organization} AND member.user_id = batch.user_id))`;
+  parts.reads.push(`assignments_to_insert AS MATERIALIZED (
+    SELECT batch.workspace_id, batch.user_id, batch.role, batch.sequence, ${nameKey} AS name_key
+    FROM ${rows(parts, records, nameKeys)})`);
   parts.conditions.push(
-    `NOT EXISTS (SELECT 1 FROM new_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a)`,
-    // Whoever is not a member has no name key.
-    `NOT EXISTS (SELECT 1 FROM new_assignment AS k WHERE k.name_key IS NULL)`,
+    `NOT EXISTS (SELECT 1 FROM assignments_to_insert AS batch CROSS JOIN LATERAL (${stored(parts)}) AS assignment)`,
+    // Only members have a name key.
+    `NOT EXISTS (SELECT 1 FROM assignments_to_insert AS batch WHERE batch.name_key IS NULL)`,
   );
-  parts.writes.push(`assignment_inserted AS (
+  parts.writes.push(`inserted_assignments AS (
     INSERT INTO ${tables.roleAssignment} (organization_id, ${fields})
-    SELECT ${organization}, k.* FROM advanced CROSS JOIN new_assignment AS k)`);
+    SELECT ${organization}, batch.* FROM guard_moved CROSS JOIN assignments_to_insert AS batch)`);
 }
 
 function replace(parts: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): void {
   const { tables, bind, organization } = parts;
-  parts.reads.push(
-    `changed_assignment AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${rows(parts, records, nameKeys)}`)})`,
-  );
+  const given = `SELECT ${organization} AS organization_id, batch.* FROM ${rows(parts, records, nameKeys)}`;
+  parts.reads.push(`assignments_to_replace AS MATERIALIZED (${fewRows(given)})`);
   const count = bind.integer(records.length);
-  parts.conditions.push(rowsOf(`changed_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a`, count));
-  parts.writes.push(`assignment_replaced AS (
-    UPDATE ${tables.roleAssignment} AS a
-    SET role = k.role, sequence = k.sequence, name_key = coalesce(k.name_key, a.name_key)
-    FROM advanced CROSS JOIN changed_assignment AS k
-    WHERE a.organization_id = k.organization_id AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
+  parts.conditions.push(
+    rowsOf(`assignments_to_replace AS batch CROSS JOIN LATERAL (${stored(parts)}) AS assignment`, count),
+  );
+  parts.writes.push(`replaced_assignments AS (
+    UPDATE ${tables.roleAssignment} AS assignment
+    SET role = batch.role, sequence = batch.sequence, name_key = coalesce(batch.name_key, assignment.name_key)
+    FROM guard_moved CROSS JOIN assignments_to_replace AS batch
+    WHERE ${sameAssignment}
     RETURNING 1 AS yes)`);
-  parts.counts.push(rowsOf("assignment_replaced", count));
+  parts.counts.push(rowsOf("replaced_assignments", count));
 }
 
 function remove(parts: CommitParts, keys: Group<"role_assignment">["deleted"]): void {
   const { tables, bind, organization } = parts;
-  parts.reads.push(
-    `gone_assignment AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${keyRows(parts, keys)}`)})`,
-  );
+  const given = `SELECT ${organization} AS organization_id, batch.* FROM ${keyRows(parts, keys)}`;
+  parts.reads.push(`assignments_to_delete AS MATERIALIZED (${fewRows(given)})`);
   const count = bind.integer(keys.length);
-  parts.conditions.push(rowsOf(`gone_assignment AS k CROSS JOIN LATERAL (${stored(parts)}) AS a`, count));
-  parts.writes.push(`assignment_deleted AS (
-    DELETE FROM ${tables.roleAssignment} AS a USING advanced CROSS JOIN gone_assignment AS k
-    WHERE a.organization_id = k.organization_id AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id
+  parts.conditions.push(
+    rowsOf(`assignments_to_delete AS batch CROSS JOIN LATERAL (${stored(parts)}) AS assignment`, count),
+  );
+  parts.writes.push(`deleted_assignments AS (
+    DELETE FROM ${tables.roleAssignment} AS assignment USING guard_moved CROSS JOIN assignments_to_delete AS batch
+    WHERE ${sameAssignment}
     RETURNING 1 AS yes)`);
-  parts.counts.push(rowsOf("assignment_deleted", count));
+  parts.counts.push(rowsOf("deleted_assignments", count));
 }
 
-/** Updates the copies of the name key in assignments that the batch does not write itself. */
+/** Updates the copies of the name key in assignments that the batch does not write otherwise. */
 function rename(parts: CommitParts, written: Group<"role_assignment">["deleted"]): void {
   const { tables } = parts;
   const others =
     written.length === 0
       ? ""
       : `AND NOT EXISTS (SELECT 1 FROM ${keyRows(parts, written)}
-      WHERE k.workspace_id = a.workspace_id AND k.user_id = a.user_id)`;
-  parts.writes.push(`assignment_renamed AS (
-    UPDATE ${tables.roleAssignment} AS a SET name_key = r.name_key
-    FROM advanced CROSS JOIN changed_member AS r
-    WHERE r.old_name_key <> r.name_key AND a.organization_id = r.organization_id AND a.user_id = r.user_id ${others})`);
+      WHERE batch.workspace_id = assignment.workspace_id AND batch.user_id = assignment.user_id)`;
+  parts.writes.push(`renamed_assignments AS (
+    UPDATE ${tables.roleAssignment} AS assignment SET name_key = member.name_key
+    FROM guard_moved CROSS JOIN members_to_replace AS member
+    WHERE member.old_name_key <> member.name_key
+      AND assignment.organization_id = member.organization_id AND assignment.user_id = member.user_id ${others})`);
 }
 
-/** The limit keeps the planner from reading the organization as a whole to join it. */
+const sameAssignment = `assignment.organization_id = batch.organization_id
+      AND assignment.user_id = batch.user_id AND assignment.workspace_id = batch.workspace_id`;
+
+/** The limit keeps the planner from reading the whole organization to join it. */
 function stored({ tables, organization }: CommitParts): string {
-  return `SELECT 1 AS yes FROM ${tables.roleAssignment} AS a
-      WHERE a.organization_id = ${organization} AND a.user_id = k.user_id AND a.workspace_id = k.workspace_id LIMIT 1`;
+  return `SELECT 1 AS yes FROM ${tables.roleAssignment} AS assignment
+      WHERE assignment.organization_id = ${organization}
+        AND assignment.user_id = batch.user_id AND assignment.workspace_id = batch.workspace_id LIMIT 1`;
 }
 
-/** A statement does not see the members that it writes itself, so their name keys come along. */
+/** A statement does not see the members that it writes itself, so the name keys of those are part of the rows. */
 function rows({ bind }: CommitParts, records: readonly RoleAssignment[], nameKeys: NameKeys): string {
   const arrays = [
     bind.texts(records.map(({ workspaceId }) => workspaceId)),
@@ -95,13 +103,13 @@ function rows({ bind }: CommitParts, records: readonly RoleAssignment[], nameKey
     bind.integers(records.map(({ sequence }) => sequence)),
     bind.texts(records.map(({ userId }) => nameKeys.get(userId) ?? null)),
   ];
-  return `unnest(${arrays.join(", ")}) AS k (${fields})`;
+  return `unnest(${arrays.join(", ")}) AS batch (${fields})`;
 }
 
 function keyRows({ bind }: CommitParts, keys: Group<"role_assignment">["deleted"]): string {
   const workspaceIds = bind.texts(keys.map(({ workspaceId }) => workspaceId));
   const userIds = bind.texts(keys.map(({ userId }) => userId));
-  return `unnest(${workspaceIds}, ${userIds}) AS k (workspace_id, user_id)`;
+  return `unnest(${workspaceIds}, ${userIds}) AS batch (workspace_id, user_id)`;
 }
 
 function nameKeysOf(members: readonly OrganizationMemberRecord[]): NameKeys {

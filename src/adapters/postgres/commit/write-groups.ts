@@ -3,7 +3,7 @@ import type { Write } from "../../../application/ports/write.ts";
 type Put<Table extends Write["table"]> = Extract<Write, { readonly kind: "put"; readonly table: Table }>;
 type Deleted<Table extends Write["table"]> = Extract<Write, { readonly kind: "delete"; readonly table: Table }>["key"];
 
-/** The writes to one table by what they do. */
+/** The writes to one table, grouped by what they do. */
 export interface Group<Table extends Write["table"]> {
   readonly inserted: Put<Table>["record"][];
   readonly replaced: Put<Table>["record"][];

@@ -2,7 +2,7 @@ import type { Organization } from "../../../domain/organization/organization.ts"
 import { type CommitParts, rowsOf } from "./commit-parts.ts";
 import type { Group } from "./write-groups.ts";
 
-/** Stores or replaces the organization. */
+/** Inserts or replaces the organization. */
 export function writeOrganization(parts: CommitParts, { inserted, replaced }: Group<"organization">): void {
   for (const record of inserted) insert(parts, record);
   for (const record of replaced) replace(parts, record);
@@ -11,25 +11,25 @@ export function writeOrganization(parts: CommitParts, { inserted, replaced }: Gr
 function insert(parts: CommitParts, record: Organization): void {
   const { tables, organization } = parts;
   parts.conditions.push(`NOT EXISTS (${stored(parts)})`);
-  parts.writes.push(`organization_inserted AS (
+  parts.writes.push(`inserted_organization AS (
     INSERT INTO ${tables.organization}
       (organization_id, name, member_count, admin_count, active_workspace_count, created_at)
-    SELECT ${[organization, ...fieldsOf(parts, record)].join(", ")} FROM advanced)`);
+    SELECT ${[organization, ...fieldsOf(parts, record)].join(", ")} FROM guard_moved)`);
 }
 
 function replace(parts: CommitParts, record: Organization): void {
   const { tables, organization } = parts;
   const [name, memberCount, adminCount, activeWorkspaceCount, createdAt] = fieldsOf(parts, record);
   parts.conditions.push(`EXISTS (${stored(parts)})`);
-  parts.writes.push(`organization_replaced AS (
-    UPDATE ${tables.organization} AS o SET name = ${name}, member_count = ${memberCount}, admin_count = ${adminCount},
+  parts.writes.push(`replaced_organization AS (
+    UPDATE ${tables.organization} AS organization SET name = ${name}, member_count = ${memberCount}, admin_count = ${adminCount},
       active_workspace_count = ${activeWorkspaceCount}, created_at = ${createdAt}
-    FROM advanced WHERE o.organization_id = ${organization} RETURNING 1 AS yes)`);
-  parts.counts.push(rowsOf("organization_replaced", "1"));
+    FROM guard_moved WHERE organization.organization_id = ${organization} RETURNING 1 AS yes)`);
+  parts.counts.push(rowsOf("replaced_organization", "1"));
 }
 
 function stored({ tables, organization }: CommitParts): string {
-  return `SELECT 1 FROM ${tables.organization} AS o WHERE o.organization_id = ${organization}`;
+  return `SELECT 1 FROM ${tables.organization} AS organization WHERE organization.organization_id = ${organization}`;
 }
 
 function fieldsOf({ bind }: CommitParts, record: Organization) {

@@ -1,51 +1,56 @@
-import { fewRows } from "../few-rows.ts";
-import type { Tables } from "../tables.ts";
 import { indexedLength } from "../indexed-word.ts";
+import { fewRows } from "../plan-hints.ts";
+import type { Tables } from "../tables.ts";
 import type { CommitParts } from "./commit-parts.ts";
 
-/** Makes the new members be found by their words. */
+/** Stores the words of new members, so that searches find them. */
 export function insertWords({ tables, organization, writes }: CommitParts): void {
-  writes.push(`word_inserted AS (
+  writes.push(`inserted_words AS (
     INSERT INTO ${tables.memberWord} (organization_id, word, user_id, name_key)
-    SELECT ${organization}, w.word, k.user_id, k.name_key
-    FROM advanced CROSS JOIN new_member AS k CROSS JOIN LATERAL ${wordsOf("k.search_text")} AS w)`);
+    SELECT ${organization}, words.word, member.user_id, member.name_key
+    FROM guard_moved CROSS JOIN members_to_insert AS member
+    CROSS JOIN LATERAL ${wordsOf("member.search_text")} AS words)`);
 }
 
-/** Makes changed members be found by the words that they have now. Only those whose words or name key changed are touched. */
+/** Updates the words of changed members. Members whose words and name key stayed the same are left alone. */
 export function replaceWords({ tables, organization, reads, writes }: CommitParts): void {
-  const changed = `k.old_search_text <> k.search_text OR k.old_name_key <> k.name_key`;
-  const old = `SELECT k.user_id, w.word
-    FROM changed_member AS k CROSS JOIN LATERAL ${wordsOf("k.old_search_text")} AS w WHERE ${changed}`;
+  const isChanged = `member.old_search_text <> member.search_text OR member.old_name_key <> member.name_key`;
+  const oldWords = `SELECT member.user_id, words.word FROM members_to_replace AS member
+      CROSS JOIN LATERAL ${wordsOf("member.old_search_text")} AS words WHERE ${isChanged}`;
+  const dropped = `SELECT ${organization} AS organization_id, dropped.*
+    FROM (${oldWords} EXCEPT SELECT kept.user_id, kept.word FROM words_to_put AS kept) AS dropped`;
   reads.push(
-    `new_word AS MATERIALIZED (SELECT k.user_id, w.word, k.name_key
-    FROM changed_member AS k CROSS JOIN LATERAL ${wordsOf("k.search_text")} AS w WHERE ${changed})`,
-    `dropped_word AS MATERIALIZED (
-    ${fewRows(`SELECT ${organization} AS organization_id, k.* FROM (${old} EXCEPT SELECT k.user_id, k.word FROM new_word AS k) AS k`)})`,
+    `words_to_put AS MATERIALIZED (SELECT member.user_id, words.word, member.name_key FROM members_to_replace AS member
+      CROSS JOIN LATERAL ${wordsOf("member.search_text")} AS words WHERE ${isChanged})`,
+    `words_to_drop AS MATERIALIZED (${fewRows(dropped)})`,
   );
   writes.push(
-    dropping(tables, "word_dropped", "dropped_word"),
-    `word_put AS (
-    INSERT INTO ${tables.memberWord} AS w (organization_id, word, user_id, name_key)
-    SELECT ${organization}, k.word, k.user_id, k.name_key FROM advanced CROSS JOIN new_word AS k
+    dropping(tables, "dropped_words", "words_to_drop"),
+    `put_words AS (
+    INSERT INTO ${tables.memberWord} AS member_word (organization_id, word, user_id, name_key)
+    SELECT ${organization}, batch.word, batch.user_id, batch.name_key FROM guard_moved CROSS JOIN words_to_put AS batch
     ON CONFLICT (organization_id, word, user_id) DO UPDATE SET name_key = excluded.name_key
-      WHERE w.name_key <> excluded.name_key)`,
+      WHERE member_word.name_key <> excluded.name_key)`,
   );
 }
 
-/** Makes members who are gone no longer be found. */
+/** Deletes the words of members who are deleted. */
 export function deleteWords({ tables, organization, reads, writes }: CommitParts): void {
-  const gone = `SELECT ${organization} AS organization_id, k.user_id, w.word FROM gone_member AS k CROSS JOIN LATERAL ${wordsOf("k.search_text")} AS w`;
-  reads.push(`gone_word AS MATERIALIZED (${fewRows(gone)})`);
-  writes.push(dropping(tables, "word_deleted", "gone_word"));
+  const words = `SELECT ${organization} AS organization_id, member.user_id, words.word FROM members_to_delete AS member
+      CROSS JOIN LATERAL ${wordsOf("member.search_text")} AS words`;
+  reads.push(`words_to_delete AS MATERIALIZED (${fewRows(words)})`);
+  writes.push(dropping(tables, "deleted_words", "words_to_delete"));
 }
 
 function dropping(tables: Tables, name: string, words: string): string {
   return `${name} AS (
-    DELETE FROM ${tables.memberWord} AS w USING advanced CROSS JOIN ${words} AS k
-    WHERE w.organization_id = k.organization_id AND w.word = k.word AND w.user_id = k.user_id)`;
+    DELETE FROM ${tables.memberWord} AS member_word USING guard_moved CROSS JOIN ${words} AS batch
+    WHERE member_word.organization_id = batch.organization_id
+      AND member_word.word = batch.word AND member_word.user_id = batch.user_id)`;
 }
 
 /** The words of a search text as rows. */
 function wordsOf(text: string): string {
-  return `(SELECT DISTINCT left(t.word, ${indexedLength}) AS word FROM unnest(string_to_array(ltrim(${text}, ' '), ' ')) AS t (word))`;
+  return `(SELECT DISTINCT left(split.word, ${indexedLength}) AS word
+      FROM unnest(string_to_array(ltrim(${text}, ' '), ' ')) AS split (word))`;
 }

@@ -1,12 +1,12 @@
 import type { WorkspaceRecord } from "../../../application/ports/records.ts";
 import { searchText } from "../../sql/search-text.ts";
-import { fewRows } from "../few-rows.ts";
+import { fewRows } from "../plan-hints.ts";
 import { type CommitParts, rowsOf } from "./commit-parts.ts";
 import type { Group } from "./write-groups.ts";
 
 const fields = `workspace_id, name, description, status, role_counts, created_at, name_key, search_text`;
 
-/** Stores and replaces workspaces. */
+/** Inserts and replaces workspaces. */
 export function writeWorkspaces(parts: CommitParts, { inserted, replaced }: Group<"workspace">): void {
   if (inserted.length > 0) insert(parts, inserted);
   if (replaced.length > 0) replace(parts, replaced);
@@ -14,32 +14,37 @@ export function writeWorkspaces(parts: CommitParts, { inserted, replaced }: Grou
 
 function insert(parts: CommitParts, records: readonly WorkspaceRecord[]): void {
   const { tables, organization } = parts;
-  parts.reads.push(`new_workspace AS MATERIALIZED (SELECT * FROM ${rows(parts, records)})`);
-  parts.conditions.push(`NOT EXISTS (SELECT 1 FROM new_workspace AS k CROSS JOIN LATERAL (${stored(parts)}) AS w)`);
-  parts.writes.push(`workspace_inserted AS (
+  parts.reads.push(`workspaces_to_insert AS MATERIALIZED (SELECT * FROM ${rows(parts, records)})`);
+  parts.conditions.push(
+    `NOT EXISTS (SELECT 1 FROM workspaces_to_insert AS batch CROSS JOIN LATERAL (${stored(parts)}) AS workspace)`,
+  );
+  parts.writes.push(`inserted_workspaces AS (
     INSERT INTO ${tables.workspace} (organization_id, ${fields})
-    SELECT ${organization}, k.* FROM advanced CROSS JOIN new_workspace AS k)`);
+    SELECT ${organization}, batch.* FROM guard_moved CROSS JOIN workspaces_to_insert AS batch)`);
 }
 
 function replace(parts: CommitParts, records: readonly WorkspaceRecord[]): void {
   const { tables, organization } = parts;
-  parts.reads.push(
-    `changed_workspace AS MATERIALIZED (${fewRows(`SELECT ${organization} AS organization_id, k.* FROM ${rows(parts, records)}`)})`,
-  );
+  const given = `SELECT ${organization} AS organization_id, batch.* FROM ${rows(parts, records)}`;
+  parts.reads.push(`workspaces_to_replace AS MATERIALIZED (${fewRows(given)})`);
   const count = parts.bind.integer(records.length);
-  parts.conditions.push(rowsOf(`changed_workspace AS k CROSS JOIN LATERAL (${stored(parts)}) AS w`, count));
-  parts.writes.push(`workspace_replaced AS (
-    UPDATE ${tables.workspace} AS w SET name = k.name, description = k.description, status = k.status,
-      role_counts = k.role_counts, created_at = k.created_at, name_key = k.name_key, search_text = k.search_text
-    FROM advanced CROSS JOIN changed_workspace AS k
-    WHERE w.organization_id = k.organization_id AND w.workspace_id = k.workspace_id RETURNING 1 AS yes)`);
-  parts.counts.push(rowsOf("workspace_replaced", count));
+  parts.conditions.push(
+    rowsOf(`workspaces_to_replace AS batch CROSS JOIN LATERAL (${stored(parts)}) AS workspace`, count),
+  );
+  parts.writes.push(`replaced_workspaces AS (
+    UPDATE ${tables.workspace} AS workspace SET name = batch.name, description = batch.description,
+      status = batch.status, role_counts = batch.role_counts, created_at = batch.created_at,
+      name_key = batch.name_key, search_text = batch.search_text
+    FROM guard_moved CROSS JOIN workspaces_to_replace AS batch
+    WHERE workspace.organization_id = batch.organization_id AND workspace.workspace_id = batch.workspace_id
+    RETURNING 1 AS yes)`);
+  parts.counts.push(rowsOf("replaced_workspaces", count));
 }
 
-/** The limit keeps the planner from reading the organization as a whole to join it. */
+/** The limit keeps the planner from reading the whole organization to join it. */
 function stored({ tables, organization }: CommitParts): string {
-  return `SELECT 1 AS yes FROM ${tables.workspace} AS w
-      WHERE w.organization_id = ${organization} AND w.workspace_id = k.workspace_id LIMIT 1`;
+  return `SELECT 1 AS yes FROM ${tables.workspace} AS workspace
+      WHERE workspace.organization_id = ${organization} AND workspace.workspace_id = batch.workspace_id LIMIT 1`;
 }
 
 function rows({ bind }: CommitParts, records: readonly WorkspaceRecord[]): string {
@@ -53,5 +58,5 @@ function rows({ bind }: CommitParts, records: readonly WorkspaceRecord[]): strin
     bind.texts(records.map(({ nameKey }) => nameKey)),
     bind.texts(records.map(({ words }) => searchText(words))),
   ];
-  return `unnest(${arrays.join(", ")}) AS k (${fields})`;
+  return `unnest(${arrays.join(", ")}) AS batch (${fields})`;
 }

@@ -1,62 +1,66 @@
 import type { Need } from "../../../application/ports/need.ts";
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
 import type { UserId, WorkspaceId } from "../../../domain/values/ids.ts";
-import { askedAssignments } from "../../sql/asked-assignments.ts";
+import { assignmentsByKey } from "../../sql/assignments-by-key.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Row } from "../connection.ts";
-import { jsonRows } from "../json-column.ts";
+import { jsonRows } from "../reading.ts";
 import type { Scope } from "../scope.ts";
 
 type StoredAssignment = readonly [workspaceId: WorkspaceId, userId: UserId, role: string, sequence: number];
 
 export interface AssignmentParts {
   readonly ctes: readonly string[];
-  /** A query for all assignments that the statement gives, with `workspace_id`, `user_id`, `role` and `sequence`; null for none. */
+  /** A query for all assignments that the statement returns, with `workspace_id`, `user_id`, `role` and `sequence`; null for none. */
   readonly all: string | null;
   readonly columns: readonly string[];
 }
 
-const fields = `a.workspace_id, a.user_id, a.role, a.sequence`;
+const fields = `assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence`;
 
-/** The column with the assignments of these users in these workspaces, all of others, and what further users hold beside them. */
+/** The column with the assignments that are needed: all of some users, those of others in the same workspaces, and by key. */
 export function assignmentParts({ tables, bind, organization }: Scope, need: Need): AssignmentParts {
   const ctes: string[] = [];
   const all: string[] = [];
-  const ofUser = `SELECT ${fields} FROM ${tables.roleAssignment} AS a
-    WHERE a.organization_id = ${organization} AND a.user_id = k.user_id`;
+  const ofUser = `SELECT ${fields} FROM ${tables.roleAssignment} AS assignment
+    WHERE assignment.organization_id = ${organization} AND assignment.user_id = wanted.user_id`;
   if (need.allAssignmentsOf.length > 0) {
-    const keys = `unnest(${bind.texts(sortedKeys(need.allAssignmentsOf))}) AS k (user_id)`;
-    // The join goes on user by user, so a limit ends it before the rest is read.
-    const most = need.maxAssignments === null ? "" : ` LIMIT ${bind.integer(need.maxAssignments)}`;
-    const given = `SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${ofUser} OFFSET 0) AS a${most}`;
-    ctes.push(`given_assignment AS MATERIALIZED (${given})`);
-    all.push(`SELECT ${fields} FROM given_assignment AS a`);
+    const users = `unnest(${bind.texts(sortedKeys(need.allAssignmentsOf))}) AS wanted (user_id)`;
+    // The join goes user by user, so the limit ends it before the rest is read.
+    const limit = need.maxAssignments === null ? "" : ` LIMIT ${bind.integer(need.maxAssignments)}`;
+    const ofUsers = `SELECT ${fields} FROM ${users} CROSS JOIN LATERAL (${ofUser} OFFSET 0) AS assignment${limit}`;
+    ctes.push(`assignments_of_users AS MATERIALIZED (${ofUsers})`);
+    all.push(`SELECT ${fields} FROM assignments_of_users AS assignment`);
   }
-  const one = `${ofUser} AND a.workspace_id = k.workspace_id LIMIT 1`;
-  const isBeside = need.allAssignmentsOf.length > 0 && need.assignmentsInSameWorkspaces.length > 0;
-  if (isBeside) {
-    const workspaces = `(SELECT DISTINCT g.workspace_id FROM given_assignment AS g) AS g`;
-    const users = `unnest(${bind.texts(sortedKeys(need.assignmentsInSameWorkspaces))}) AS u (user_id)`;
-    const keys = `(SELECT g.workspace_id, u.user_id FROM ${workspaces} CROSS JOIN ${users}) AS k`;
-    ctes.push(`beside_assignment AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS a)`);
-    all.push(`SELECT ${fields} FROM beside_assignment AS a`);
+  const one = `${ofUser} AND assignment.workspace_id = wanted.workspace_id LIMIT 1`;
+  const withOthers = need.allAssignmentsOf.length > 0 && need.assignmentsInSameWorkspaces.length > 0;
+  if (withOthers) {
+    const workspaces = `(SELECT DISTINCT assignment.workspace_id FROM assignments_of_users AS assignment) AS workspace`;
+    const users = `unnest(${bind.texts(sortedKeys(need.assignmentsInSameWorkspaces))}) AS other (user_id)`;
+    const keys = `(SELECT workspace.workspace_id, other.user_id FROM ${workspaces} CROSS JOIN ${users}) AS wanted`;
+    ctes.push(
+      `assignments_in_same_workspaces AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS assignment)`,
+    );
+    all.push(`SELECT ${fields} FROM assignments_in_same_workspaces AS assignment`);
   }
-  const asked = askedAssignments(need);
-  if (asked.length > 0) {
-    const workspaceIds = bind.texts(asked.map(({ workspaceId }) => workspaceId));
-    const userIds = bind.texts(asked.map(({ userId }) => userId));
-    const keys = `unnest(${workspaceIds}, ${userIds}) AS k (workspace_id, user_id)`;
-    ctes.push(`asked_assignment AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS a)`);
-    all.push(`SELECT ${fields} FROM asked_assignment AS a`);
+  const byKey = assignmentsByKey(need);
+  if (byKey.length > 0) {
+    const workspaceIds = bind.texts(byKey.map(({ workspaceId }) => workspaceId));
+    const userIds = bind.texts(byKey.map(({ userId }) => userId));
+    const keys = `unnest(${workspaceIds}, ${userIds}) AS wanted (workspace_id, user_id)`;
+    ctes.push(
+      `assignments_by_key AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS assignment)`,
+    );
+    all.push(`SELECT ${fields} FROM assignments_by_key AS assignment`);
   }
   if (all.length === 0) return { ctes, all: null, columns: [] };
-  // What is held beside others may be among the rest, too, and what is named may be among as many as may be given.
-  const mayRepeat = isBeside || need.maxAssignments !== null;
+  // An assignment in the same workspaces may also be needed by its key. With a limit, so may one of all of a user.
+  const mayRepeat = withOthers || need.maxAssignments !== null;
   const query = all.join(mayRepeat ? " UNION " : " UNION ALL ");
   return {
     ctes,
     all: query,
-    columns: [`(SELECT json_agg(json_build_array(${fields}))::text FROM (${query}) AS a) AS assignments`],
+    columns: [`(SELECT json_agg(json_build_array(${fields}))::text FROM (${query}) AS assignment) AS assignments`],
   };
 }
 

@@ -1,18 +1,19 @@
 import type { CommandRecord } from "../../../application/ports/records.ts";
 import type { IdempotencyKey, OrganizationId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
-import { jsonRow } from "../json-column.ts";
+import { jsonRow } from "../reading.ts";
 import { type Scope, scopeOf, statementOf } from "../scope.ts";
 
 type StoredCommand = readonly [fingerprint: string, outcome: string | null, recordedAt: string];
 
-/** The record of the command with this key, as one value; null where there is none. */
+/** A subquery for the record of the command with this key, as one JSON value; null if there is none. */
 export function storedCommand({ tables, bind, organization }: Scope, key: IdempotencyKey): string {
-  return `(SELECT json_build_array(c.fingerprint, c.outcome, c.recorded_at)::text FROM ${tables.command} AS c
-    WHERE c.organization_id = ${organization} AND c.command_key = ${bind.text(key)})`;
+  return `(SELECT json_build_array(command.fingerprint, command.outcome, command.recorded_at)::text
+    FROM ${tables.command} AS command
+    WHERE command.organization_id = ${organization} AND command.command_key = ${bind.text(key)})`;
 }
 
-/** The command in a column of `storedCommand`. */
+/** The command record in a column made by `storedCommand`. */
 export function commandOf(key: IdempotencyKey, column: string | null | undefined): CommandRecord | null {
   const stored = jsonRow(column) as StoredCommand | null;
   if (stored === null) return null;
@@ -20,7 +21,7 @@ export function commandOf(key: IdempotencyKey, column: string | null | undefined
   return { key, fingerprint, outcome, at };
 }
 
-/** Looks a command up in a statement of its own, which sees what was committed until now. */
+/** Looks up a command record in a statement of its own, which sees everything committed so far. */
 export async function loadCommand(
   connection: Connection,
   organizationId: OrganizationId,

@@ -1,15 +1,13 @@
 import type { Facts, Need } from "../../../application/ports/need.ts";
 import type { Organization } from "../../../domain/organization/organization.ts";
 import type { Row } from "../connection.ts";
-import { jsonRow } from "../json-column.ts";
 import type { OrganizationId } from "../../../domain/values/ids.ts";
-import type { Reading } from "../reading.ts";
+import { jsonRow, type Reading } from "../reading.ts";
 import { type Scope, scopeOf, statementOf } from "../scope.ts";
 import type { Tables } from "../tables.ts";
-import { eventsOf } from "../stored-event.ts";
+import { eventBodies, eventsOf } from "../stored-event.ts";
 import { assignmentParts, assignmentsIn } from "./load-assignments.ts";
 import { commandOf, storedCommand } from "./load-command.ts";
-import { grantsColumn } from "./load-grants.ts";
 import { memberColumns, membersIn } from "./load-members.ts";
 import { workspaceColumns, workspacesIn } from "./load-workspaces.ts";
 
@@ -23,7 +21,7 @@ type StoredOrganization = readonly [
   createdAt: string,
 ];
 
-/** The parts of a statement that reads what a decision needs: being one statement, it is one picture. */
+/** The parts of a statement that reads what a decision needs. It is one statement, so all rows are from one snapshot. */
 export interface FactsParts {
   readonly ctes: readonly string[];
   readonly columns: readonly string[];
@@ -41,10 +39,11 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
   const key = need.command;
   const assignments = assignmentParts(scope, need);
   const columns = [
-    `(SELECT json_build_array(g.revision, g.last_sequence, g.last_at)::text
-    FROM ${tables.guard} AS g WHERE g.organization_id = ${organization}) AS guard`,
-    `(SELECT json_build_array(o.name, o.member_count, o.admin_count, o.active_workspace_count, o.created_at)::text
-    FROM ${tables.organization} AS o WHERE o.organization_id = ${organization}) AS organization`,
+    `(SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
+    FROM ${tables.guard} AS guard WHERE guard.organization_id = ${organization}) AS guard`,
+    `(SELECT json_build_array(organization.name, organization.member_count, organization.admin_count,
+      organization.active_workspace_count, organization.created_at)::text
+    FROM ${tables.organization} AS organization WHERE organization.organization_id = ${organization}) AS organization`,
     ...(key === null ? [] : [`${storedCommand(scope, key)} AS command`]),
     ...memberColumns(scope, need),
     ...workspaceColumns(scope, need),
@@ -65,10 +64,18 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
         members: membersIn(row),
         workspaces: workspacesIn(row),
         assignments: assignmentsIn(row),
-        grantingEvents: eventsOf(row["grants"]),
+        grantingEvents: eventsOf(row["granting_events"]),
       };
     },
   };
+}
+
+/** The column with the events that granted these assignments, each once. */
+function grantsColumn({ tables, organization }: Scope, assignments: string): string {
+  const one = `SELECT event.sequence, event.body FROM ${tables.event} AS event
+    WHERE event.organization_id = ${organization} AND event.sequence = wanted.sequence LIMIT 1`;
+  return `(SELECT ${eventBodies} FROM (SELECT DISTINCT assignment.sequence FROM (${assignments}) AS assignment) AS wanted
+    CROSS JOIN LATERAL (${one}) AS event) AS granting_events`;
 }
 
 function organizationOf(stored: StoredOrganization | null): Organization | null {

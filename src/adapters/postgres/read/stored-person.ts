@@ -2,7 +2,7 @@ import type { PersonRow } from "../../../application/ports/queries.ts";
 import type { OrganizationRole } from "../../../domain/organization/organization-role.ts";
 import type { UserId } from "../../../domain/values/ids.ts";
 
-/** A person in a list as `personFields` gives it. */
+/** A person in a list, as selected by `personFields`. */
 type StoredPerson = readonly [
   userId: UserId,
   displayName: string,
@@ -12,12 +12,12 @@ type StoredPerson = readonly [
   workspaceRole: string | null,
 ];
 
-/** The columns of a member that a list needs; the table's alias is `m`. */
-export const memberColumns = `m.display_name, m.email, m.role AS organization_role, m.search_text`;
+/** The columns of a member that a list needs. The alias of the table must be `member`. */
+export const memberColumns = `member.display_name, member.email, member.role AS organization_role, member.search_text`;
 
-/** The fields of a row of a page, with a role in a workspace or null for none. */
+/** The fields of a row of a page, with an expression for the role in a workspace; `NULL` for none. */
 export function personFields(workspaceRole: string): string {
-  return `r.id, r.display_name, r.email, r.name_key, r.organization_role, ${workspaceRole}`;
+  return `item.id, item.display_name, item.email, item.name_key, item.organization_role, ${workspaceRole}`;
 }
 
 export function personOf(stored: unknown): PersonRow {

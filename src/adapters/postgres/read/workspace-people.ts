@@ -10,24 +10,26 @@ export function workspaceMembers(scope: Scope, query: WorkspaceMembersQuery): Li
   const workspace = bind.text(query.workspaceId);
   const role = query.role === null ? null : bind.text(query.role);
   const isSearch = query.words.length > 0;
-  const columns = `a.user_id AS id, a.name_key, a.role AS workspace_role`;
-  const inWorkspace = `FROM ${tables.roleAssignment} AS a
-    WHERE a.organization_id = ${organization} AND a.workspace_id = ${workspace}`;
-  const member = `LATERAL (SELECT ${memberColumns} FROM ${tables.organizationMember} AS m
-    WHERE m.organization_id = ${organization} AND m.user_id = a.id LIMIT 1) AS m`;
-  // A list of one role reads on until it has its page; a search for one stops where it stops for all.
-  const ofRole = isSearch || role === null ? "" : ` AND a.role = ${role}`;
+  const columns = `assignment.user_id AS id, assignment.name_key, assignment.role AS workspace_role`;
+  const inWorkspace = `FROM ${tables.roleAssignment} AS assignment
+    WHERE assignment.organization_id = ${organization} AND assignment.workspace_id = ${workspace}`;
+  const member = `LATERAL (SELECT ${memberColumns} FROM ${tables.organizationMember} AS member
+    WHERE member.organization_id = ${organization} AND member.user_id = assignment.id LIMIT 1) AS member`;
+  // A list of one role reads on until its page is full. A search by role walks as far as a search among all.
+  const ofRole = isSearch || role === null ? "" : ` AND assignment.role = ${role}`;
   const ctes = pageParts(scope, query, {
-    inOrder: (start) => `SELECT a.*, m.* FROM (
-      SELECT ${columns} ${inWorkspace} AND a.role <> ''${ofRole} AND (a.name_key, a.user_id) > (${start})
-      ORDER BY a.name_key, a.user_id) AS a CROSS JOIN ${member} ORDER BY a.name_key, a.id`,
+    inOrder: (start) => `SELECT assignment.*, member.* FROM (
+      SELECT ${columns} ${inWorkspace} AND assignment.role <> ''${ofRole}
+        AND (assignment.name_key, assignment.user_id) > (${start})
+      ORDER BY assignment.name_key, assignment.user_id) AS assignment CROSS JOIN ${member}
+    ORDER BY assignment.name_key, assignment.id`,
     fromWord: (
       range,
       start,
-    ) => `SELECT f.user_id AS id, f.name_key, a.workspace_role, m.* FROM (${peopleFrom(scope, range, start)}
-      ) AS f CROSS JOIN LATERAL (SELECT a.user_id AS id, a.role AS workspace_role ${inWorkspace}
-      AND a.user_id = f.user_id LIMIT 1) AS a CROSS JOIN ${member}`,
-    filter: isSearch && role !== null ? `r.workspace_role = ${role}` : null,
+    ) => `SELECT found.user_id AS id, found.name_key, assignment.workspace_role, member.* FROM (${peopleFrom(scope, range, start)}
+      ) AS found CROSS JOIN LATERAL (SELECT assignment.user_id AS id, assignment.role AS workspace_role ${inWorkspace}
+      AND assignment.user_id = found.user_id LIMIT 1) AS assignment CROSS JOIN ${member}`,
+    filter: isSearch && role !== null ? `item.workspace_role = ${role}` : null,
   });
-  return { ctes, fields: personFields("r.workspace_role") };
+  return { ctes, fields: personFields("item.workspace_role") };
 }

@@ -1,7 +1,7 @@
 import type { Tables } from "../tables.ts";
 
 // Every key begins with the organization, so that the tables can be distributed by it. There are no foreign keys: no
-// rule depends on one, and their locks cost throughput. Texts are compared byte for byte.
+// rule depends on them, and their locks cost throughput. Texts are compared byte by byte.
 const id = `text COLLATE "C" NOT NULL`;
 const text = `text COLLATE "C" NOT NULL`;
 
@@ -15,7 +15,7 @@ export function firstSchema(tables: Tables): readonly string[] {
   applied_by text COLLATE "C"
 )`,
 
-    // Apart from the organization and never deleted, so that revisions and sequences never start again.
+    // Separate from the organization and never deleted, so that revisions and sequences never start again.
     `CREATE TABLE ${tables.guard} (
   organization_id ${id} PRIMARY KEY,
   revision bigint NOT NULL,
@@ -44,8 +44,8 @@ export function firstSchema(tables: Tables): readonly string[] {
     `CREATE INDEX ${index("organization_member_by_name")} ON ${tables.organizationMember} (organization_id, name_key, user_id)`,
     `CREATE INDEX ${index("organization_member_by_role")} ON ${tables.organizationMember} (organization_id, role, name_key, user_id)`,
 
-    // Each word of each member, so that a search for a rare word reads only the few who have it; name_key is a copy of
-    // the member's, so that they can be sorted without looking each of them up.
+    // Each word of each member, so that a search for a rare word reads only the few members who have it. name_key is a
+    // copy of the member's, so that they can be sorted without a lookup for each.
     `CREATE TABLE ${tables.memberWord} (
   organization_id ${id},
   word ${text},
@@ -78,9 +78,9 @@ export function firstSchema(tables: Tables): readonly string[] {
   name_key ${text},
   PRIMARY KEY (organization_id, user_id, workspace_id)
 )`,
-    // The list of a workspace's members in its order, which is why name_key is a copy of the member's. No role is empty:
-    // the condition keeps a planner without statistics from looking single assignments up here, in which it reads the
-    // whole workspace for each.
+    // The members of a workspace in the order of the list, which is why name_key is a copy of the member's. No role is
+    // empty: the condition keeps a planner without statistics from looking up single assignments in this index, which
+    // would read the whole workspace for each.
     `CREATE INDEX ${index("role_assignment_by_name")} ON ${tables.roleAssignment}
   (organization_id, workspace_id, name_key, user_id, role) WHERE role <> ''`,
 
@@ -92,10 +92,10 @@ export function firstSchema(tables: Tables): readonly string[] {
   recorded_at ${text},
   PRIMARY KEY (organization_id, command_key)
 )`,
-    // The one index that goes across organizations: it serves the purge of old records, which does too.
+    // The only index across organizations. It is for deleting old records, which also goes across organizations.
     `CREATE INDEX ${index("command_by_time")} ON ${tables.command} (recorded_at)`,
 
-    // The events of an operation follow each other, so that one row finds them all.
+    // The events of an operation follow each other, so one row finds them all.
     `CREATE TABLE ${tables.operation} (
   organization_id ${id},
   operation_id ${id},
@@ -104,7 +104,7 @@ export function firstSchema(tables: Tables): readonly string[] {
   PRIMARY KEY (organization_id, operation_id, first_sequence)
 )`,
 
-    // body is the whole event as JSON; the other columns are there to find it.
+    // body is the whole event as JSON; the other columns are for finding it.
     `CREATE TABLE ${tables.event} (
   organization_id ${id},
   sequence bigint NOT NULL,

@@ -6,13 +6,13 @@ import { migrationBlock } from "./migration-block.ts";
 import { expectedVersion } from "./migrations.ts";
 import { schemaVersion } from "./schema-version.ts";
 
-/** What `migrate` did. */
+/** What a call of `migrate` did. */
 export interface MigrationReport {
-  /** The versions that this call applied; empty where the schema was up to date. */
+  /** The schema versions that this call applied, in order. Empty if the schema was up to date. */
   readonly applied: readonly number[];
 }
 
-/** Brings the schema up to date, in one statement that waits for others who do the same. */
+/** Updates the schema in one statement, which waits for other processes that do the same. */
 export async function migrate(connection: Connection): Promise<Result<MigrationReport, StorageError>> {
   try {
     const unsuitable = await unsuitableEncoding(connection);
@@ -30,7 +30,7 @@ async function applyMissing(connection: Connection): Promise<Result<MigrationRep
   try {
     await connection.query({ text: migrationBlock(connection.tables, run), values: [] });
   } catch (thrown) {
-    // With isolation above READ COMMITTED the block does not see what others did while it waited, and fails on it.
+    // Under an isolation level above READ COMMITTED, the block does not see what others applied while it waited, and fails.
     const error = readError(thrown);
     const meanwhile = await schemaVersion(connection).catch(() => null);
     return meanwhile === expectedVersion ? reportOf(meanwhile, []) : err(error);
@@ -51,7 +51,7 @@ function reportOf(version: number, applied: readonly number[]): Result<Migration
   return version === expectedVersion ? ok({ applied }) : err(storageSchemaMismatch(version, expectedVersion));
 }
 
-/** In another encoding not every text can be stored. */
+/** Other encodings cannot store every text. */
 async function unsuitableEncoding(connection: Connection): Promise<Error | null> {
   const [row] = await connection.query({
     text: `SELECT current_setting('server_encoding') AS encoding`,

@@ -1,12 +1,12 @@
 import type { Tables } from "../tables.ts";
 import { migrationsOf } from "./migrations.ts";
 
-/** Any number does, if no one else takes it: this one spells "roster". */
+/** Any number will do if nobody else uses it. This one spells "roster". */
 const lockKey = 0x726f73746572;
 
 /**
- * One statement that applies the missing migrations, so that it can go through any pool. The lock lets one caller after
- * the other look at the version; it ends with the transaction. `run` marks what this call applied.
+ * One statement that applies the missing migrations, so that it can go through any pool. Callers take a lock before they
+ * look at the version, one after the other; the lock ends with the transaction. `run` marks what this call applied.
  */
 export function migrationBlock(tables: Tables, run: string): string {
   const { schema, migration } = tables;
@@ -14,8 +14,8 @@ export function migrationBlock(tables: Tables, run: string): string {
     `DECLARE found_version integer := 0;`,
     `BEGIN`,
     `PERFORM pg_advisory_xact_lock(${lockKey});`,
-    // Asking first, because CREATE SCHEMA IF NOT EXISTS needs a privilege also where the schema exists. Whoever waited for
-    // the lock may still be told that there is none.
+    // CREATE SCHEMA IF NOT EXISTS needs a privilege even if the schema exists, so check first. After waiting for the lock
+    // the check may still not see a schema that another process has created.
     ...(schema === null
       ? []
       : [
@@ -37,7 +37,7 @@ END IF;`,
   return `DO LANGUAGE plpgsql ${quoted(lines.join("\n"))}`;
 }
 
-/** The same whether `standard_conforming_strings` is on or off. */
+/** A string literal that means the same whether `standard_conforming_strings` is on or off. */
 function quoted(text: string): string {
   const literal = `'${text.replaceAll("'", "''")}'`;
   return text.includes("\\") ? `E${literal.replaceAll("\\", "\\\\")}` : literal;

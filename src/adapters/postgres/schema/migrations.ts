@@ -2,10 +2,10 @@ import { type TableOptions, type Tables, tablesOf } from "../tables.ts";
 import { firstSchema } from "./first-schema.ts";
 import { timeOfNewestEvent } from "./time-of-newest-event.ts";
 
-/** One step of the schema. Once released it never changes. */
+/** One migration of the schema. Released migrations never change. */
 export interface PostgresMigration {
   readonly version: number;
-  /** Run in this order, in one transaction. The last one records the version in the table `…migration`. */
+  /** To be run in this order, in one transaction. The last one records the version in the roster's table of migrations. */
   readonly statements: readonly string[];
 }
 
@@ -15,8 +15,10 @@ const steps: readonly ((tables: Tables) => readonly string[])[] = [firstSchema, 
 export const expectedVersion = steps.length;
 
 /**
- * All steps of the schema in order, for a host that runs its migrations with a tool of its own in place of `migrate()`.
- * Give the same `schema` and `tablePrefix` as to the storage; the schema must exist.
+ * All migrations in order, for hosts that run migrations with their own tool instead of `migrate()`.
+ *
+ * Pass the same `schema` and `tablePrefix` as to `postgresStorage`. The schema must exist. Throws a TypeError if an
+ * option is invalid.
  */
 export function postgresMigrations(options: TableOptions = {}): readonly PostgresMigration[] {
   return migrationsOf(tablesOf(options));

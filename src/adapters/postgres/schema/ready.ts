@@ -5,7 +5,7 @@ import { readError } from "../postgres-failure.ts";
 import { expectedVersion } from "./migrations.ts";
 import { schemaVersion } from "./schema-version.ts";
 
-/** Refuses another schema than the expected one. Asks the database once; those who come meanwhile wait for the one answer. */
+/** Checks that the schema has the expected version. Asks the database once; calls in the meantime share the answer. */
 export function createReadiness(connection: Connection): () => Promise<Result<void, StorageError>> {
   let checking: Promise<Result<void, StorageError>> | null = null;
   return async () => {

@@ -1,9 +1,9 @@
 import type { Connection } from "../connection.ts";
 
-/** The version of the schema in the database; null where there is none. */
+/** The version of the schema in the database; null if there is none. */
 export async function schemaVersion(connection: Connection): Promise<number | null> {
   const { migration } = connection.tables;
-  // Asking first: a statement that fails on a missing table would end the host's transaction.
+  // Check first: a statement that fails because the table is missing would end the host's transaction.
   const [found] = await connection.query({
     text: `SELECT (to_regclass($1::text) IS NOT NULL)::text AS present`,
     values: [migration],

@@ -1,6 +1,6 @@
 import type { Tables } from "../tables.ts";
 
-/** Version 2: the guard holds the time of the organization's newest event, before which no event may be. */
+/** Version 2: the guard has the time of the organization's newest event, so that no later event gets an earlier time. */
 export function timeOfNewestEvent({ guard, event }: Tables): readonly string[] {
   return [
     `ALTER TABLE ${guard} ADD COLUMN last_at text COLLATE "C"`,

@@ -7,7 +7,7 @@ const firstRevision = `INSERT INTO roster_guard (organization_id, revision, last
 const nextRevision = `UPDATE roster_guard SET revision = revision + 1, last_sequence = ?, last_at = ?
   WHERE organization_id = ? AND revision = ?`;
 
-/** Moves the organization's revision by one. False where it is not the expected one. */
+/** Increments the organization's revision. False if it is not the expected one. */
 export function advanceGuard(
   connection: Connection,
   organizationId: OrganizationId,

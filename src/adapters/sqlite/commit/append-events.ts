@@ -6,7 +6,7 @@ const insert = `INSERT INTO roster_event (organization_id, sequence, type, works
 const insertOperation = `INSERT INTO roster_operation (organization_id, operation_id, first_sequence, last_sequence)
   VALUES (?, ?, ?, ?)`;
 
-/** Stores the events. A sequence that is there already is a failure, since the guard has counted it. */
+/** Stores the events. Fails if one of their sequences is taken, which cannot happen while the guard counts them. */
 export function appendEvents(
   connection: Connection,
   organizationId: OrganizationId,

@@ -6,7 +6,7 @@ import { deleteMember, insertMember, replaceMember } from "./write-member.ts";
 import { insertOrganization, replaceOrganization } from "./write-organization.ts";
 import { insertWorkspace, replaceWorkspace } from "./write-workspace.ts";
 
-/** Applies one write. False, with nothing changed, where the row is not as `must` says. */
+/** Applies one write. False, with nothing changed, if the row is not present or absent as the write expects. */
 export function applyWrite(connection: Connection, organizationId: OrganizationId, write: Write): boolean {
   if (write.kind === "delete") {
     return write.table === "role_assignment"

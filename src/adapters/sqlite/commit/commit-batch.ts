@@ -2,13 +2,12 @@ import { err, ok, type Result } from "neverthrow";
 import type { CommitBatch, CommitOutcome } from "../../../application/ports/commit-batch.ts";
 import type { StorageError } from "../../../application/ports/storage-error.ts";
 import type { Connection } from "../connection.ts";
-import { loadCommand } from "../load/load-facts.ts";
+import { loadCommand, recordCommand } from "../command-records.ts";
 import { sqliteFailure, storageErrorOf } from "../sqlite-failure.ts";
 import { begin, rollback } from "../transaction.ts";
 import { advanceGuard } from "./advance-guard.ts";
 import { appendEvents } from "./append-events.ts";
 import { applyWrite } from "./apply-write.ts";
-import { recordCommand } from "./record-command.ts";
 
 /** Applies the batch in one transaction, as a whole or not at all. */
 export function commitBatch(connection: Connection, batch: CommitBatch): Result<CommitOutcome, StorageError> {
@@ -38,7 +37,7 @@ function applyBatch(connection: Connection, batch: CommitBatch): CommitOutcome {
   return { kind: "committed" };
 }
 
-/** After a failed COMMIT the transaction may be open, undone, or even stored. Only the first, and a full disk, can be told. */
+/** After a failed COMMIT the transaction may be open, undone or even stored. Only the first case, and a full disk, are certain. */
 function close(
   connection: Connection,
   batch: CommitBatch,
@@ -54,8 +53,8 @@ function close(
 }
 
 /**
- * Where the write-ahead log finds no space, SQLite undoes the transaction itself, and what was written of it is never
- * read. After an input or output error it may be: one in the last sync leaves a whole commit for a recovery to find.
+ * If there is no space for the write-ahead log, SQLite undoes the transaction itself, and never reads what it had written
+ * of it. After an input or output error it may: if the last sync fails, a recovery can find the whole commit.
  */
 function isUndone(connection: Connection, { organizationId, command }: CommitBatch, thrown: unknown): boolean {
   if (sqliteFailure(thrown) !== "full") return false;

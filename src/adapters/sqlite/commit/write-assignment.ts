@@ -2,7 +2,7 @@ import type { RoleAssignment } from "../../../domain/role-assignment/role-assign
 import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/values/ids.ts";
 import type { Connection } from "../connection.ts";
 
-// Without the member there is no name key, and NOT NULL fails the commit.
+// If the member does not exist, there is no name key, and NOT NULL fails the commit.
 const insert = `INSERT INTO roster_role_assignment (organization_id, workspace_id, user_id, role, sequence, name_key)
   VALUES (?, ?, ?, ?, ?, (SELECT name_key FROM roster_organization_member WHERE organization_id = ? AND user_id = ?))
   ON CONFLICT DO NOTHING`;
@@ -10,7 +10,7 @@ const update = `UPDATE roster_role_assignment SET role = ?, sequence = ?
   WHERE organization_id = ? AND user_id = ? AND workspace_id = ?`;
 const remove = `DELETE FROM roster_role_assignment WHERE organization_id = ? AND user_id = ? AND workspace_id = ?`;
 
-/** Stores a new assignment. False where the user has one in this workspace. */
+/** Inserts an assignment. False if the user has one in this workspace already. */
 export function insertAssignment(
   connection: Connection,
   organizationId: OrganizationId,
@@ -23,7 +23,7 @@ export function insertAssignment(
   return Number(changes) === 1;
 }
 
-/** Replaces an assignment. False where there is none. */
+/** Replaces an assignment. False if there is none. */
 export function replaceAssignment(
   connection: Connection,
   organizationId: OrganizationId,
@@ -34,7 +34,7 @@ export function replaceAssignment(
   return Number(changes) === 1;
 }
 
-/** Removes an assignment. False where there is none. */
+/** Deletes an assignment. False if there is none. */
 export function deleteAssignment(
   connection: Connection,
   organizationId: OrganizationId,

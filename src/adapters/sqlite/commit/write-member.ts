@@ -18,7 +18,7 @@ const remove = `DELETE FROM roster_organization_member WHERE organization_id = ?
 const storedKeys = `SELECT name_key, search_text FROM roster_organization_member WHERE organization_id = ? AND user_id = ?`;
 const renameAssignments = `UPDATE roster_role_assignment SET name_key = ? WHERE organization_id = ? AND user_id = ?`;
 
-/** Stores a new member and their words. False where they are there. */
+/** Inserts a member and their words. False if the member exists already. */
 export function insertMember(
   connection: Connection,
   organizationId: OrganizationId,
@@ -29,7 +29,7 @@ export function insertMember(
   return true;
 }
 
-/** Replaces a member, and the copies of their name key and words where these changed. False where there is no such member. */
+/** Replaces a member, and their words and the copies of their name key if these changed. False if there is no such member. */
 export function replaceMember(
   connection: Connection,
   organizationId: OrganizationId,
@@ -47,7 +47,7 @@ export function replaceMember(
   return true;
 }
 
-/** Removes a member and their words. False where there is no such member. */
+/** Deletes a member and their words. False if there is no such member. */
 export function deleteMember(connection: Connection, organizationId: OrganizationId, userId: UserId): boolean {
   const before = keysOf(connection, organizationId, userId);
   if (!before) return false;

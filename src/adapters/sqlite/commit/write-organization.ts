@@ -9,7 +9,7 @@ const update = `UPDATE roster_organization
   SET name = ?, member_count = ?, admin_count = ?, active_workspace_count = ?, created_at = ?
   WHERE organization_id = ?`;
 
-/** Stores a new organization. False where it is there. */
+/** Inserts the organization. False if it exists already. */
 export function insertOrganization(
   connection: Connection,
   organizationId: OrganizationId,
@@ -18,7 +18,7 @@ export function insertOrganization(
   return put(connection, insert, organizationId, record);
 }
 
-/** Replaces an organization. False where there is none. */
+/** Replaces the organization. False if there is none. */
 export function replaceOrganization(
   connection: Connection,
   organizationId: OrganizationId,

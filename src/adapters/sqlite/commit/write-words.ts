@@ -5,7 +5,7 @@ import type { Connection } from "../connection.ts";
 const insert = `INSERT INTO roster_member_word (organization_id, word, user_id, name_key) VALUES (?, ?, ?, ?)`;
 const remove = `DELETE FROM roster_member_word WHERE organization_id = ? AND word = ? AND user_id = ?`;
 
-/** Makes a member be found by their words. */
+/** Stores the words of a member, so that searches find the member. */
 export function insertWords(
   connection: Connection,
   organizationId: OrganizationId,
@@ -15,7 +15,7 @@ export function insertWords(
   for (const word of words) statement.run(organizationId, word, userId, nameKey);
 }
 
-/** Makes a member no longer be found by these words. */
+/** Deletes these words of a member. */
 export function deleteWords(
   connection: Connection,
   organizationId: OrganizationId,

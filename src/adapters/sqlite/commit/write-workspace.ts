@@ -10,7 +10,7 @@ const update = `UPDATE roster_workspace
   SET name = ?, description = ?, status = ?, role_counts = ?, created_at = ?, name_key = ?, search_text = ?
   WHERE organization_id = ? AND workspace_id = ?`;
 
-/** Stores a new workspace. False where it is there. */
+/** Inserts a workspace. False if it exists already. */
 export function insertWorkspace(
   connection: Connection,
   organizationId: OrganizationId,
@@ -19,7 +19,7 @@ export function insertWorkspace(
   return put(connection, insert, organizationId, record);
 }
 
-/** Replaces a workspace. False where there is none. */
+/** Replaces a workspace. False if there is none. */
 export function replaceWorkspace(
   connection: Connection,
   organizationId: OrganizationId,

@@ -1,7 +1,7 @@
 import type { Need } from "../../../application/ports/need.ts";
 import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
 import type { OrganizationId, UserId, WorkspaceId } from "../../../domain/values/ids.ts";
-import { type AskedAssignment, askedAssignments } from "../../sql/asked-assignments.ts";
+import { type AssignmentKey, assignmentsByKey } from "../../sql/assignments-by-key.ts";
 import { sortedKeys } from "../../sql/sorted-keys.ts";
 import type { Connection } from "../connection.ts";
 
@@ -15,47 +15,44 @@ const ofUser = `SELECT workspace_id, role, sequence FROM roster_role_assignment 
 const one = `${ofUser} AND workspace_id = ?`;
 const firstOfUser = `${ofUser} LIMIT ?`;
 
-/** All assignments of the given users, or as many as may be given: no more than those are read. */
+/** All assignments of some users, at most `maxAssignments`. Reads no more than that. */
 export function loadAssignmentsOf(
   connection: Connection,
   organizationId: OrganizationId,
-  {
-    allAssignmentsOf: assignmentsOf,
-    maxAssignments: maxAssignments,
-  }: Pick<Need, "allAssignmentsOf" | "maxAssignments">,
+  { allAssignmentsOf, maxAssignments }: Pick<Need, "allAssignmentsOf" | "maxAssignments">,
 ): readonly RoleAssignment[] {
-  const most = maxAssignments ?? Infinity;
+  const limit = maxAssignments ?? Infinity;
   const statement = connection.statement(firstOfUser);
-  const given: RoleAssignment[] = [];
-  for (const userId of sortedKeys(assignmentsOf)) {
-    const left = most - given.length;
+  const found: RoleAssignment[] = [];
+  for (const userId of sortedKeys(allAssignmentsOf)) {
+    const left = limit - found.length;
     if (left <= 0) break;
-    // SQLite takes a negative limit for none.
+    // In SQLite, a negative limit means none.
     const rows = statement.all(organizationId, userId, left === Infinity ? -1 : left) as StoredAssignment[];
-    for (const row of rows) given.push(assignmentOf(userId, row));
+    for (const row of rows) found.push(assignmentOf(userId, row));
   }
-  return given;
+  return found;
 }
 
-/** The assignments of the given users in the given workspaces, each once, without those that are given already. */
+/** The assignments that are needed by workspace and user, each once, without those that are loaded already. */
 export function loadAssignments(
   connection: Connection,
   organizationId: OrganizationId,
   need: Pick<Need, "assignments" | "allAssignmentsOf" | "maxAssignments">,
-  given: readonly RoleAssignment[],
+  loaded: readonly RoleAssignment[],
 ): readonly RoleAssignment[] {
   const statement = connection.statement(one);
-  // A user all of whose assignments are given is not asked for here.
-  const known = new Set(need.maxAssignments === null ? [] : given.map(keyOf));
-  return askedAssignments(need).flatMap((asked) => {
-    if (known.has(keyOf(asked))) return [];
-    const { workspaceId, userId } = asked;
+  // Without a limit, `assignmentsByKey` leaves out the users whose assignments are all loaded.
+  const known = new Set(need.maxAssignments === null ? [] : loaded.map(keyOf));
+  return assignmentsByKey(need).flatMap((key) => {
+    if (known.has(keyOf(key))) return [];
+    const { workspaceId, userId } = key;
     const row = statement.get(organizationId, userId, workspaceId) as StoredAssignment | null | undefined;
     return row ? [assignmentOf(userId, row)] : [];
   });
 }
 
-function keyOf({ workspaceId, userId }: AskedAssignment): string {
+function keyOf({ workspaceId, userId }: AssignmentKey): string {
   return `${workspaceId}\u0000${userId}`;
 }
 

@@ -1,10 +1,12 @@
 import type { Facts, Need } from "../../../application/ports/need.ts";
 import type { Organization } from "../../../domain/organization/organization.ts";
-import type { IdempotencyKey, OrganizationId } from "../../../domain/values/ids.ts";
-import type { CommandRecord } from "../../../application/ports/records.ts";
+import type { RosterEvent } from "../../../domain/facts/event.ts";
+import type { RoleAssignment } from "../../../domain/role-assignment/role-assignment.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
+import { loadCommand } from "../command-records.ts";
 import type { Connection } from "../connection.ts";
+import { eventOf } from "../stored-event.ts";
 import { loadAssignments, loadAssignmentsOf } from "./load-assignments.ts";
-import { loadGrants } from "./load-grants.ts";
 import { loadMembers } from "./load-members.ts";
 import { loadWorkspaces } from "./load-workspaces.ts";
 
@@ -22,26 +24,20 @@ interface StoredOrganization {
   readonly created_at: string;
 }
 
-interface StoredCommand {
-  readonly fingerprint: string;
-  readonly outcome: string | null;
-  readonly recorded_at: string;
-}
-
 const guard = `SELECT revision, last_sequence, last_at FROM roster_guard WHERE organization_id = ?`;
 const organization = `SELECT name, member_count, admin_count, active_workspace_count, created_at
   FROM roster_organization WHERE organization_id = ?`;
-const command = `SELECT fingerprint, outcome, recorded_at FROM roster_command WHERE organization_id = ? AND command_key = ?`;
+const oneEvent = `SELECT body FROM roster_event WHERE organization_id = ? AND sequence = ?`;
 
-/** Reads what a decision needs. The caller has a transaction open, so that it is one picture. */
+/** Reads what a decision needs. The caller must have a transaction open, so that all of it is from one snapshot. */
 export function loadFacts(connection: Connection, organizationId: OrganizationId, need: Need): Facts {
   const found = connection.statement(guard).get(organizationId) as StoredGuard | null | undefined;
-  const given = loadAssignmentsOf(connection, organizationId, need);
-  const theirs = [...new Set(given.map(({ workspaceId }) => workspaceId))];
-  const workspaces = [...need.workspaces, ...theirs];
-  const beside = theirs.map((workspaceId) => ({ workspaceId, userIds: need.assignmentsInSameWorkspaces }));
-  const wanted = { ...need, assignments: [...need.assignments, ...beside] };
-  const assignments = [...given, ...loadAssignments(connection, organizationId, wanted, given)];
+  const ofUsers = loadAssignmentsOf(connection, organizationId, need);
+  const theirWorkspaces = [...new Set(ofUsers.map(({ workspaceId }) => workspaceId))];
+  const workspaces = [...need.workspaces, ...theirWorkspaces];
+  const ofOthers = theirWorkspaces.map((workspaceId) => ({ workspaceId, userIds: need.assignmentsInSameWorkspaces }));
+  const wanted = { ...need, assignments: [...need.assignments, ...ofOthers] };
+  const assignments = [...ofUsers, ...loadAssignments(connection, organizationId, wanted, ofUsers)];
   return {
     revision: Number(found?.revision ?? 0),
     lastSequence: Number(found?.last_sequence ?? 0),
@@ -55,14 +51,15 @@ export function loadFacts(connection: Connection, organizationId: OrganizationId
   };
 }
 
-/** The record of the command with this key, or null. */
-export function loadCommand(
+/** The events that granted these assignments, each once. */
+function loadGrants(
   connection: Connection,
   organizationId: OrganizationId,
-  key: IdempotencyKey,
-): CommandRecord | null {
-  const row = connection.statement(command).get(organizationId, key) as StoredCommand | null | undefined;
-  return row ? { key, fingerprint: row.fingerprint, outcome: row.outcome, at: row.recorded_at } : null;
+  assignments: readonly RoleAssignment[],
+): readonly RosterEvent[] {
+  const statement = connection.statement(oneEvent);
+  const sequences = new Set(assignments.map(({ sequence }) => sequence));
+  return [...sequences].flatMap((sequence) => statement.all(organizationId, sequence).map(eventOf));
 }
 
 function loadOrganization(connection: Connection, organizationId: OrganizationId): Organization | null {

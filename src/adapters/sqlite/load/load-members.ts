@@ -16,18 +16,18 @@ interface StoredMemberWithId extends StoredMember {
 }
 
 const oneMember = `SELECT role, display_name, email FROM roster_organization_member WHERE organization_id = ? AND user_id = ?`;
-const anyMembers = `SELECT user_id, role, display_name, email FROM roster_organization_member WHERE organization_id = ? LIMIT ?`;
+const membersUpTo = `SELECT user_id, role, display_name, email FROM roster_organization_member WHERE organization_id = ? LIMIT ?`;
 
-/** The members that were asked for by id or as part of everyone, each once. */
+/** The members that are needed by id, and any members up to a number, each once. */
 export function loadMembers(
   connection: Connection,
   organizationId: OrganizationId,
-  { members: userIds, anyMembers: everyone }: Pick<Need, "members" | "anyMembers">,
+  { members: userIds, anyMembers }: Pick<Need, "members" | "anyMembers">,
 ): readonly OrganizationMember[] {
   const members: OrganizationMember[] = [];
   const present = new Set<UserId>();
-  if (everyone !== null) {
-    for (const row of connection.statement(anyMembers).all(organizationId, everyone) as StoredMemberWithId[]) {
+  if (anyMembers !== null) {
+    for (const row of connection.statement(membersUpTo).all(organizationId, anyMembers) as StoredMemberWithId[]) {
       members.push(memberOf(row.user_id, row));
       present.add(row.user_id);
     }

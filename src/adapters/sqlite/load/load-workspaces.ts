@@ -8,12 +8,12 @@ import { type StoredWorkspace, workspaceColumns, workspaceOf } from "../stored-w
 const byId = `SELECT ${workspaceColumns} FROM roster_workspace AS w WHERE w.organization_id = ? AND w.workspace_id = ?`;
 const byName = `SELECT ${workspaceColumns} FROM roster_workspace AS w INDEXED BY roster_workspace_by_name
   WHERE w.organization_id = ? AND w.name_key = ? AND w.status = 'active'`;
-const namesakes = `SELECT ${workspaceColumns}
+const namedLike = `SELECT ${workspaceColumns}
   FROM roster_workspace AS named CROSS JOIN roster_workspace AS w INDEXED BY roster_workspace_by_name
   WHERE named.organization_id = ? AND named.workspace_id = ?
   AND w.organization_id = named.organization_id AND w.name_key = named.name_key AND w.status = 'active'`;
 
-/** The workspaces with these ids, the active ones with these name keys, and the active namesakes of others, each once. */
+/** The workspaces that are needed by id, by name key, and because they are named like others, each once. */
 export function loadWorkspaces(
   connection: Connection,
   organizationId: OrganizationId,
@@ -22,7 +22,7 @@ export function loadWorkspaces(
   const workspaces = new Map<WorkspaceId, Workspace>();
   collect(byId, need.workspaces);
   collect(byName, need.workspaceNames);
-  collect(namesakes, need.workspacesNamedLike);
+  collect(namedLike, need.workspacesNamedLike);
   return [...workspaces.values()];
 
   function collect(sql: string, keys: readonly string[]): void {

@@ -1,13 +1,13 @@
 import type { Position } from "../../../application/ports/queries.ts";
 import type { SqliteValue } from "../sqlite-database.ts";
 
-/** Rows after one place and up to another, of columns that sort a list. Binds `keysetBindings`. */
+/** The condition for rows after one position and up to another, given the columns that sort a list. Binds `keysetBindings`. */
 export function between(nameKey: string, id: string): string {
-  // A BLOB comes after every TEXT.
+  // In SQLite's order, a BLOB comes after every TEXT.
   return `(${nameKey}, ${id}) > (?, ?) AND (${nameKey}, ${id}) <= (coalesce(?, x''), ?)`;
 }
 
-/** What `between` binds; null for the beginning and for the end of the list. */
+/** What `between` binds. Null stands for the beginning and for the end of the list. */
 export function keysetBindings(after: Position | null, upTo: Position | null): readonly SqliteValue[] {
   return [...startBindings(after), upTo?.nameKey ?? null, upTo?.id ?? ""];
 }

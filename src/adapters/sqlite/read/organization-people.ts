@@ -9,7 +9,7 @@ import { hasWords, wordBindings } from "./word-conditions.ts";
 
 interface PeopleFilter {
   readonly role: OrganizationRole | null;
-  /** The workspace whose role each person is shown with; null for none. */
+  /** The workspace whose role is returned for each person; null for none. */
   readonly workspaceId: WorkspaceId | null;
 }
 
@@ -22,7 +22,7 @@ const select = `SELECT ${personColumns}, (
 const start = `(m.name_key, m.user_id) > (?, ?)`;
 const order = `ORDER BY m.name_key, m.user_id`;
 
-const place = `SELECT m.name_key, m.user_id FROM ${byName}
+const positionAfter = `SELECT m.name_key, m.user_id FROM ${byName}
   WHERE m.organization_id = ? AND ${start} ${order} LIMIT 1 OFFSET ?`;
 const page = `${between("m.name_key", "m.user_id")} AND ${hasWords("m")} ${order} LIMIT ?`;
 const walk = `${select} FROM ${byName} WHERE m.organization_id = ? AND ${page}`;
@@ -36,14 +36,14 @@ const fromWord = `${select} FROM (SELECT DISTINCT found.user_id FROM ${wordMatch
   CROSS JOIN roster_organization_member AS m
   WHERE ${sameMember} AND m.role = coalesce(?, m.role) AND ${start} AND ${hasWords("m")} ${order} LIMIT ?`;
 
-/** One page of the organization's members, each with their role in one workspace. */
+/** One page of the organization's members, each with their role in the workspace of the filter. */
 export function organizationPeople(connection: Connection, query: ListQuery, filter: PeopleFilter): readonly unknown[] {
   const { organizationId } = query;
   const { role, workspaceId } = filter;
   const words = wordBindings(query.words);
   return searchPage(query, {
-    placeAfter: (after, rows) =>
-      positionOf(connection.statement(place).get(organizationId, ...startBindings(after), rows - 1)),
+    positionAfter: (after, rows) =>
+      positionOf(connection.statement(positionAfter).get(organizationId, ...startBindings(after), rows - 1)),
     walk: (after, upTo, limit) => {
       const bounds = [...keysetBindings(after, upTo), ...words, limit];
       return role === null

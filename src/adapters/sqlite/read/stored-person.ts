@@ -2,7 +2,7 @@ import type { PersonRow, Position } from "../../../application/ports/queries.ts"
 import type { OrganizationRole } from "../../../domain/organization/organization-role.ts";
 import type { UserId } from "../../../domain/values/ids.ts";
 
-/** A row of a list of people as the driver gives it. */
+/** A row of a list of people as the driver returns it. */
 interface StoredPerson {
   readonly user_id: UserId;
   readonly display_name: string;
@@ -12,7 +12,7 @@ interface StoredPerson {
   readonly workspace_role: string | null;
 }
 
-/** The columns of a person; the member's alias is `m`. The query adds `workspace_role`. */
+/** The columns of a person. The alias of the table must be `m`. The query adds `workspace_role`. */
 export const personColumns = `m.user_id, m.display_name, m.email, m.name_key, m.role`;
 
 export function personOf(row: unknown): PersonRow {
@@ -27,7 +27,7 @@ export function personOf(row: unknown): PersonRow {
   };
 }
 
-/** The place of a person in a list; null where there is no row. */
+/** The position of a person in a list; null if there is no row. */
 export function positionOf(row: unknown): Position | null {
   const stored = row as Pick<StoredPerson, "name_key" | "user_id"> | null | undefined;
   return stored ? { nameKey: stored.name_key, id: stored.user_id } : null;

@@ -2,9 +2,9 @@ import { typedWords } from "../../sql/typed-words.ts";
 import type { SqliteValue } from "../sqlite-database.ts";
 
 /**
- * True for a row whose search text has, for each typed word, a word that begins with it. Binds `wordBindings`.
+ * True for a row if each typed word is a prefix of a word in its search text. Binds `wordBindings`.
  *
- * Reading a JSON array for each row takes ten times as long as `instr`.
+ * The first three words are compared with `instr`, because reading a JSON array for each row takes ten times as long.
  */
 export function hasWords(alias: string): string {
   const contains = `instr(${alias}.search_text, ?) > 0`;
@@ -12,7 +12,7 @@ export function hasWords(alias: string): string {
   return `${contains} AND ${contains} AND ${contains} AND (? IS NULL OR ${containsRest})`;
 }
 
-/** What `hasWords` binds. No words at all match every row. */
+/** What `hasWords` binds. A search without words matches every row. */
 export function wordBindings(words: readonly string[]): readonly SqliteValue[] {
   const { few, rest } = typedWords(words);
   const json = rest === null ? null : JSON.stringify(rest);

@@ -12,8 +12,8 @@ const joined = `m.organization_id = a.organization_id AND m.user_id = a.user_id`
 const start = `(a.name_key, a.user_id) > (?, ?)`;
 const order = `ORDER BY a.name_key, a.user_id`;
 
-// CROSS JOIN fixes which table is read first.
-const place = `SELECT a.name_key, a.user_id FROM ${byName}
+// CROSS JOIN makes SQLite read the tables in the order in which they are written.
+const positionAfter = `SELECT a.name_key, a.user_id FROM ${byName}
   WHERE a.organization_id = ? AND a.workspace_id = ? AND ${start} ${order} LIMIT 1 OFFSET ?`;
 const walk = `${select} FROM ${byName} CROSS JOIN roster_organization_member AS m
   WHERE a.organization_id = ? AND a.workspace_id = ? AND ${ofRole} AND ${joined}
@@ -28,8 +28,10 @@ export function workspacePeople(connection: Connection, query: WorkspaceMembersQ
   const { organizationId, workspaceId, role } = query;
   const words = wordBindings(query.words);
   return searchPage(query, {
-    placeAfter: (after, rows) =>
-      positionOf(connection.statement(place).get(organizationId, workspaceId, ...startBindings(after), rows - 1)),
+    positionAfter: (after, rows) =>
+      positionOf(
+        connection.statement(positionAfter).get(organizationId, workspaceId, ...startBindings(after), rows - 1),
+      ),
     walk: (after, upTo, limit) =>
       connection
         .statement(walk)

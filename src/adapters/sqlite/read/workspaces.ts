@@ -34,7 +34,7 @@ export function workspaces(connection: Connection, query: WorkspacesQuery): read
   return rows.map(workspaceRowOf);
 }
 
-/** One page of a user's active workspaces. All of the user's are read and sorted for it. */
+/** One page of a user's active workspaces. Reads and sorts all of the user's workspaces for each page. */
 export function workspacesOf(connection: Connection, query: WorkspacesOfQuery): readonly MembershipRow[] {
   const { organizationId, userId, words, after, limit } = query;
   const rows = connection

@@ -1,5 +1,5 @@
-// Keys are compared with the default collation, BINARY: byte for byte. Foreign keys are a safety net that no rule
-// depends on; they are checked at COMMIT, so that the order of the writes does not matter.
+// Keys are compared with the default collation, BINARY: byte by byte. Foreign keys are a safety net, and no rule depends
+// on them. They are checked at COMMIT, so that the order of the writes does not matter.
 
 /** The tables of version 1. */
 export const firstSchema: readonly string[] = [
@@ -8,7 +8,7 @@ export const firstSchema: readonly string[] = [
     applied_at TEXT NOT NULL
   ) STRICT`,
 
-  // Apart from the organization and never deleted, so that revisions and sequences never start again.
+  // Separate from the organization and never deleted, so that revisions and sequences never start again.
   `CREATE TABLE roster_guard (
     organization_id TEXT NOT NULL PRIMARY KEY,
     revision INTEGER NOT NULL,
@@ -37,8 +37,8 @@ export const firstSchema: readonly string[] = [
   `CREATE INDEX roster_organization_member_by_name ON roster_organization_member (organization_id, name_key, user_id)`,
   `CREATE INDEX roster_organization_member_by_role ON roster_organization_member (organization_id, role, name_key, user_id)`,
 
-  // Each word of each member, so that a search for a rare word reads only the few who have it; name_key is a copy of
-  // the member's, so that they can be sorted without looking each of them up.
+  // Each word of each member, so that a search for a rare word reads only the few members who have it. name_key is a
+  // copy of the member's, so that they can be sorted without a lookup for each.
   `CREATE TABLE roster_member_word (
     organization_id TEXT NOT NULL,
     word TEXT NOT NULL,
@@ -61,7 +61,7 @@ export const firstSchema: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX roster_workspace_by_name ON roster_workspace (organization_id, name_key, workspace_id)`,
 
-  // The primary key finds all assignments of a user, also for the foreign key when a member is deleted.
+  // The primary key finds all assignments of a user. The foreign key uses it too, when a member is deleted.
   `CREATE TABLE roster_role_assignment (
     organization_id TEXT NOT NULL,
     user_id TEXT NOT NULL,
@@ -73,7 +73,7 @@ export const firstSchema: readonly string[] = [
     FOREIGN KEY (organization_id, user_id) REFERENCES roster_organization_member DEFERRABLE INITIALLY DEFERRED,
     FOREIGN KEY (organization_id, workspace_id) REFERENCES roster_workspace DEFERRABLE INITIALLY DEFERRED
   ) STRICT, WITHOUT ROWID`,
-  // The list of a workspace's members in its order, which is why name_key is a copy of the member's.
+  // The members of a workspace in the order of the list, which is why name_key is a copy of the member's.
   `CREATE INDEX roster_role_assignment_by_name
     ON roster_role_assignment (organization_id, workspace_id, name_key, user_id, role)`,
 
@@ -87,7 +87,7 @@ export const firstSchema: readonly string[] = [
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX roster_command_by_time ON roster_command (recorded_at)`,
 
-  // The events of an operation follow each other, so that one row finds them all.
+  // The events of an operation follow each other, so one row finds them all.
   `CREATE TABLE roster_operation (
     organization_id TEXT NOT NULL,
     operation_id TEXT NOT NULL,
@@ -96,7 +96,7 @@ export const firstSchema: readonly string[] = [
     PRIMARY KEY (organization_id, operation_id, first_sequence)
   ) STRICT, WITHOUT ROWID`,
 
-  // body is the whole event as JSON; the other columns are there to find it.
+  // body is the whole event as JSON; the other columns are for finding it.
   `CREATE TABLE roster_event (
     organization_id TEXT NOT NULL,
     sequence INTEGER NOT NULL,

@@ -7,18 +7,18 @@ import { expectedVersion, sqliteMigrations } from "./migrations.ts";
 import { setBusyTimeout } from "./ready.ts";
 import { schemaVersion } from "./schema-version.ts";
 
-/** What `migrate` did. */
+/** What a call of `migrate` did. */
 export interface MigrationReport {
-  /** The versions that this call applied; empty where the schema was up to date. */
+  /** The schema versions that this call applied, in order. Empty if the schema was up to date. */
   readonly applied: readonly number[];
 }
 
 type Attempt = Result<MigrationReport, StorageError> | "busy";
 
 const patienceMs = 15_000;
-const longestPauseMs = 50;
+const maxPauseMs = 50;
 
-/** Brings the schema up to date. Waits for others who do the same for at most 15 seconds. */
+/** Updates the schema. Waits for other processes that do the same, for at most 15 seconds. */
 export function migrate(connection: Connection): ResultAsync<MigrationReport, StorageError> {
   return new ResultAsync(migrateWithPatience(connection, performance.now() + patienceMs));
 }
@@ -30,7 +30,7 @@ async function migrateWithPatience(
   for (;;) {
     const attempt = attemptMigration(connection, performance.now() < deadline);
     if (attempt !== "busy") return attempt;
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * longestPauseMs));
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * maxPauseMs));
   }
 }
 
@@ -61,13 +61,13 @@ function attemptMigration(connection: Connection, mayRetry: boolean): Attempt {
   }
 }
 
-/** In UTF-16, BINARY compares other bytes than every other engine does. */
+/** In UTF-16, BINARY would sort texts in another order than the other storages do. */
 function unsuitableEncoding(connection: Connection): Error | null {
   const { encoding } = connection.statement("PRAGMA encoding").get() as { encoding: string };
   return encoding === "UTF-8" ? null : new Error(`The database's encoding is ${encoding}; the roster needs UTF-8.`);
 }
 
-/** Lets readers and a writer work at the same time. An in-memory database has no such log and stays as it is. */
+/** Lets readers and a writer work at the same time. An in-memory database has no write-ahead log and stays as it is. */
 function useWriteAheadLog(connection: Connection): void {
   const { journal_mode: mode } = connection.statement("PRAGMA journal_mode").get() as { journal_mode: string };
   if (mode !== "wal") connection.statement("PRAGMA journal_mode = WAL").get();

@@ -1,14 +1,14 @@
 import { firstSchema } from "./first-schema.ts";
 import { timeOfNewestEvent } from "./time-of-newest-event.ts";
 
-/** One step of the schema. Once released it never changes. */
+/** One migration of the schema. Released migrations never change. */
 export interface SqliteMigration {
   readonly version: number;
-  /** Run in this order, in one transaction. The last one records the version in `roster_migration`. */
+  /** To be run in this order, in one transaction. The last one records the version in the table `roster_migration`. */
   readonly statements: readonly string[];
 }
 
-/** All steps of the schema in order, for a host that runs its migrations with a tool of its own in place of `migrate()`. */
+/** All migrations in order, for hosts that run migrations with their own tool instead of `migrate()`. */
 export const sqliteMigrations: readonly SqliteMigration[] = [
   migration(1, firstSchema),
   migration(2, timeOfNewestEvent),

@@ -5,7 +5,7 @@ import { inSnapshot } from "../transaction.ts";
 import { expectedVersion } from "./migrations.ts";
 import { schemaVersion } from "./schema-version.ts";
 
-/** Sets the connection up on first use and refuses another schema than the expected one. Nothing to do once it succeeded. */
+/** On first use, sets up the connection and checks that the schema has the expected version. Later calls do nothing. */
 export function ready(connection: Connection): Result<void, StorageError> {
   if (connection.isReady) return ok();
   const version = inSnapshot(connection, () => {
@@ -14,7 +14,7 @@ export function ready(connection: Connection): Result<void, StorageError> {
   });
   if (version.isErr()) return err(version.error);
   if (version.value !== expectedVersion) return err(storageSchemaMismatch(version.value, expectedVersion));
-  // Has no effect inside a transaction.
+  // Outside of the transaction, because the pragma has no effect inside one.
   connection.exec("PRAGMA foreign_keys = ON");
   connection.isReady = true;
   return ok();

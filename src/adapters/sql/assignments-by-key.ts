@@ -2,23 +2,23 @@ import type { Need } from "../../application/ports/need.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { sortedKeys } from "./sorted-keys.ts";
 
-export interface AskedAssignment {
+export interface AssignmentKey {
   readonly workspaceId: WorkspaceId;
   readonly userId: UserId;
 }
 
-/** The assignments asked for by workspace and user, each once, without those of users all of whose are given. */
-export function askedAssignments({
+/** The assignments needed by workspace and user, each once, without those of users whose assignments are all loaded anyway. */
+export function assignmentsByKey({
   assignments,
-  allAssignmentsOf: assignmentsOf,
-  maxAssignments: maxAssignments,
-}: Pick<Need, "assignments" | "allAssignmentsOf" | "maxAssignments">): readonly AskedAssignment[] {
-  const given = new Set(maxAssignments === null ? assignmentsOf : []);
-  const asked: AskedAssignment[] = [];
+  allAssignmentsOf,
+  maxAssignments,
+}: Pick<Need, "assignments" | "allAssignmentsOf" | "maxAssignments">): readonly AssignmentKey[] {
+  const loadedInFull = new Set(maxAssignments === null ? allAssignmentsOf : []);
+  const byKey: AssignmentKey[] = [];
   for (const [workspaceId, userIds] of byWorkspace(assignments)) {
-    for (const userId of sortedKeys(userIds)) if (!given.has(userId)) asked.push({ workspaceId, userId });
+    for (const userId of sortedKeys(userIds)) if (!loadedInFull.has(userId)) byKey.push({ workspaceId, userId });
   }
-  return asked;
+  return byKey;
 }
 
 function byWorkspace(wanted: Need["assignments"]): ReadonlyMap<WorkspaceId, readonly UserId[]> {
