@@ -2,18 +2,27 @@ import fc from "fast-check";
 import type * as Input from "../../../src/index.ts";
 import * as few from "./values.ts";
 
-type Commands = Input.RosterCommands<string>;
-
-/** One call of a command. A new command is one too, so it does not compile until it is among the arbitraries beside. */
-export type Step = {
-  readonly [Name in keyof Commands]: { readonly command: Name; readonly input: Parameters<Commands[Name]>[0] };
-}[keyof Commands];
+/** One call of a command. Every law that plays histories learns of a new command here and in the arbitraries beside. */
+export type Step =
+  | { readonly command: "createOrganization"; readonly input: Input.CreateOrganizationInput }
+  | { readonly command: "createWorkspace"; readonly input: Input.CreateWorkspaceInput }
+  | { readonly command: "updateWorkspace"; readonly input: Input.UpdateWorkspaceInput }
+  | { readonly command: "archiveWorkspace"; readonly input: Input.ArchiveWorkspaceInput }
+  | { readonly command: "restoreWorkspace"; readonly input: Input.RestoreWorkspaceInput }
+  | { readonly command: "leaveWorkspace"; readonly input: Input.LeaveWorkspaceInput }
+  | { readonly command: "undoAddMembers"; readonly input: Input.UndoAddMembersInput }
+  | BatchStep;
 
 /** One call of a command about many users. */
-export type BatchStep = Extract<
-  Step,
-  { readonly input: { readonly members: readonly unknown[] } | { readonly userIds: readonly string[] } }
->;
+export type BatchStep =
+  | { readonly command: "addOrganizationMembers"; readonly input: Input.AddOrganizationMembersInput }
+  | { readonly command: "changeOrganizationRoles"; readonly input: Input.ChangeOrganizationRolesInput }
+  | { readonly command: "removeOrganizationMembers"; readonly input: Input.RemoveOrganizationMembersInput }
+  | { readonly command: "updateProfiles"; readonly input: Input.UpdateProfilesInput }
+  | { readonly command: "addMembers"; readonly input: Input.AddMembersInput<string> }
+  | { readonly command: "changeRoles"; readonly input: Input.ChangeRolesInput<string> }
+  | { readonly command: "setMembers"; readonly input: Input.SetMembersInput<string> }
+  | { readonly command: "removeMembers"; readonly input: Input.RemoveMembersInput };
 
 /** What steps are drawn from. */
 export interface StepRange {
@@ -28,7 +37,7 @@ export interface StepRange {
   readonly hasInvalid: boolean;
 }
 
-export type StepOf<Name extends Step["command"]> = Extract<Step, { readonly command: Name }>;
+type StepOf<Name extends Step["command"]> = Extract<Step, { readonly command: Name }>;
 
 /** Inputs as steps of a command. */
 export function stepsOf<Name extends Step["command"]>(
