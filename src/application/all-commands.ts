@@ -37,7 +37,7 @@ export function rosterCommands(runnable: CommandRunner): {
     removeMembers: runnable(removeMembers),
     leaveWorkspace: runnable(leaveWorkspace),
     undoAddMembers: runnable(undoAddMembers),
-  };
+  } satisfies Readonly<Record<keyof RosterCommands<string>, unknown>>;
   return { run: eachOf(commands, "run"), preview: eachOf(commands, "preview") };
 }
 

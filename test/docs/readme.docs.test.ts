@@ -2,7 +2,7 @@ import { expect, it, vi } from "vitest";
 
 const log = vi.spyOn(console, "log").mockImplementation(() => undefined);
 
-// #region readme
+// #region program
 import { DatabaseSync } from "node:sqlite";
 import { createRoster, describeError } from "workspace-roster";
 import { sqliteStorage } from "workspace-roster/sqlite";
@@ -13,22 +13,16 @@ const roster = createRoster({ storage });
 const organizationId = "acme";
 const workspaceId = "research";
 const actor = { userId: "ada" };
+const owner = { userId: "ada", displayName: "Ada" };
+const people = [
+  { userId: "bo", role: "billing", displayName: "Bo" },
+  { userId: "cy", role: "member", displayName: "Cy" },
+] as const;
 
 const ready = await storage
   .migrate()
-  .andThen(() =>
-    roster.createOrganization({ organizationId, name: "Acme", owner: { userId: "ada", displayName: "Ada" } }),
-  )
-  .andThen(() =>
-    roster.addOrganizationMembers({
-      organizationId,
-      actor,
-      members: [
-        { userId: "bo", role: "billing", displayName: "Bo" },
-        { userId: "cy", role: "member", displayName: "Cy" },
-      ],
-    }),
-  )
+  .andThen(() => roster.createOrganization({ organizationId, name: "Acme", owner }))
+  .andThen(() => roster.addOrganizationMembers({ organizationId, actor, members: people }))
   .andThen(() => roster.createWorkspace({ organizationId, actor, workspaceId, name: "Research" }));
 if (ready.isErr()) throw new Error(describeError(ready.error, { withCause: true }));
 
@@ -47,7 +41,7 @@ else console.log(outcome.error.code, describeError(outcome.error));
 // #endregion
 
 const shown = [...log.mock.calls];
-log.mockRestore();
+log.mockClear();
 
 it("shows who was added", () => {
   expect(shown).toEqual([
@@ -67,4 +61,28 @@ it("makes a billing member an admin of the workspace: neither role implies the o
   expect(people.map(({ items }) => items)._unsafeUnwrap()).toEqual([
     { userId: "bo", displayName: "Bo", email: null, role: "admin", organizationRole: "billing" },
   ]);
+});
+
+it("adds nobody twice", async () => {
+  // #region add-members
+  const outcome = await roster.addMembers({
+    organizationId,
+    workspaceId,
+    actor: { userId: "ada" },
+    members: [
+      { userId: "bo", role: "admin" },
+      { userId: "cy", role: "member" },
+    ],
+  });
+
+  if (outcome.isOk()) console.log("added", outcome.value.added);
+  else console.log(outcome.error.code, describeError(outcome.error));
+  // #endregion
+
+  expect(outcome.map(({ unchanged }) => unchanged)._unsafeUnwrap()).toEqual([
+    { userId: "bo", role: "admin" },
+    { userId: "cy", role: "member" },
+  ]);
+  expect(log.mock.calls).toEqual([["added", []]]);
+  log.mockRestore();
 });

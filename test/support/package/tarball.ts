@@ -25,10 +25,10 @@ export function folderWithTarball(...others: readonly string[]): string {
   return folder;
 }
 
-/** The README's first TypeScript block. */
+/** The README's first TypeScript block that is a whole program: what a newcomer copies. */
 export function firstExample(): string {
-  const [, block] = /```ts\n(.*?)```/s.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
-  if (block === undefined) throw new Error("The README has no TypeScript block.");
+  const [, block] = /```ts\n(import .*?)```/s.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+  if (block === undefined) throw new Error("The README has no TypeScript block that imports what it uses.");
   return block;
 }
 
