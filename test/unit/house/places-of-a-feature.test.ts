@@ -2,7 +2,7 @@ import { existsSync, globSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, it } from "vitest";
 import { memoryStorage } from "../../../src/memory.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
