@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Fate, lossyStorage } from "../../src/testing/histories/lossy-storage.ts";
-import { clients } from "../model/generate-clients.ts";
-import { playOnMemory } from "../model/on-memory.ts";
-import { isLongRun, parameters, patience } from "../model/runs.ts";
-import { countSeen } from "../model/seen.ts";
+import { clients } from "../model/concurrent/generate-clients.ts";
+import { playOnMemory } from "../model/concurrent/on-memory.ts";
+import { isLongRun, parameters, patience } from "../model/play/run-parameters.ts";
+import { countSeen } from "../model/play/tally.ts";
 
 const fate = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Fate>("answered") },

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
-import { compareHistory } from "../model/compare-history.ts";
-import { historyOf } from "../model/generate-history.ts";
-import { isLongRun, longestHistory, parameters, patience } from "../model/runs.ts";
-import { countSeen } from "../model/seen.ts";
+import { compareHistory } from "../model/play/compare-history.ts";
+import { historyOf } from "../model/generate/history.ts";
+import { isLongRun, longestHistory, parameters, patience } from "../model/play/run-parameters.ts";
+import { countSeen } from "../model/play/tally.ts";
 
 /** What a store that works, a caller that waits and a history of a few people do not meet. */
 const notInHistories = [
