@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { sqliteStorage } from "../../../src/sqlite.ts";
 import type { PlannedOperation } from "./client-operation.ts";
-import { stageSetting } from "./client-stage.ts";
+import { stageSettings } from "./client-stage.ts";
 import { playClients } from "./play-clients.ts";
 import { realRoster } from "../play/real-roster.ts";
 
@@ -16,7 +16,7 @@ export interface Task {
 }
 
 const [path = ""] = process.argv.slice(2);
-const roster = realRoster(sqliteStorage({ database: new DatabaseSync(path) }), stageSetting);
+const roster = realRoster(sqliteStorage({ database: new DatabaseSync(path) }), stageSettings);
 const now = (): number => Number(process.hrtime.bigint());
 
 process.on("message", (task: Task) => void play(task));

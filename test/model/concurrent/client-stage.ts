@@ -2,12 +2,12 @@ import { defaultWorkspaceRoles } from "../../../src/index.ts";
 import type { Step } from "../../support/property/step.ts";
 import type { Scope } from "../play/all-questions.ts";
 import { scim } from "../generate/values.ts";
-import { givenTo, type RealRoster } from "../play/real-roster.ts";
+import { commandContext, type RealRoster } from "../play/real-roster.ts";
 import { runCommand } from "../rules/run-command.ts";
-import { emptyWorld, type Setting, type World } from "../rules/world.ts";
+import { emptyWorld, type Settings, type World } from "../rules/world.ts";
 
 /** The host of the concurrent histories: small enough that two at once do not fit. */
-export const stageSetting: Setting = {
+export const stageSettings: Settings = {
   label: "concurrent",
   policy: {
     organizationAdminsAdminister: true,
@@ -19,7 +19,7 @@ export const stageSetting: Setting = {
 };
 
 /** The operation that every history may undo. */
-export const undoable = givenTo("stage-3").operationId;
+export const undoable = commandContext("stage-3").operationId;
 
 /** All that a history may be about. */
 export function stageScope(organizationId: string): Scope {
@@ -61,9 +61,9 @@ export function stage(organizationId: string): readonly Step[] {
 
 /** Builds the stage on the roster; answers the world that it makes. */
 export async function buildStage(roster: RealRoster, organizationId: string): Promise<World> {
-  let world = emptyWorld(stageSetting);
+  let world = emptyWorld(stageSettings);
   for (const [index, step] of stage(organizationId).entries()) {
-    const given = givenTo(`stage-${index}`);
+    const given = commandContext(`stage-${index}`);
     const answer = await roster.run(step, given);
     if ("refused" in answer) throw new Error(`The stage was refused: ${JSON.stringify(answer)}.`);
     world = runCommand(world, step, given).world;

@@ -1,6 +1,6 @@
 import type { RosterStorage } from "../../../src/storage.ts";
 import type { ClientCall, PlannedOperation } from "./client-operation.ts";
-import { buildStage, stageSetting } from "./client-stage.ts";
+import { buildStage, stageSettings } from "./client-stage.ts";
 import { endingOf, isExplained } from "./explain-history.ts";
 import { type Gate, gatedStorage } from "../../../src/testing/gated-storage.ts";
 import { impatientTimer } from "./impatient-timer.ts";
@@ -30,10 +30,10 @@ export interface Played {
 
 export async function playHistory(history: ConcurrentHistory): Promise<Played> {
   const { organizationId, plans, handles, honest, gate, finish, deadlineMs = 1_000_000 } = history;
-  const onlooker = realRoster(honest, stageSetting);
+  const onlooker = realRoster(honest, stageSettings);
   const beginning = await buildStage(onlooker, organizationId);
   const rosters = handles.map((handle) =>
-    realRoster(gatedStorage(handle, gate), stageSetting, { timer: impatientTimer(), deadlineMs }),
+    realRoster(gatedStorage(handle, gate), stageSettings, { timer: impatientTimer(), deadlineMs }),
   );
   const [first, second] = rosters;
   if (first === undefined || second === undefined) throw new Error("Two handles make two rosters.");

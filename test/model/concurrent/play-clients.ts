@@ -1,8 +1,8 @@
 import type { ClientCall, ClientOperation, PlannedOperation } from "./client-operation.ts";
 import type { CallResult } from "../../../src/testing/history-checker.ts";
-import type { Question, Reply } from "../rules/question.ts";
-import { givenTo, type RealRoster } from "../play/real-roster.ts";
-import type { Answered } from "../rules/world.ts";
+import type { Question, QueryAnswer } from "../rules/question.ts";
+import { commandContext, type RealRoster } from "../play/real-roster.ts";
+import type { CommandAnswer } from "../rules/world.ts";
 
 /** A client with the roster that it uses. */
 export interface Client {
@@ -46,10 +46,10 @@ function placed(planned: PlannedOperation, organizationId: string, label: string
     return { kind: "question", question };
   }
   const step = { ...planned.step, input: { ...planned.step.input, organizationId } } as typeof planned.step;
-  return { kind: "command", step, given: givenTo(label) };
+  return { kind: "command", step, given: commandContext(label) };
 }
 
-function resultOf(answer: Answered | Reply): CallResult<Answered | Reply> {
+function resultOf(answer: CommandAnswer | QueryAnswer): CallResult<CommandAnswer | QueryAnswer> {
   const code = "refused" in answer ? (answer.refused as { readonly code: unknown }).code : null;
   if (code === "outcome_unknown") return { kind: "unknown" };
   if (code === "contention" || code === "storage_unavailable") return { kind: "not applied" };

@@ -6,7 +6,7 @@ import * as few from "./values.ts";
 import { anyQuestion } from "./questions.ts";
 import { anyStep } from "./commands.ts";
 import type { Question } from "../rules/question.ts";
-import { anySetting } from "./settings.ts";
+import { anySettings } from "./settings.ts";
 
 /** One thing that somebody does, as data. */
 export type Move =
@@ -31,7 +31,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 export function historyOf(longest: number): fc.Arbitrary<History> {
   return fc
     .record({
-      setting: anySetting,
+      settings: anySettings,
       beginning: fc.constantFrom(...beginnings),
       moves: fc.array(move, { minLength: 1, maxLength: longest, size: "max" }),
       readers: fc.uniqueArray(fc.constantFrom<string>(...few.userIds), { maxLength: 2, size: "max" }),

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { defaultWorkspaceRoles } from "../../../src/index.ts";
-import type { Setting } from "../rules/world.ts";
+import type { Settings } from "../rules/world.ts";
 
 const policy = { organizationAdminsAdminister: true, membersCreateWorkspaces: false, limits: {} };
-const builtIn: Setting = { label: "built in", policy, roles: defaultWorkspaceRoles, maxBatchSize: 10_000 };
+const builtIn: Settings = { label: "built in", policy, roles: defaultWorkspaceRoles, maxBatchSize: 10_000 };
 const own = {
   owner: ["settings:manage", "members:manage", "resources:manage", "resources:use", "billing:see"],
   admin: ["members:manage", "resources:use"],
@@ -20,7 +20,7 @@ const apart = {
 };
 
 /** Hosts of many kinds; the plainest comes first, so that a failure shrinks to it. */
-const settings: readonly Setting[] = [
+const settings: readonly Settings[] = [
   builtIn,
   { ...builtIn, label: "own roles", roles: own },
   {
@@ -55,7 +55,7 @@ const settings: readonly Setting[] = [
 ];
 
 /** Those with limits come up more often: a limit is met in few commands only. */
-export const anySetting = fc.constantFrom(
+export const anySettings = fc.constantFrom(
   ...settings,
   ...settings.filter(({ policy: { limits } }) => "membersPerWorkspace" in limits),
 );

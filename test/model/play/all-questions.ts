@@ -11,7 +11,7 @@ export interface Scope {
 }
 
 /** Every query about everything in the organization. */
-export function everything({ organizationId, workspaceIds, userIds, readers }: Scope): readonly Question[] {
+export function allQuestions({ organizationId, workspaceIds, userIds, readers }: Scope): readonly Question[] {
   const actors = [scim, ...readers.map((userId): ActorInput => ({ userId }))];
   return [
     ...actors.flatMap((actor) => seenBy(actor, organizationId, workspaceIds)),

@@ -3,18 +3,18 @@ import assert from "node:assert/strict";
 import type { RosterStorage } from "../../../src/storage.ts";
 import type { Step } from "../../support/property/step.ts";
 import { answerQuestion } from "../rules/answer-question.ts";
-import { everything } from "./all-questions.ts";
+import { allQuestions } from "./all-questions.ts";
 import { organizationIds, userIds } from "../generate/values.ts";
 import type { Move } from "../generate/history.ts";
-import { givenTo, realRoster } from "./real-roster.ts";
+import { commandContext, realRoster } from "./real-roster.ts";
 import { resolve, resolveQuestion } from "./resolve.ts";
 import { runCommand } from "../rules/run-command.ts";
-import type { Reply } from "../rules/question.ts";
-import { type Answered, emptyWorld, type Setting, type Told } from "../rules/world.ts";
+import type { QueryAnswer } from "../rules/question.ts";
+import { type CommandAnswer, emptyWorld, type Settings, type Fields } from "../rules/world.ts";
 
 /** A history to be played by the roster and by the model. */
 export interface History {
-  readonly setting: Setting;
+  readonly settings: Settings;
   readonly moves: readonly Move[];
   /** By whom, beside a system, everything is read at the end. */
   readonly readers: readonly string[];
@@ -23,11 +23,11 @@ export interface History {
 /** Plays the history on both sides; fails at the first answer that differs. `saw` is told every answer. */
 export async function compareHistory(
   storage: RosterStorage,
-  { setting, moves, readers }: History,
+  { settings, moves, readers }: History,
   saw: (what: string) => void = () => undefined,
 ): Promise<void> {
-  const roster = realRoster(storage, setting);
-  let world = emptyWorld(setting);
+  const roster = realRoster(storage, settings);
+  let world = emptyWorld(settings);
   const keyed: Step[] = [];
 
   for (const [index, move] of moves.entries()) {
@@ -42,7 +42,7 @@ export async function compareHistory(
     if (step === undefined) continue;
     if (step.input.idempotencyKey !== undefined) keyed.push(step);
     const isPreview = move.kind === "command" && move.isPreview;
-    const given = givenTo(index);
+    const given = commandContext(index);
     const ran = runCommand(world, step, given);
     same(await roster.run(step, given, isPreview), ran.answer, step);
     tell(saw, step.command, ran.answer);
@@ -51,7 +51,7 @@ export async function compareHistory(
 
   for (const organizationId of organizationIds) {
     const workspaceIds = [...(world.organizations.get(organizationId)?.workspaces.keys() ?? []), "nowhere"];
-    for (const question of everything({ organizationId, workspaceIds, userIds, readers })) {
+    for (const question of allQuestions({ organizationId, workspaceIds, userIds, readers })) {
       same(await roster.ask(question), answerQuestion(world, question), question);
     }
   }
@@ -64,13 +64,13 @@ function same(actual: unknown, expected: unknown, what: unknown): void {
 }
 
 /** Tells the name with each code of the answer, and the code alone. */
-function tell(saw: (what: string) => void, name: string, answer: Answered | Reply): void {
+function tell(saw: (what: string) => void, name: string, answer: CommandAnswer | QueryAnswer): void {
   const codes = "refused" in answer ? [codeOf(answer.refused)] : "done" in answer ? codesIn(answer.done) : [];
   saw(name);
   for (const code of codes) [code, `${name}: ${code}`].forEach(saw);
 }
 
-function codesIn({ rejected, replayed }: Told): readonly string[] {
+function codesIn({ rejected, replayed }: Fields): readonly string[] {
   const rejections = (rejected ?? []) as readonly unknown[];
   return [...rejections.map(codeOf), ...(replayed === true ? ["replayed"] : [])];
 }

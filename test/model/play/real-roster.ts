@@ -4,18 +4,18 @@ import type { RosterStorage } from "../../../src/storage.ts";
 import { walk } from "../../support/property/queries.ts";
 import { type AnyRoster, now, rosterOn, take } from "../../support/property/roster.ts";
 import type { Step } from "../../support/property/step.ts";
-import type { Question, Reply } from "../rules/question.ts";
-import type { Answered, Given, Setting } from "../rules/world.ts";
+import type { Question, QueryAnswer } from "../rules/question.ts";
+import type { CommandAnswer, CommandContext, Settings } from "../rules/world.ts";
 
 /** The roster under test, answering in the words of the model. */
 export interface RealRoster {
-  run(step: Step, given: Given, isPreview?: boolean): Promise<Answered>;
-  ask(question: Question, pageSize?: number): Promise<Reply>;
+  run(step: Step, given: CommandContext, isPreview?: boolean): Promise<CommandAnswer>;
+  ask(question: Question, pageSize?: number): Promise<QueryAnswer>;
 }
 
 export function realRoster(
   storage: RosterStorage,
-  { policy, roles, maxBatchSize }: Setting,
+  { policy, roles, maxBatchSize }: Settings,
   options: Parameters<typeof rosterOn>[1] = {},
 ): RealRoster {
   let ids: string[] = [];
@@ -35,11 +35,11 @@ export function realRoster(
 }
 
 /** What the n-th command may use. */
-export function givenTo(label: string | number): Given {
+export function commandContext(label: string | number): CommandContext {
   return { operationId: `op-${label}`, freshId: `made-${label}`, organizationId: `made-org-${label}`, now };
 }
 
-function idsOf({ command, input }: Step, { organizationId, operationId, freshId }: Given): string[] {
+function idsOf({ command, input }: Step, { organizationId, operationId, freshId }: CommandContext): string[] {
   const isNameless = command === "createOrganization" && input.organizationId === undefined;
   return [...(isNameless ? [organizationId] : []), operationId, freshId];
 }
@@ -51,7 +51,7 @@ function refusalOf(error: RosterError): Readonly<Record<string, unknown>> {
     : { ...error };
 }
 
-async function ask(roster: AnyRoster, question: Question, pageSize: number): Promise<Reply> {
+async function ask(roster: AnyRoster, question: Question, pageSize: number): Promise<QueryAnswer> {
   switch (question.query) {
     case "access":
       return replyOf(await roster.access(question.input));
@@ -75,6 +75,6 @@ async function ask(roster: AnyRoster, question: Question, pageSize: number): Pro
   }
 }
 
-function replyOf(result: Result<unknown, RosterError>): Reply {
+function replyOf(result: Result<unknown, RosterError>): QueryAnswer {
   return result.isOk() ? { value: result.value } : { refused: refusalOf(result.error) };
 }

@@ -1,6 +1,6 @@
 import type { Step } from "../../support/property/step.ts";
 import type { Question } from "../rules/question.ts";
-import type { Tenant, World } from "../rules/world.ts";
+import type { Organization, World } from "../rules/world.ts";
 
 const standIns: Readonly<Record<string, string>> = { owner: "admin", guest: "member" };
 
@@ -13,7 +13,7 @@ export function resolve(step: Step, world: World): Step {
   if (resolved.command !== "addMembers" && resolved.command !== "changeRoles" && resolved.command !== "setMembers") {
     return resolved;
   }
-  const { roles } = world.setting;
+  const { roles } = world.settings;
   const known = (role: string): string => (Object.hasOwn(roles, role) ? role : (standIns[role] ?? role));
   const members = resolved.input.members.map(({ userId, role }) => ({ userId, role: known(role) }));
   return { ...resolved, input: { ...resolved.input, members } };
@@ -29,19 +29,19 @@ interface About {
 }
 
 function withNames<Input extends About>(input: Input, { organizations }: World): Input {
-  const tenant = organizations.get(input.organizationId ?? "");
-  const named = typeof input.workspaceId === "string" ? nameOf(input.workspaceId, tenant, "") : "";
-  return replaced(input, (text) => nameOf(text, tenant, named)) as Input;
+  const organization = organizations.get(input.organizationId ?? "");
+  const named = typeof input.workspaceId === "string" ? nameOf(input.workspaceId, organization, "") : "";
+  return replaced(input, (text) => nameOf(text, organization, named)) as Input;
 }
 
-function nameOf(text: string, tenant: Tenant | undefined, workspaceId: string): string {
+function nameOf(text: string, organization: Organization | undefined, workspaceId: string): string {
   const [kind, number] = text.split("#");
   if (number === undefined) return text;
-  const choices = tenant === undefined ? [] : choicesOf(kind ?? "", tenant, workspaceId);
+  const choices = organization === undefined ? [] : choicesOf(kind ?? "", organization, workspaceId);
   return choices[Number(number) % choices.length] ?? (kind === "workspace" ? "lab" : "ada");
 }
 
-function choicesOf(kind: string, { members, workspaces, assignments, events }: Tenant, workspaceId: string) {
+function choicesOf(kind: string, { members, workspaces, assignments, events }: Organization, workspaceId: string) {
   switch (kind) {
     case "workspace":
       return [...workspaces.keys()];
@@ -60,7 +60,7 @@ function choicesOf(kind: string, { members, workspaces, assignments, events }: T
 }
 
 /** The newest first. */
-function operationsOf(events: Tenant["events"]): readonly string[] {
+function operationsOf(events: Organization["events"]): readonly string[] {
   return [...new Set(events.map(({ operationId }) => operationId))].reverse();
 }
 

@@ -1,5 +1,5 @@
 /** Counts by name, so that a test can tell whether its histories were about what they should be about. */
-export interface Seen {
+export interface Tally {
   count(name: string): void;
   of(name: string): number;
   /** Those of the names that never came up. */
@@ -8,7 +8,7 @@ export interface Seen {
   table(): readonly (readonly [string, number])[];
 }
 
-export function countSeen(): Seen {
+export function createTally(): Tally {
   const counts = new Map<string, number>();
   const of = (name: string): number => counts.get(name) ?? 0;
   return {

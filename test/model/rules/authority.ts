@@ -1,95 +1,96 @@
 import type { ActorInput } from "../../../src/index.ts";
 import { forbid, refuse } from "./refusal.ts";
-import { roleOf, type Setting, type Space, type Tenant } from "./world.ts";
+import { roleOf, type Settings, type Workspace, type Organization } from "./world.ts";
 
 const administration = ["settings:manage", "members:manage"];
 
-/** Rule A7: to a stranger there is no organization. */
-export function mustBelong(tenant: Tenant, actor: ActorInput): void {
-  if (!belongs(tenant, actor)) refuse("organization_not_found");
+/** Rule A7: for a non-member the organization does not exist. */
+export function requireMembership(organization: Organization, actor: ActorInput): void {
+  if (!belongs(organization, actor)) refuse("organization_not_found");
 }
 
-export function belongs(tenant: Tenant, actor: ActorInput): boolean {
-  return "system" in actor || tenant.members.has(actor.userId);
+export function belongs(organization: Organization, actor: ActorInput): boolean {
+  return "system" in actor || organization.members.has(actor.userId);
 }
 
-export function isOrganizationAdmin(tenant: Tenant, actor: ActorInput): boolean {
-  return "system" in actor || tenant.members.get(actor.userId)?.role === "admin";
+export function isOrganizationAdmin(organization: Organization, actor: ActorInput): boolean {
+  return "system" in actor || organization.members.get(actor.userId)?.role === "admin";
 }
 
-/** The organization, its members and the list of its workspaces are for its admins and for systems. */
-export function mustAdministerOrganization(tenant: Tenant, actor: ActorInput): string {
-  mustBelong(tenant, actor);
-  if (!isOrganizationAdmin(tenant, actor)) forbid("organization:admin");
+/** Only organization admins and systems may see or change organization members and list all workspaces. Returns the authority. */
+export function requireOrganizationAdmin(organization: Organization, actor: ActorInput): string {
+  requireMembership(organization, actor);
+  if (!isOrganizationAdmin(organization, actor)) forbid("organization:admin");
   return "system" in actor ? "system" : "organization_admin";
 }
 
-export function mustFind(tenant: Tenant, workspaceId: string, actor: ActorInput): Space {
-  mustBelong(tenant, actor);
-  return tenant.workspaces.get(workspaceId) ?? refuse("workspace_not_found");
+export function findWorkspace(organization: Organization, workspaceId: string, actor: ActorInput): Workspace {
+  requireMembership(organization, actor);
+  return organization.workspaces.get(workspaceId) ?? refuse("workspace_not_found");
 }
 
-export function mustFindActive(tenant: Tenant, workspaceId: string, actor: ActorInput): Space {
-  const space = mustFind(tenant, workspaceId, actor);
-  if (space.isArchived) refuse("workspace_archived");
-  return space;
+export function findActiveWorkspace(organization: Organization, workspaceId: string, actor: ActorInput): Workspace {
+  const workspace = findWorkspace(organization, workspaceId, actor);
+  if (workspace.isArchived) refuse("workspace_archived");
+  return workspace;
 }
 
-/** Rules A1 and A2: what one's own role permits, and what organization admins may do everywhere. */
+/** Rules A1 and A2: the permissions of the user's role, and those that organization admins have in every workspace. */
 export function permissionsOf(
-  tenant: Tenant,
+  organization: Organization,
   workspaceId: string,
   userId: string,
-  setting: Setting,
+  settings: Settings,
 ): readonly string[] {
-  const held = new Set(permissionsByRole(tenant, workspaceId, userId, setting));
-  if (administersAll(tenant, userId, setting)) for (const permission of administration) held.add(permission);
+  const held = new Set(permissionsByRole(organization, workspaceId, userId, settings));
+  if (administersAll(organization, userId, settings)) for (const permission of administration) held.add(permission);
   return [...held];
 }
 
 export function permissionsByRole(
-  tenant: Tenant,
+  organization: Organization,
   workspaceId: string,
   userId: string,
-  { roles }: Setting,
+  { roles }: Settings,
 ): readonly string[] {
-  if (!tenant.members.has(userId)) return [];
-  return roles[roleOf(tenant, workspaceId, userId) ?? ""] ?? [];
+  if (!organization.members.has(userId)) return [];
+  return roles[roleOf(organization, workspaceId, userId) ?? ""] ?? [];
 }
 
-export function administersAll(tenant: Tenant, userId: string, { policy }: Setting): boolean {
-  return policy.organizationAdminsAdminister && tenant.members.get(userId)?.role === "admin";
+export function administersAll(organization: Organization, userId: string, { policy }: Settings): boolean {
+  return policy.organizationAdminsAdminister && organization.members.get(userId)?.role === "admin";
 }
 
-/** By what right the actor has the permission: the role in the workspace goes first. */
-export function mustHave(
+/** Returns the authority that gives the actor the permission. A role in the workspace takes precedence. */
+export function requirePermission(
   permission: string,
-  tenant: Tenant,
+  organization: Organization,
   workspaceId: string,
   actor: ActorInput,
-  setting: Setting,
+  settings: Settings,
 ): string {
   if ("system" in actor) return "system";
-  if (permissionsByRole(tenant, workspaceId, actor.userId, setting).includes(permission)) return "workspace_admin";
-  return administersAll(tenant, actor.userId, setting) ? "organization_admin" : forbid(permission);
+  if (permissionsByRole(organization, workspaceId, actor.userId, settings).includes(permission))
+    return "workspace_admin";
+  return administersAll(organization, actor.userId, settings) ? "organization_admin" : forbid(permission);
 }
 
-/** By what right the actor gives or takes away these roles. Rule A3: only whoever could give all of their permissions. */
-export function mustBeAbleToGrant(
-  handled: readonly string[],
-  tenant: Tenant,
+/** Returns the authority by which the actor may assign and remove these roles. Rule A3: the actor must hold all of their permissions. */
+export function requireGrant(
+  roleNames: readonly string[],
+  organization: Organization,
   workspaceId: string,
   actor: ActorInput,
-  setting: Setting,
+  settings: Settings,
 ): string {
-  const right = mustHave("members:manage", tenant, workspaceId, actor, setting);
+  const right = requirePermission("members:manage", organization, workspaceId, actor, settings);
   if (right !== "workspace_admin" || "system" in actor) return right;
-  const own = permissionsByRole(tenant, workspaceId, actor.userId, setting);
-  for (const role of handled) {
-    const beyond = (setting.roles[role] ?? []).find((permission) => !own.includes(permission));
+  const own = permissionsByRole(organization, workspaceId, actor.userId, settings);
+  for (const role of roleNames) {
+    const beyond = (settings.roles[role] ?? []).find((permission) => !own.includes(permission));
     if (beyond === undefined) continue;
-    // With the authority over all workspaces they could give themselves any role.
-    return administersAll(tenant, actor.userId, setting) ? "organization_admin" : forbid(beyond);
+    // Whoever administers all workspaces could assign themselves any role.
+    return administersAll(organization, actor.userId, settings) ? "organization_admin" : forbid(beyond);
   }
   return right;
 }

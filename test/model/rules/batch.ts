@@ -1,30 +1,31 @@
 import { refuse } from "./refusal.ts";
-import type { Told } from "./world.ts";
+import type { Fields } from "./world.ts";
 
-/** What becomes of each item of a batch, in input order. */
-export interface Sorted<Item> {
+/** The items of a batch by their result, each list in input order. */
+export interface ClassifiedItems<Item> {
   readonly accepted: readonly Item[];
   readonly unchanged: readonly Item[];
-  readonly rejected: readonly Told[];
+  readonly rejected: readonly Fields[];
 }
 
-/** Rule M3: an atomic batch with a rejected item is refused with all of them. */
-export function sortOut<Item>(
+/** Rule M3: an atomic batch with a rejected item is refused as a whole, with all rejected items. */
+export function classifyItems<Item>(
   items: readonly Item[],
   mode: string | undefined,
-  judge: (item: Item) => "accepted" | "unchanged" | Told,
-): Sorted<Item> {
-  const sorted = { accepted: [] as Item[], unchanged: [] as Item[], rejected: [] as Told[] };
+  judge: (item: Item) => "accepted" | "unchanged" | Fields,
+): ClassifiedItems<Item> {
+  const classified = { accepted: [] as Item[], unchanged: [] as Item[], rejected: [] as Fields[] };
   for (const item of items) {
     const judgement = judge(item);
-    if (judgement === "accepted") sorted.accepted.push(item);
-    else if (judgement === "unchanged") sorted.unchanged.push(item);
-    else sorted.rejected.push(judgement);
+    if (judgement === "accepted") classified.accepted.push(item);
+    else if (judgement === "unchanged") classified.unchanged.push(item);
+    else classified.rejected.push(judgement);
   }
-  if (mode !== "partial" && sorted.rejected.length > 0) refuse("members_rejected", { rejected: sorted.rejected });
-  return sorted;
+  if (mode !== "partial" && classified.rejected.length > 0)
+    refuse("members_rejected", { rejected: classified.rejected });
+  return classified;
 }
 
-export function rolesOf(items: readonly { readonly userId: string; readonly role: string }[]): readonly Told[] {
+export function rolesOf(items: readonly { readonly userId: string; readonly role: string }[]): readonly Fields[] {
   return items.map(({ userId, role }) => ({ userId, role }));
 }

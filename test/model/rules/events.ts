@@ -1,20 +1,24 @@
 import type { ActorInput } from "../../../src/index.ts";
-import type { Given, Tenant } from "./world.ts";
+import type { CommandContext, Organization } from "./world.ts";
 
-/** By whom and by what right something happens. */
-export interface Doer extends Given {
+/** Who causes an event, and by what authority. */
+export interface EventContext extends CommandContext {
   readonly actor: ActorInput;
   readonly authority: string;
 }
 
-interface Happening {
+interface NewEvent {
   readonly type: string;
   readonly [field: string]: unknown;
 }
 
-/** Writes down one event, next in the organization's sequence. */
-export function happen(tenant: Tenant, { operationId, actor, authority, now }: Doer, happening: Happening): void {
-  const { organizationId, events } = tenant;
+/** Appends one event with the organization's next sequence number. */
+export function recordEvent(
+  organization: Organization,
+  { operationId, actor, authority, now }: EventContext,
+  event: NewEvent,
+): void {
+  const { organizationId, events } = organization;
   events.push({
     organizationId,
     sequence: events.length + 1,
@@ -22,24 +26,43 @@ export function happen(tenant: Tenant, { operationId, actor, authority, now }: D
     actor: { ...actor },
     authority,
     at: now,
-    ...happening,
+    ...event,
   });
 }
 
-/** Gives a role in a workspace, whatever was held there before. */
-export function give(tenant: Tenant, doer: Doer, workspaceId: string, userId: string, role: string): void {
-  const previous = tenant.assignments.find((held) => held.workspaceId === workspaceId && held.userId === userId);
-  tenant.assignments = [...tenant.assignments.filter((held) => held !== previous), { workspaceId, userId, role }];
+/** Assigns a role in a workspace and replaces the previous one, if any. */
+export function assignRole(
+  organization: Organization,
+  context: EventContext,
+  workspaceId: string,
+  userId: string,
+  role: string,
+): void {
+  const previous = organization.assignments.find((held) => held.workspaceId === workspaceId && held.userId === userId);
+  organization.assignments = [
+    ...organization.assignments.filter((held) => held !== previous),
+    { workspaceId, userId, role },
+  ];
   const about = { workspaceId, userId, role };
-  if (previous === undefined) happen(tenant, doer, { type: "workspace.member.added", ...about });
-  else happen(tenant, doer, { type: "workspace.member.role_changed", ...about, previousRole: previous.role });
+  if (previous === undefined) recordEvent(organization, context, { type: "workspace.member.added", ...about });
+  else
+    recordEvent(organization, context, {
+      type: "workspace.member.role_changed",
+      ...about,
+      previousRole: previous.role,
+    });
 }
 
-/** Takes the role in a workspace away; answers which it was. */
-export function take(tenant: Tenant, doer: Doer, workspaceId: string, userId: string): string {
-  const previous = tenant.assignments.find((held) => held.workspaceId === workspaceId && held.userId === userId);
-  tenant.assignments = tenant.assignments.filter((held) => held !== previous);
+/** Removes the user's role in a workspace and returns it. */
+export function unassignRole(
+  organization: Organization,
+  context: EventContext,
+  workspaceId: string,
+  userId: string,
+): string {
+  const previous = organization.assignments.find((held) => held.workspaceId === workspaceId && held.userId === userId);
+  organization.assignments = organization.assignments.filter((held) => held !== previous);
   const role = previous?.role ?? "";
-  happen(tenant, doer, { type: "workspace.member.removed", workspaceId, userId, role });
+  recordEvent(organization, context, { type: "workspace.member.removed", workspaceId, userId, role });
   return role;
 }

@@ -1,66 +1,89 @@
 import type { ListCall } from "../../support/property/queries.ts";
 import { hasAdmin } from "./admins-remain.ts";
-import { mustAdministerOrganization, mustFind, mustFindActive, isOrganizationAdmin, mustHave } from "./authority.ts";
+import {
+  requireOrganizationAdmin,
+  findWorkspace,
+  findActiveWorkspace,
+  isOrganizationAdmin,
+  requirePermission,
+} from "./authority.ts";
 import { forbid } from "./refusal.ts";
 import { inListOrder, matches } from "./text.ts";
-import { headCount, type Person, roleOf, type Setting, type Space, type Tenant, type Told } from "./world.ts";
+import {
+  memberCount,
+  type Member,
+  roleOf,
+  type Settings,
+  type Workspace,
+  type Organization,
+  type Fields,
+} from "./world.ts";
 
-/** All items of a list in their order, for whoever may see it (rule A5). */
-export function listed(tenant: Tenant, call: ListCall, setting: Setting): readonly Told[] {
+/** All items of a list in order, if the actor may see them (rule A5). */
+export function listed(organization: Organization, call: ListCall, settings: Settings): readonly Fields[] {
   switch (call.query) {
     case "listMembers": {
       const { workspaceId, actor, search, role = null } = call.input;
-      const { isArchived } = mustFind(tenant, workspaceId, actor);
-      const isThere = "userId" in actor && roleOf(tenant, workspaceId, actor.userId) !== undefined && !isArchived;
-      if (!isThere && !isOrganizationAdmin(tenant, actor)) forbid("workspace:member");
-      return people(tenant, search)
-        .map(([userId, person]) => ({ person, userId, role: roleOf(tenant, workspaceId, userId) }))
+      const { isArchived } = findWorkspace(organization, workspaceId, actor);
+      const isWorkspaceMember =
+        "userId" in actor && roleOf(organization, workspaceId, actor.userId) !== undefined && !isArchived;
+      if (!isWorkspaceMember && !isOrganizationAdmin(organization, actor)) forbid("workspace:member");
+      return matchingMembers(organization, search)
+        .map(([userId, person]) => ({ person, userId, role: roleOf(organization, workspaceId, userId) }))
         .filter((held) => held.role !== undefined && (role === null || held.role === role))
-        .map((held) => ({ ...shown(held.userId, held.person), role: held.role, organizationRole: held.person.role }));
+        .map((held) => ({
+          ...personOf(held.userId, held.person),
+          role: held.role,
+          organizationRole: held.person.role,
+        }));
     }
     case "candidates": {
       const { workspaceId, actor, search } = call.input;
-      mustFindActive(tenant, workspaceId, actor);
-      mustHave("members:manage", tenant, workspaceId, actor, setting);
-      return people(tenant, search).map(([userId, person]) => ({
-        ...shown(userId, person),
+      findActiveWorkspace(organization, workspaceId, actor);
+      requirePermission("members:manage", organization, workspaceId, actor, settings);
+      return matchingMembers(organization, search).map(([userId, person]) => ({
+        ...personOf(userId, person),
         organizationRole: person.role,
-        currentRole: roleOf(tenant, workspaceId, userId) ?? null,
+        currentRole: roleOf(organization, workspaceId, userId) ?? null,
       }));
     }
     case "listOrganizationMembers": {
       const { actor, search, role = null } = call.input;
-      mustAdministerOrganization(tenant, actor);
-      return people(tenant, search)
+      requireOrganizationAdmin(organization, actor);
+      return matchingMembers(organization, search)
         .filter(([, person]) => role === null || person.role === role)
-        .map(([userId, person]) => ({ ...shown(userId, person), role: person.role }));
+        .map(([userId, person]) => ({ ...personOf(userId, person), role: person.role }));
     }
     case "listWorkspaces": {
       const { actor, search, includeArchived = false } = call.input;
-      mustAdministerOrganization(tenant, actor);
-      return spaces(tenant, search)
+      requireOrganizationAdmin(organization, actor);
+      return matchingWorkspaces(organization, search)
         .filter(([, { isArchived }]) => includeArchived || !isArchived)
         .map(([workspaceId, { name, description, isArchived, createdAt }]) => ({
           workspaceId,
           name,
           description,
           status: isArchived ? "archived" : "active",
-          memberCount: headCount(tenant, workspaceId),
-          adminCount: adminCount(tenant, workspaceId, setting),
+          memberCount: memberCount(organization, workspaceId),
+          adminCount: adminCount(organization, workspaceId, settings),
           createdAt,
         }));
     }
     case "workspacesOf": {
       const { userId } = call.input;
-      return spaces(tenant, "")
-        .map(([workspaceId, space]) => ({ workspaceId, space, role: roleOf(tenant, workspaceId, userId) }))
-        .filter(({ space, role }) => !space.isArchived && role !== undefined)
-        .map(({ workspaceId, space: { name, description }, role }) => ({ workspaceId, name, description, role }));
+      return matchingWorkspaces(organization, "")
+        .map(([workspaceId, workspace]) => ({
+          workspaceId,
+          workspace,
+          role: roleOf(organization, workspaceId, userId),
+        }))
+        .filter(({ workspace, role }) => !workspace.isArchived && role !== undefined)
+        .map(({ workspaceId, workspace: { name, description }, role }) => ({ workspaceId, name, description, role }));
     }
     case "events": {
       const { actor, after, workspaceId = null, userId = null, operationId = null } = call.input;
-      mayReadEvents(tenant, workspaceId, actor, setting);
-      return tenant.events.filter(
+      requireEventReader(organization, workspaceId, actor, settings);
+      return organization.events.filter(
         (event) =>
           event.sequence > Number(after ?? 0) &&
           (workspaceId === null || event["workspaceId"] === workspaceId) &&
@@ -73,19 +96,27 @@ export function listed(tenant: Tenant, call: ListCall, setting: Setting): readon
 
 type Reader = Parameters<typeof isOrganizationAdmin>[1];
 
-function mayReadEvents(tenant: Tenant, workspaceId: string | null, actor: Reader, setting: Setting): void {
+function requireEventReader(
+  organization: Organization,
+  workspaceId: string | null,
+  actor: Reader,
+  settings: Settings,
+): void {
   if (workspaceId === null) {
-    mustAdministerOrganization(tenant, actor);
+    requireOrganizationAdmin(organization, actor);
     return;
   }
-  const { isArchived } = mustFind(tenant, workspaceId, actor);
-  if (isOrganizationAdmin(tenant, actor)) return;
-  mustHave("members:manage", tenant, workspaceId, actor, setting);
+  const { isArchived } = findWorkspace(organization, workspaceId, actor);
+  if (isOrganizationAdmin(organization, actor)) return;
+  requirePermission("members:manage", organization, workspaceId, actor, settings);
   if (isArchived) forbid("members:manage");
 }
 
-function people(tenant: Tenant, search: string | undefined): readonly (readonly [string, Person])[] {
-  const found = [...tenant.members].filter(([, { displayName, email }]) => matches(search, displayName, email));
+function matchingMembers(
+  organization: Organization,
+  search: string | undefined,
+): readonly (readonly [string, Member])[] {
+  const found = [...organization.members].filter(([, { displayName, email }]) => matches(search, displayName, email));
   return inListOrder(
     found,
     ([, { displayName }]) => displayName,
@@ -93,8 +124,11 @@ function people(tenant: Tenant, search: string | undefined): readonly (readonly 
   );
 }
 
-function spaces(tenant: Tenant, search: string | undefined): readonly (readonly [string, Space])[] {
-  const found = [...tenant.workspaces].filter(([, { name }]) => matches(search, name, null));
+function matchingWorkspaces(
+  organization: Organization,
+  search: string | undefined,
+): readonly (readonly [string, Workspace])[] {
+  const found = [...organization.workspaces].filter(([, { name }]) => matches(search, name, null));
   return inListOrder(
     found,
     ([, { name }]) => name,
@@ -102,12 +136,12 @@ function spaces(tenant: Tenant, search: string | undefined): readonly (readonly 
   );
 }
 
-function shown(userId: string, { displayName, email }: Person): Told {
+function personOf(userId: string, { displayName, email }: Member): Fields {
   return { userId, displayName, email };
 }
 
-function adminCount(tenant: Tenant, workspaceId: string, setting: Setting): number {
-  return tenant.assignments.filter((held) =>
-    hasAdmin({ ...tenant, assignments: held.workspaceId === workspaceId ? [held] : [] }, workspaceId, setting),
+function adminCount(organization: Organization, workspaceId: string, settings: Settings): number {
+  return organization.assignments.filter((held) =>
+    hasAdmin({ ...organization, assignments: held.workspaceId === workspaceId ? [held] : [] }, workspaceId, settings),
   ).length;
 }

@@ -1,122 +1,145 @@
 import type * as Input from "../../../src/index.ts";
-import { organizationAdminMustRemain, orphans } from "./admins-remain.ts";
-import { mustAdministerOrganization, mustBeAbleToGrant } from "./authority.ts";
-import { rolesOf, sortOut } from "./batch.ts";
-import { give, happen, take } from "./events.ts";
+import { requireOrganizationAdminRemains, orphanedWorkspaces } from "./admins-remain.ts";
+import { requireOrganizationAdmin, requireGrant } from "./authority.ts";
+import { rolesOf, classifyItems } from "./batch.ts";
+import { assignRole, recordEvent, unassignRole } from "./events.ts";
+import { requireOrganizationCapacity } from "./limits.ts";
 import { refuse } from "./refusal.ts";
 import { byBytes } from "./text.ts";
-import { copyOf, type Given, roleOf, type Setting, type Tenant, type Told } from "./world.ts";
+import { copyOf, type CommandContext, roleOf, type Settings, type Organization, type Fields } from "./world.ts";
 
-export function createOrganization(tenant: Tenant, input: Input.CreateOrganizationInput, given: Given): Told {
-  if (tenant.events.length > 0) refuse("organization_already_exists");
+export function createOrganization(
+  organization: Organization,
+  input: Input.CreateOrganizationInput,
+  context: CommandContext,
+): Fields {
+  if (organization.events.length > 0) refuse("organization_already_exists");
   const { userId, displayName, email = null } = input.owner;
-  const doer = { ...given, actor: { userId }, authority: "founder" };
-  tenant.members.set(userId, { role: "admin", displayName, email });
-  happen(tenant, doer, { type: "organization.created", name: input.name });
-  happen(tenant, doer, { type: "organization.member.added", userId, role: "admin", displayName, email });
-  return { organizationId: tenant.organizationId };
+  const eventContext = { ...context, actor: { userId }, authority: "founder" };
+  organization.members.set(userId, { role: "admin", displayName, email });
+  recordEvent(organization, eventContext, { type: "organization.created", name: input.name });
+  recordEvent(organization, eventContext, {
+    type: "organization.member.added",
+    userId,
+    role: "admin",
+    displayName,
+    email,
+  });
+  return { organizationId: organization.organizationId };
 }
 
 export function addOrganizationMembers(
-  tenant: Tenant,
+  organization: Organization,
   { actor, members, mode }: Input.AddOrganizationMembersInput,
-  given: Given,
-  { policy }: Setting,
-): Told {
-  const doer = { ...given, actor, authority: mustAdministerOrganization(tenant, actor) };
-  const { accepted, unchanged, rejected } = sortOut(members, mode, ({ userId, role }) => {
-    const currentRole = tenant.members.get(userId)?.role;
+  context: CommandContext,
+  settings: Settings,
+): Fields {
+  const eventContext = { ...context, actor, authority: requireOrganizationAdmin(organization, actor) };
+  const { accepted, unchanged, rejected } = classifyItems(members, mode, ({ userId, role }) => {
+    const currentRole = organization.members.get(userId)?.role;
     if (currentRole === undefined) return "accepted";
     return currentRole === role ? "unchanged" : { code: "role_conflict", userId, currentRole, requestedRole: role };
   });
   for (const { userId, role, displayName, email = null } of accepted) {
-    tenant.members.set(userId, { role, displayName, email });
-    happen(tenant, doer, { type: "organization.member.added", userId, role, displayName, email });
+    organization.members.set(userId, { role, displayName, email });
+    recordEvent(organization, eventContext, { type: "organization.member.added", userId, role, displayName, email });
   }
-  const limit = policy.limits.membersPerOrganization;
-  const count = tenant.members.size;
-  if (limit !== undefined && accepted.length > 0 && count > limit)
-    refuse("organization_member_limit", { limit, count });
+  if (accepted.length > 0) requireOrganizationCapacity(organization, settings);
   return { added: rolesOf(accepted), unchanged: rolesOf(unchanged), rejected };
 }
 
 export function changeOrganizationRoles(
-  tenant: Tenant,
+  organization: Organization,
   { actor, members, mode }: Input.ChangeOrganizationRolesInput,
-  given: Given,
-): Told {
-  const doer = { ...given, actor, authority: mustAdministerOrganization(tenant, actor) };
-  const { accepted, unchanged, rejected } = sortOut(members, mode, ({ userId, role }) => {
-    const person = tenant.members.get(userId);
+  context: CommandContext,
+): Fields {
+  const eventContext = { ...context, actor, authority: requireOrganizationAdmin(organization, actor) };
+  const { accepted, unchanged, rejected } = classifyItems(members, mode, ({ userId, role }) => {
+    const person = organization.members.get(userId);
     if (person === undefined) return { code: "not_organization_member", userId };
     return person.role === role ? "unchanged" : "accepted";
   });
   for (const { userId, role } of accepted) {
-    const person = tenant.members.get(userId);
+    const person = organization.members.get(userId);
     if (person === undefined) continue;
-    tenant.members.set(userId, { ...person, role });
-    happen(tenant, doer, { type: "organization.member.role_changed", userId, role, previousRole: person.role });
+    organization.members.set(userId, { ...person, role });
+    recordEvent(organization, eventContext, {
+      type: "organization.member.role_changed",
+      userId,
+      role,
+      previousRole: person.role,
+    });
   }
-  organizationAdminMustRemain(tenant);
+  requireOrganizationAdminRemains(organization);
   return { changed: rolesOf(accepted), unchanged: rolesOf(unchanged), rejected };
 }
 
-/** Rule O4: every role assignment goes with the membership, also those in archived workspaces. */
+/** Rule O4: removing a member also ends all of their role assignments, in archived workspaces too. */
 export function removeOrganizationMembers(
-  tenant: Tenant,
+  organization: Organization,
   { actor, userIds, successor = null, mode }: Input.RemoveOrganizationMembersInput,
-  given: Given,
-  setting: Setting,
-): Told {
-  const before = copyOf(tenant);
-  const doer = { ...given, actor, authority: mustAdministerOrganization(tenant, actor) };
-  if (successor !== null && !tenant.members.has(successor)) refuse("not_organization_member", { userId: successor });
-  const { accepted, rejected } = sortOut(userIds, mode, (userId) =>
-    tenant.members.has(userId) ? "accepted" : { code: "not_organization_member", userId },
+  context: CommandContext,
+  settings: Settings,
+): Fields {
+  const before = copyOf(organization);
+  const eventContext = { ...context, actor, authority: requireOrganizationAdmin(organization, actor) };
+  if (successor !== null && !organization.members.has(successor))
+    refuse("not_organization_member", { userId: successor });
+  const { accepted, rejected } = classifyItems(userIds, mode, (userId) =>
+    organization.members.has(userId) ? "accepted" : { code: "not_organization_member", userId },
   );
-  const removed: Told[] = [];
+  const removed: Fields[] = [];
   for (const userId of accepted) {
-    const role = tenant.members.get(userId)?.role;
-    const held = tenant.assignments.filter((assignment) => assignment.userId === userId);
+    const role = organization.members.get(userId)?.role;
+    const held = organization.assignments.filter((assignment) => assignment.userId === userId);
     const workspaceIds = held.map(({ workspaceId }) => workspaceId).sort(byBytes);
-    for (const workspaceId of workspaceIds) take(tenant, doer, workspaceId, userId);
-    tenant.members.delete(userId);
-    happen(tenant, doer, { type: "organization.member.removed", userId, role });
+    for (const workspaceId of workspaceIds) unassignRole(organization, eventContext, workspaceId, userId);
+    organization.members.delete(userId);
+    recordEvent(organization, eventContext, { type: "organization.member.removed", userId, role });
     removed.push({ userId, role });
   }
-  const workspaceIds = orphans(before, tenant, setting);
+  const workspaceIds = orphanedWorkspaces(before, organization, settings);
   if (workspaceIds.length > 0 && successor === null) refuse("last_workspace_admin", { workspaceIds });
-  const [strongest = ""] = Object.keys(setting.roles);
-  // To name a successor is to grant, by what the actor held when they named them (rule A3).
+  const [strongest = ""] = Object.keys(settings.roles);
+  // Naming a successor grants a role, so the actor needs the right to grant it before the removal (rule A3).
   for (const workspaceId of workspaceIds) {
     const current = roleOf(before, workspaceId, successor ?? "") ?? strongest;
-    mustBeAbleToGrant([strongest, current], before, workspaceId, actor, setting);
+    requireGrant([strongest, current], before, workspaceId, actor, settings);
   }
-  for (const workspaceId of workspaceIds) give(tenant, doer, workspaceId, successor ?? "", strongest);
-  organizationAdminMustRemain(tenant);
+  for (const workspaceId of workspaceIds)
+    assignRole(organization, eventContext, workspaceId, successor ?? "", strongest);
+  requireOrganizationAdminRemains(organization);
   return { removed, unchanged: [], rejected };
 }
 
 export function updateProfiles(
-  tenant: Tenant,
+  organization: Organization,
   { actor, members, mode }: Input.UpdateProfilesInput,
-  given: Given,
-): Told {
-  const doer = { ...given, actor, authority: mustAdministerOrganization(tenant, actor) };
-  const { accepted, unchanged, rejected } = sortOut(members, mode, ({ userId, displayName, email }) => {
-    const person = tenant.members.get(userId);
+  context: CommandContext,
+): Fields {
+  const eventContext = { ...context, actor, authority: requireOrganizationAdmin(organization, actor) };
+  const { accepted, unchanged, rejected } = classifyItems(members, mode, ({ userId, displayName, email }) => {
+    const person = organization.members.get(userId);
     if (person === undefined) return { code: "not_organization_member", userId };
     const isSameName = displayName === undefined || displayName === person.displayName;
     return isSameName && (email === undefined || email === person.email) ? "unchanged" : "accepted";
   });
   for (const { userId, ...change } of accepted) {
-    const person = tenant.members.get(userId);
+    const person = organization.members.get(userId);
     if (person === undefined) continue;
     const displayName = change.displayName ?? person.displayName;
     const email = change.email === undefined ? person.email : change.email;
-    tenant.members.set(userId, { role: person.role, displayName, email });
-    happen(tenant, doer, { type: "organization.member.profile_changed", userId, displayName, email });
+    organization.members.set(userId, { role: person.role, displayName, email });
+    recordEvent(organization, eventContext, {
+      type: "organization.member.profile_changed",
+      userId,
+      displayName,
+      email,
+    });
   }
-  const told = ({ userId }: { readonly userId: string }) => ({ userId, role: tenant.members.get(userId)?.role });
-  return { changed: accepted.map(told), unchanged: unchanged.map(told), rejected };
+  const resultOf = ({ userId }: { readonly userId: string }) => ({
+    userId,
+    role: organization.members.get(userId)?.role,
+  });
+  return { changed: accepted.map(resultOf), unchanged: unchanged.map(resultOf), rejected };
 }

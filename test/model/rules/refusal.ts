@@ -1,17 +1,17 @@
-import type { Told } from "./world.ts";
+import type { Fields } from "./world.ts";
 
-/** Ends a command of the model without a change. */
-export class Refused extends Error {
-  readonly refusal: Told;
+/** Thrown to end a command of the model without a change. */
+export class Refusal extends Error {
+  readonly refusal: Fields;
 
-  constructor(refusal: Told) {
+  constructor(refusal: Fields) {
     super(String(refusal["code"]));
     this.refusal = refusal;
   }
 }
 
-export function refuse(code: string, fields: Told = {}): never {
-  throw new Refused({ code, ...fields });
+export function refuse(code: string, fields: Fields = {}): never {
+  throw new Refusal({ code, ...fields });
 }
 
 export function forbid(needs: string): never {

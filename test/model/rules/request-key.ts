@@ -1,34 +1,34 @@
 import type { Step } from "../../support/property/step.ts";
 
-const emptyOptions: Readonly<Record<string, readonly string[]>> = {
+const nullByDefault: Readonly<Record<string, readonly string[]>> = {
   createOrganization: [],
   createWorkspace: ["workspaceId"],
   removeOrganizationMembers: ["successor"],
   restoreWorkspace: ["admin"],
 };
 
-/** What a command comes to, as text: two commands are the same one where this is equal, defaults spelled out or not. */
-export function asked({ command, input }: Step): string {
-  const meant: Record<string, unknown> = { ...input };
-  for (const option of emptyOptions[command] ?? []) meant[option] ??= null;
-  if ("userIds" in input || "members" in input) meant["mode"] ??= "atomic";
-  if (command === "createOrganization") meant["owner"] = { email: null, ...defined(input.owner) };
+/** A command as text with all defaults filled in: two commands are the same if their texts are equal. */
+export function requestKey({ command, input }: Step): string {
+  const complete: Record<string, unknown> = { ...input };
+  for (const option of nullByDefault[command] ?? []) complete[option] ??= null;
+  if ("userIds" in input || "members" in input) complete["mode"] ??= "atomic";
+  if (command === "createOrganization") complete["owner"] = { email: null, ...defined(input.owner) };
   if (command === "addOrganizationMembers") {
-    meant["members"] = input.members.map((member) => ({ email: null, ...defined(member) }));
+    complete["members"] = input.members.map((member) => ({ email: null, ...defined(member) }));
   }
   if (command === "createWorkspace") {
-    meant["description"] ??= "";
-    meant["addEveryone"] ??= false;
-    meant["admin"] ??= "userId" in input.actor ? input.actor.userId : null;
+    complete["description"] ??= "";
+    complete["addEveryone"] ??= false;
+    complete["admin"] ??= "userId" in input.actor ? input.actor.userId : null;
   }
-  return JSON.stringify([command, inOrder(meant)]);
+  return JSON.stringify([command, inOrder(complete)]);
 }
 
 function defined(value: object): object {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined));
 }
 
-/** The same with the fields of every object in one order. */
+/** Sorts the fields of every object. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== "object" || value === null) return value;

@@ -1,14 +1,14 @@
-/** Two names are the same name where they fold alike (rule W2). */
+/** Two names are the same if their folded forms are equal (rule W2). */
 export function folded(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().normalize("NFKC");
 }
 
-/** Below, equal or above as UTF-8. */
+/** Compares by UTF-8 bytes. */
 export function byBytes(left: string, right: string): number {
   return Buffer.compare(Buffer.from(left), Buffer.from(right));
 }
 
-/** Sorted by name key and then by id, as bytes. */
+/** ClassifiedItems by name key and then by id, as bytes. */
 export function inListOrder<Item>(
   items: readonly Item[],
   nameOf: (item: Item) => string,
@@ -19,7 +19,7 @@ export function inListOrder<Item>(
   );
 }
 
-/** Whether each word typed begins some word of the name, of the email, of its local part, or a part of either. */
+/** Whether each typed word is a prefix of a word of the name, of the email, of its local part, or of a part of either. */
 export function matches(search: string | undefined, name: string, email: string | null): boolean {
   const typed = folded(search ?? "").split(/\s+/u);
   const words = folded(name).split(/\s+/u);

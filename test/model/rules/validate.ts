@@ -1,9 +1,9 @@
 import type { Step } from "../../support/property/step.ts";
 import { refuse } from "./refusal.ts";
-import type { Setting } from "./world.ts";
+import type { Settings } from "./world.ts";
 
-/** What is refused before anything is looked up: rule M2, and what cannot be meant. */
-export function passDoor(step: Step, { roles, maxBatchSize }: Setting): void {
+/** Refuses what is invalid without looking at any organization: rule M2 and invalid input. */
+export function validate(step: Step, { roles, maxBatchSize }: Settings): void {
   if (step.command === "createOrganization") {
     const { organizationId, idempotencyKey = null } = step.input;
     if (idempotencyKey !== null && organizationId === undefined) invalid("organizationId");
@@ -21,7 +21,7 @@ export function passDoor(step: Step, { roles, maxBatchSize }: Setting): void {
   if (userIds === null) return;
   if (userIds.length === 0) refuse("empty_batch");
   if (userIds.length > maxBatchSize) refuse("too_many_members", { limit: maxBatchSize, count: userIds.length });
-  if (isAboutWorkspaceRoles(step)) {
+  if (assignsWorkspaceRoles(step)) {
     const unknown = step.input.members.flatMap(({ role }, index) =>
       Object.hasOwn(roles, role) ? [] : [`members[${index}].role`],
     );
@@ -34,9 +34,9 @@ export function passDoor(step: Step, { roles, maxBatchSize }: Setting): void {
   if (repeated.length > 0) refuse("duplicate_user", { userIds: [...new Set(repeated)] });
 }
 
-type AboutWorkspaceRoles = Extract<Step, { readonly command: "addMembers" | "changeRoles" | "setMembers" }>;
+type WorkspaceRoleStep = Extract<Step, { readonly command: "addMembers" | "changeRoles" | "setMembers" }>;
 
-function isAboutWorkspaceRoles(step: Step): step is AboutWorkspaceRoles {
+function assignsWorkspaceRoles(step: Step): step is WorkspaceRoleStep {
   return step.command === "addMembers" || step.command === "changeRoles" || step.command === "setMembers";
 }
 

@@ -1,7 +1,7 @@
 import type { ActorInput, Policy } from "../../../src/index.ts";
 
-/** What a host decides: the model is told it and the roster under test alike. */
-export interface Setting {
+/** What a host configures, for the model and for the roster under test. */
+export interface Settings {
   readonly label: string;
   readonly policy: Policy;
   /** The role catalogue, strongest role first. */
@@ -9,31 +9,30 @@ export interface Setting {
   readonly maxBatchSize: number;
 }
 
-/** Everything that there is, in plain collections. Nothing in it is changed in place but by the command that copied it. */
+/** All organizations, in plain collections. A command changes only its own copy of an organization. */
 export interface World {
-  readonly setting: Setting;
-  readonly organizations: ReadonlyMap<string, Tenant>;
+  readonly settings: Settings;
+  readonly organizations: ReadonlyMap<string, Organization>;
 }
 
-export interface Tenant {
+export interface Organization {
   readonly organizationId: string;
   revision: number;
-  readonly members: Map<string, Person>;
-  readonly workspaces: Map<string, Space>;
-  /** Who holds what role where. */
+  readonly members: Map<string, Member>;
+  readonly workspaces: Map<string, Workspace>;
   assignments: readonly Assignment[];
-  readonly events: Happened[];
-  /** What was asked under a caller's key, and what was answered. */
-  readonly keys: Map<string, { readonly asked: string; readonly outcome: Told }>;
+  readonly events: StoredEvent[];
+  /** The request and the outcome of each idempotency key. */
+  readonly keys: Map<string, { readonly requestKey: string; readonly outcome: Fields }>;
 }
 
-export interface Person {
+export interface Member {
   readonly role: string;
   readonly displayName: string;
   readonly email: string | null;
 }
 
-export interface Space {
+export interface Workspace {
   readonly name: string;
   readonly description: string;
   readonly isArchived: boolean;
@@ -46,8 +45,7 @@ export interface Assignment {
   readonly role: string;
 }
 
-/** An event as it is stored. */
-export interface Happened {
+export interface StoredEvent {
   readonly organizationId: string;
   readonly sequence: number;
   readonly operationId: string;
@@ -58,24 +56,24 @@ export interface Happened {
   readonly [field: string]: unknown;
 }
 
-/** An outcome, or a refusal. */
-export type Told = Readonly<Record<string, unknown>>;
+/** The fields of an outcome or a refusal. */
+export type Fields = Readonly<Record<string, unknown>>;
 
-export type Answered = { readonly done: Told } | { readonly refused: Told };
+export type CommandAnswer = { readonly done: Fields } | { readonly refused: Fields };
 
-/** What the host gives to one command: the ids that it may use and the time. */
-export interface Given {
+/** What the host provides for one command: the ids that it may use and the time. */
+export interface CommandContext {
   readonly operationId: string;
   readonly freshId: string;
   readonly organizationId: string;
   readonly now: string;
 }
 
-export function emptyWorld(setting: Setting): World {
-  return { setting, organizations: new Map() };
+export function emptyWorld(settings: Settings): World {
+  return { settings, organizations: new Map() };
 }
 
-export function newTenant(organizationId: string): Tenant {
+export function emptyOrganization(organizationId: string): Organization {
   return {
     organizationId,
     revision: 0,
@@ -87,22 +85,22 @@ export function newTenant(organizationId: string): Tenant {
   };
 }
 
-export function copyOf(tenant: Tenant): Tenant {
+export function copyOf(organization: Organization): Organization {
   return {
-    ...tenant,
-    members: new Map(tenant.members),
-    workspaces: new Map(tenant.workspaces),
-    events: [...tenant.events],
-    keys: new Map(tenant.keys),
+    ...organization,
+    members: new Map(organization.members),
+    workspaces: new Map(organization.workspaces),
+    events: [...organization.events],
+    keys: new Map(organization.keys),
   };
 }
 
-/** The role that the user holds in the workspace, if any. */
-export function roleOf(tenant: Tenant, workspaceId: string, userId: string): string | undefined {
-  return tenant.assignments.find((held) => held.workspaceId === workspaceId && held.userId === userId)?.role;
+export function roleOf(organization: Organization, workspaceId: string, userId: string): string | undefined {
+  return organization.assignments.find(
+    (assignment) => assignment.workspaceId === workspaceId && assignment.userId === userId,
+  )?.role;
 }
 
-/** How many hold a role there. */
-export function headCount(tenant: Tenant, workspaceId: string): number {
-  return tenant.assignments.filter((held) => held.workspaceId === workspaceId).length;
+export function memberCount(organization: Organization, workspaceId: string): number {
+  return organization.assignments.filter((assignment) => assignment.workspaceId === workspaceId).length;
 }
