@@ -1,4 +1,4 @@
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import type { Call } from "../../../src/testing/history-checker.ts";
 import type { Question, QueryAnswer } from "../rules/question.ts";
 import type { CommandAnswer, CommandContext } from "../rules/world.ts";

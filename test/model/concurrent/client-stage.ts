@@ -1,5 +1,5 @@
 import { defaultWorkspaceRoles } from "../../../src/index.ts";
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import type { Scope } from "../play/all-questions.ts";
 import { scim } from "../generate/values.ts";
 import { commandContext, type RealRoster } from "../play/real-roster.ts";

@@ -1,4 +1,4 @@
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import { scim } from "./values.ts";
 
 const north = { organizationId: "north", actor: scim };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import { beginnings } from "./beginnings.ts";
 import type { History } from "../play/compare-history.ts";
-import * as few from "./values.ts";
+import * as values from "./values.ts";
 import { anyQuestion } from "./questions.ts";
-import { anyStep } from "./commands.ts";
+import { anyCommand } from "./commands.ts";
 import type { Question } from "../rules/question.ts";
 import { anySettings } from "./settings.ts";
 
@@ -16,8 +16,8 @@ export type Move =
   | { readonly kind: "question"; readonly question: Question; readonly pageSize: number };
 
 const move: fc.Arbitrary<Move> = fc.oneof(
-  { weight: 8, arbitrary: anyStep.map((step) => commandOf(step)) },
-  { weight: 1, arbitrary: anyStep.map((step) => commandOf(step, true)) },
+  { weight: 8, arbitrary: anyCommand.map((step) => commandOf(step)) },
+  { weight: 1, arbitrary: anyCommand.map((step) => commandOf(step, true)) },
   { weight: 1, arbitrary: fc.nat(2).map((newest): Move => ({ kind: "again", newest })) },
   {
     weight: 2,
@@ -34,7 +34,7 @@ export function historyOf(longest: number): fc.Arbitrary<History> {
       settings: anySettings,
       beginning: fc.constantFrom(...beginnings),
       moves: fc.array(move, { minLength: 1, maxLength: longest, size: "max" }),
-      readers: fc.uniqueArray(fc.constantFrom<string>(...few.userIds), { maxLength: 2, size: "max" }),
+      readers: fc.uniqueArray(fc.constantFrom<string>(...values.userIds), { maxLength: 2, size: "max" }),
     })
     .map(({ beginning, moves, ...rest }) => ({
       ...rest,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import * as few from "./values.ts";
+import * as values from "./values.ts";
 import type { Question } from "../rules/question.ts";
 
 type QuestionOf<Query extends Question["query"]> = Extract<Question, { readonly query: Query }>;
@@ -11,7 +11,7 @@ function asking<Query extends Question["query"]>(
   return input.map((drawn) => ({ query, input: drawn }) as QuestionOf<Query>);
 }
 
-const { organizationId, actorThere: actor, workspaceId, userThere: userId } = few;
+const { organizationId, workspaceActor: actor, workspaceId, workspaceUserId: userId } = values;
 const search = fc.constantFrom(undefined, "", "a", "LAB", "ÀD", "zhou bo", "bo_z", "z", "north");
 const read = { organizationId, actor, search };
 const pair = { organizationId, workspaceId, userId };
@@ -22,7 +22,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
   asking("candidates", fc.record({ ...read, workspaceId })),
   asking("listWorkspaces", fc.record({ ...read, includeArchived: fc.boolean() })),
   asking("workspacesOf", fc.record({ organizationId, userId })),
-  asking("listOrganizationMembers", fc.record({ ...read, role: fc.option(few.organizationRole) })),
+  asking("listOrganizationMembers", fc.record({ ...read, role: fc.option(values.organizationRole) })),
   asking(
     "events",
     fc.record({
@@ -42,7 +42,7 @@ export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
     "accessMany",
     fc.record({
       organizationId,
-      workspaceIds: fc.uniqueArray(few.newWorkspaceId, { minLength: 1, maxLength: 3 }),
+      workspaceIds: fc.uniqueArray(values.newWorkspaceId, { minLength: 1, maxLength: 3 }),
       userIds: fc.uniqueArray(userId, { minLength: 1, maxLength: 3 }),
     }),
   ),

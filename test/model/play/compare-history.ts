@@ -1,30 +1,31 @@
 import { isDeepStrictEqual } from "node:util";
 import assert from "node:assert/strict";
 import type { RosterStorage } from "../../../src/storage.ts";
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import { answerQuestion } from "../rules/answer-question.ts";
 import { allQuestions } from "./all-questions.ts";
 import { organizationIds, userIds } from "../generate/values.ts";
 import type { Move } from "../generate/history.ts";
 import { commandContext, realRoster } from "./real-roster.ts";
-import { resolve, resolveQuestion } from "./resolve.ts";
+import { withoutPlaceholders } from "../../support/commands/placeholders.ts";
+import { surroundingsIn } from "./surroundings.ts";
 import { runCommand } from "../rules/run-command.ts";
-import type { QueryAnswer } from "../rules/question.ts";
-import { type CommandAnswer, emptyWorld, type Settings, type Fields } from "../rules/world.ts";
+import type { QueryAnswer, Question } from "../rules/question.ts";
+import { type CommandAnswer, emptyWorld, type Settings, type Fields, type World } from "../rules/world.ts";
 
-/** A history to be played by the roster and by the model. */
+/** A history for the roster and for the model. */
 export interface History {
   readonly settings: Settings;
   readonly moves: readonly Move[];
-  /** By whom, beside a system, everything is read at the end. */
+  /** Read everything at the end, as a system does too. */
   readonly readers: readonly string[];
 }
 
-/** Plays the history on both sides; fails at the first answer that differs. `saw` is told every answer. */
+/** Plays the history on the roster and on the model. Fails at the first answer that differs. `count` receives each command, query and code. */
 export async function compareHistory(
   storage: RosterStorage,
   { settings, moves, readers }: History,
-  saw: (what: string) => void = () => undefined,
+  count: (name: string) => void = () => undefined,
 ): Promise<void> {
   const roster = realRoster(storage, settings);
   let world = emptyWorld(settings);
@@ -32,42 +33,47 @@ export async function compareHistory(
 
   for (const [index, move] of moves.entries()) {
     if (move.kind === "question") {
-      const question = resolveQuestion(move.question, world);
+      const question = resolved(move.question, world);
       const expected = answerQuestion(world, question);
-      same(await roster.ask(question, move.pageSize), expected, question);
-      tell(saw, question.query, expected);
+      expectSame(await roster.ask(question, move.pageSize), expected, question);
+      countCodes(count, question.query, expected);
       continue;
     }
-    const step = move.kind === "again" ? keyed.at(-1 - move.newest) : resolve(move.step, world);
+    const step = move.kind === "again" ? keyed.at(-1 - move.newest) : resolved(move.step, world);
     if (step === undefined) continue;
     if (step.input.idempotencyKey !== undefined) keyed.push(step);
     const isPreview = move.kind === "command" && move.isPreview;
-    const given = commandContext(index);
-    const ran = runCommand(world, step, given);
-    same(await roster.run(step, given, isPreview), ran.answer, step);
-    tell(saw, step.command, ran.answer);
+    const context = commandContext(index);
+    const ran = runCommand(world, step, context);
+    expectSame(await roster.run(step, context, isPreview), ran.answer, step);
+    countCodes(count, step.command, ran.answer);
     if (!isPreview) world = ran.world;
   }
 
   for (const organizationId of organizationIds) {
     const workspaceIds = [...(world.organizations.get(organizationId)?.workspaces.keys() ?? []), "nowhere"];
     for (const question of allQuestions({ organizationId, workspaceIds, userIds, readers })) {
-      same(await roster.ask(question), answerQuestion(world, question), question);
+      expectSame(await roster.ask(question), answerQuestion(world, question), question);
     }
   }
 }
 
-function same(actual: unknown, expected: unknown, what: unknown): void {
-  // The comparison that explains itself is slow, so it only runs where there is something to explain.
+function resolved<Drawn extends Step | Question>(drawn: Drawn, world: World): Drawn {
+  const { input } = drawn;
+  return { ...drawn, input: withoutPlaceholders(input, surroundingsIn(world, input.organizationId)) };
+}
+
+function expectSame(actual: unknown, expected: unknown, what: unknown): void {
+  // The comparison that explains a difference is slow, so it runs only if there is one.
   if (isDeepStrictEqual(actual, expected)) return;
   assert.deepStrictEqual({ what, answer: actual }, { what, answer: expected });
 }
 
-/** Tells the name with each code of the answer, and the code alone. */
-function tell(saw: (what: string) => void, name: string, answer: CommandAnswer | QueryAnswer): void {
+/** Counts the command or query, each code of its answer, and both together. */
+function countCodes(count: (name: string) => void, name: string, answer: CommandAnswer | QueryAnswer): void {
   const codes = "refused" in answer ? [codeOf(answer.refused)] : "done" in answer ? codesIn(answer.done) : [];
-  saw(name);
-  for (const code of codes) [code, `${name}: ${code}`].forEach(saw);
+  count(name);
+  for (const code of codes) [code, `${name}: ${code}`].forEach(count);
 }
 
 function codesIn({ rejected, replayed }: Fields): readonly string[] {

@@ -3,7 +3,7 @@ import type { RosterError } from "../../../src/index.ts";
 import type { RosterStorage } from "../../../src/storage.ts";
 import { walk } from "../../support/property/queries.ts";
 import { type AnyRoster, now, rosterOn, take } from "../../support/property/roster.ts";
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import type { Question, QueryAnswer } from "../rules/question.ts";
 import type { CommandAnswer, CommandContext, Settings } from "../rules/world.ts";
 

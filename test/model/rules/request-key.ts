@@ -1,4 +1,4 @@
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 
 const nullByDefault: Readonly<Record<string, readonly string[]>> = {
   createOrganization: [],

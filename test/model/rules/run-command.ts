@@ -1,5 +1,5 @@
 import type { ActorInput } from "../../../src/index.ts";
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import { belongs, isOrganizationAdmin } from "./authority.ts";
 import { requestKey } from "./request-key.ts";
 import { validate } from "./validate.ts";

@@ -1,4 +1,4 @@
-import type { Step } from "../../support/property/step.ts";
+import type { Step } from "../../support/commands/step.ts";
 import { refuse } from "./refusal.ts";
 import type { Settings } from "./world.ts";
 
