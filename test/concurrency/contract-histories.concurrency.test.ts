@@ -3,9 +3,9 @@ import type { RosterStorage } from "../../src/storage.ts";
 import { memoryStorage } from "../../src/memory.ts";
 import type { Gate } from "../../src/testing/storages/gated-storage.ts";
 import { historyCases } from "../../src/testing/histories/history-cases.ts";
-import * as commits from "../model/broken-commits.ts";
-import * as reads from "../model/broken-reads.ts";
-import { isLongRun, patience } from "../model/runs.ts";
+import * as commits from "../model/broken-stores/commits.ts";
+import * as reads from "../model/broken-stores/reads.ts";
+import { isLongRun, patience } from "../model/play/run-parameters.ts";
 import { lagsBehind, remembersPages } from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;

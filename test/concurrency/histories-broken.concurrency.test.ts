@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as commits from "../model/broken-commits.ts";
-import * as reads from "../model/broken-reads.ts";
+import * as commits from "../model/broken-stores/commits.ts";
+import * as reads from "../model/broken-stores/reads.ts";
 import { type Gate, gatedStorage } from "../../src/testing/storages/gated-storage.ts";
-import { clients } from "../model/generate-clients.ts";
-import { playOnMemory } from "../model/on-memory.ts";
-import { isLongRun, patience } from "../model/runs.ts";
+import { clients } from "../model/concurrent/generate-clients.ts";
+import { playOnMemory } from "../model/concurrent/on-memory.ts";
+import { isLongRun, patience } from "../model/play/run-parameters.ts";
 import type { RosterStorage } from "../../src/storage.ts";
 
 /** Many more than it takes to find any of the stores. Always the same seeds, so that the result does not depend on luck. */

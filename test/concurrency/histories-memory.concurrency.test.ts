@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Fate, lossyStorage } from "../../src/testing/storages/lossy-storage.ts";
-import { clients } from "../model/generate-clients.ts";
-import { playOnMemory } from "../model/on-memory.ts";
-import { isLongRun, parameters, patience } from "../model/runs.ts";
-import { countSeen } from "../model/seen.ts";
+import { clients } from "../model/concurrent/generate-clients.ts";
+import { playOnMemory } from "../model/concurrent/on-memory.ts";
+import { isLongRun, parameters, patience } from "../model/play/run-parameters.ts";
+import { createTally } from "../model/play/tally.ts";
 
 const fate = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Fate>("answered") },
@@ -16,24 +16,24 @@ const soon = 10;
 
 describe("three clients on two rosters in memory", { timeout: patience }, () => {
   it("get answers that some serial order explains", async () => {
-    const seen = countSeen();
+    const tally = createTally();
 
     await fc.assert(
       fc.asyncProperty(clients, fc.scheduler(), async (plans, scheduler) => {
         const { isExplained, fates } = await playOnMemory(plans, scheduler);
 
-        fates.forEach((each) => seen.count(each));
+        fates.forEach((each) => tally.count(each));
         expect(isExplained).toBe(true);
       }),
       parameters(150),
     );
 
-    if (isLongRun) console.log(seen.table());
-    expect(seen.missing(["done", "read", "forbidden", "members_rejected", "last_workspace_admin"])).toEqual([]);
+    if (isLongRun) console.log(tally.table());
+    expect(tally.missing(["done", "read", "forbidden", "members_rejected", "last_workspace_admin"])).toEqual([]);
   });
 
-  it("do so even if commits and answers are lost on the way", async () => {
-    const seen = countSeen();
+  it("do so too where commits and answers are lost on the way", async () => {
+    const tally = createTally();
 
     await fc.assert(
       fc.asyncProperty(
@@ -50,14 +50,14 @@ describe("three clients on two rosters in memory", { timeout: patience }, () => 
             soon,
           );
 
-          fates.forEach((each) => seen.count(each));
+          fates.forEach((each) => tally.count(each));
           expect(isExplained).toBe(true);
         },
       ),
       parameters(80),
     );
 
-    if (isLongRun) console.log(seen.table());
-    expect(seen.missing(["done", "unknown"])).toEqual([]);
+    if (isLongRun) console.log(tally.table());
+    expect(tally.missing(["done", "unknown"])).toEqual([]);
   });
 });

@@ -6,12 +6,12 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sqliteStorage } from "../../src/sqlite.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { buildStage, stageSetting } from "../model/client-stage.ts";
-import { endingOf, isExplained } from "../model/explain-history.ts";
-import { clients } from "../model/generate-clients.ts";
-import { type ProcessOfClients, startProcess } from "../model/process-clients.ts";
-import { type RealRoster, realRoster } from "../model/real-roster.ts";
-import { parameters, patience } from "../model/runs.ts";
+import { buildStage, stageSettings } from "../model/concurrent/client-stage.ts";
+import { endingOf, isExplained } from "../model/concurrent/explain-history.ts";
+import { clients } from "../model/concurrent/generate-clients.ts";
+import { type ProcessOfClients, startProcess } from "../model/concurrent/process-clients.ts";
+import { type RealRoster, realRoster } from "../model/play/real-roster.ts";
+import { parameters, patience } from "../model/play/run-parameters.ts";
 
 /** Time for a task to reach its process, in nanoseconds. */
 const soon = 3_000_000;
@@ -26,7 +26,7 @@ describe("clients in two processes on one SQLite file", { timeout: patience }, (
   beforeAll(async () => {
     const storage = sqliteStorage({ database });
     await valueOf(storage.migrate());
-    onlooker = realRoster(storage, stageSetting);
+    onlooker = realRoster(storage, stageSettings);
     processes = await Promise.all([startProcess(path), startProcess(path)]);
   });
 

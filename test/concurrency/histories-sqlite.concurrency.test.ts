@@ -6,10 +6,10 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SqliteStorage, sqliteStorage } from "../../src/sqlite.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
-import { playHistory } from "../model/concurrent-history.ts";
-import { clients } from "../model/generate-clients.ts";
-import { parameters, patience } from "../model/runs.ts";
-import { scheduledGates } from "../model/scheduled-gates.ts";
+import { playHistory } from "../model/concurrent/concurrent-history.ts";
+import { clients } from "../model/concurrent/generate-clients.ts";
+import { parameters, patience } from "../model/play/run-parameters.ts";
+import { scheduledGates } from "../model/concurrent/scheduled-gates.ts";
 
 describe("three clients on two connections to one SQLite file", { timeout: patience }, () => {
   const directory = mkdtempSync(join(tmpdir(), "workspace-roster-"));

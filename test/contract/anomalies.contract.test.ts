@@ -3,8 +3,8 @@ import type { RosterStorage } from "../../src/application/ports/roster-storage.t
 import { memoryStorage } from "../../src/memory.ts";
 import type { Gate } from "../../src/testing/storages/gated-storage.ts";
 import { storageCases } from "../../src/testing/storage-cases.ts";
-import * as commits from "../model/broken-commits.ts";
-import * as reads from "../model/broken-reads.ts";
+import * as commits from "../model/broken-stores/commits.ts";
+import * as reads from "../model/broken-stores/reads.ts";
 import * as races from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;

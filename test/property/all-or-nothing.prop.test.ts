@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dump } from "../../src/testing/dump.ts";
 import { after, type AnyOutcome, take } from "../support/property/roster.ts";
-import type { BatchStep } from "../support/property/step.ts";
+import type { BatchStep } from "../support/commands/step.ts";
 import { batchStepIn, historyIn } from "../support/property/steps.ts";
 import { north } from "../support/property/values.ts";
 

@@ -4,7 +4,7 @@ import { defaultWorkspaceRoles, defineWorkspaceRoles, type WorkspaceRoles } from
 import type { RosterStorage } from "../../src/storage.ts";
 import { adminCount } from "../../src/domain/workspace/role-counts.ts";
 import { after } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { historyIn, populating, stepsIn } from "../support/property/steps.ts";
 import { tablesOf } from "../support/property/tables.ts";
 import { north, scim, workspaceIds } from "../support/property/values.ts";
@@ -44,11 +44,12 @@ describe.each(catalogues)("an admin always remains (M9, O2), with $named", ({ wo
 
 const bySystem = stepsIn({ actors: [scim], idempotencyKeys: [], hasInvalid: false });
 const lab = { organizationId: north, actor: scim, workspaceId: workspaceIds[0] };
-const departures = fc.array(
-  fc.oneof(bySystem.organization.changeOrganizationRoles, bySystem.organization.removeOrganizationMembers),
-  { minLength: 2, maxLength: 6, size: "max" },
-);
-const restoring = bySystem.workspace.restoreWorkspace.map((step): Step => ({
+const departures = fc.array(fc.oneof(bySystem.changeOrganizationRoles, bySystem.removeOrganizationMembers), {
+  minLength: 2,
+  maxLength: 6,
+  size: "max",
+});
+const restoring = bySystem.restoreWorkspace.map((step): Step => ({
   ...step,
   input: { ...step.input, workspaceId: lab.workspaceId },
 }));

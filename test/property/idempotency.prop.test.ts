@@ -3,7 +3,7 @@ import { ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { dump } from "../../src/testing/dump.ts";
 import { type AnyRoster, after, play, take } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property/steps.ts";
 import { north, owner, scim } from "../support/property/values.ts";
 

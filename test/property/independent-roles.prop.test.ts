@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { OrganizationRole } from "../../src/index.ts";
 import { after } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { historyIn } from "../support/property/steps.ts";
 import { tablesOf } from "../support/property/tables.ts";
 import { north, organizationRoleNames, scim, userIds } from "../support/property/values.ts";

@@ -4,7 +4,7 @@ import type { RosterStorage } from "../../src/storage.ts";
 import { dump } from "../../src/testing/dump.ts";
 import { ask, listCallIn } from "../support/property/queries.ts";
 import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, take } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { founding, historyIn, opening, populating, stepIn } from "../support/property/steps.ts";
 import { north, owner, scim, south, workspaceIds } from "../support/property/values.ts";
 

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
-import { compareHistory } from "../model/compare-history.ts";
-import { historyOf } from "../model/generate-history.ts";
-import { isLongRun, longestHistory, parameters, patience } from "../model/runs.ts";
-import { countSeen } from "../model/seen.ts";
+import { compareHistory } from "../model/play/compare-history.ts";
+import { historyOf } from "../model/generate/history.ts";
+import { isLongRun, longestHistory, parameters, patience } from "../model/play/run-parameters.ts";
+import { createTally } from "../model/play/tally.ts";
 
 /** What a store that works, a caller that waits and a history of a few people do not meet. */
 const notInHistories = [
@@ -25,25 +25,25 @@ describe("the roster in memory and a naive model of the rules", () => {
     "give equal outcomes, refusals, lists and events, and meet every refusal on the way",
     { timeout: patience },
     async () => {
-      const seen = countSeen();
+      const tally = createTally();
 
       await fc.assert(
         fc.asyncProperty(historyOf(longestHistory), (history) =>
-          compareHistory(memoryStorage(), history, (what) => seen.count(what)),
+          compareHistory(memoryStorage(), history, (what) => tally.count(what)),
         ),
         parameters(250),
       );
 
       if (isLongRun)
         console.log(
-          seen
+          tally
             .table()
             .map(([name, count]) => `${count} ${name}`)
             .join("\n"),
         );
-      expect(seen.missing([...documentedCodes().filter((code) => !notInHistories.includes(code)), "replayed"])).toEqual(
-        [],
-      );
+      expect(
+        tally.missing([...documentedCodes().filter((code) => !notInHistories.includes(code)), "replayed"]),
+      ).toEqual([]);
     },
   );
 });

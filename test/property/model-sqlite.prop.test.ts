@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
-import { compareHistory } from "../model/compare-history.ts";
-import { historyOf } from "../model/generate-history.ts";
-import { longestHistory, parameters, patience } from "../model/runs.ts";
+import { compareHistory } from "../model/play/compare-history.ts";
+import { historyOf } from "../model/generate/history.ts";
+import { longestHistory, parameters, patience } from "../model/play/run-parameters.ts";
 import { onSqlite } from "../support/property/roster.ts";
 
 describe("the roster on SQLite and a naive model of the rules", () => {

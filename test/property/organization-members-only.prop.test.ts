@@ -11,35 +11,31 @@ const bySystem = stepsIn({ actors: [scim], idempotencyKeys: [], hasInvalid: fals
 describe("only organization members are in a workspace (M1)", () => {
   it("rejects everyone else by name, all of them, and whatever else the batch holds", () =>
     fc.assert(
-      fc.asyncProperty(
-        historyIn(),
-        fc.oneof(bySystem.member.addMembers, bySystem.member.setMembers),
-        async (history, step) => {
-          const open = opening(north, step.input.workspaceId as WorkspaceId);
-          const { storage, roster } = await after([...history, open]);
-          const { members, workspaces } = await tablesOf(storage, north);
-          fc.pre(workspaces.get(step.input.workspaceId as WorkspaceId)?.status === "active");
-          const strangers = step.input.members.filter(({ userId }) => !members.has(userId as UserId));
+      fc.asyncProperty(historyIn(), fc.oneof(bySystem.addMembers, bySystem.setMembers), async (history, step) => {
+        const open = opening(north, step.input.workspaceId as WorkspaceId);
+        const { storage, roster } = await after([...history, open]);
+        const { members, workspaces } = await tablesOf(storage, north);
+        fc.pre(workspaces.get(step.input.workspaceId as WorkspaceId)?.status === "active");
+        const strangers = step.input.members.filter(({ userId }) => !members.has(userId as UserId));
 
-          const answer = await take(roster, step);
+        const answer = await take(roster, step);
 
-          const rejected = answer.match(
-            (outcome) => outcome.rejected ?? [],
-            (error) => (error.code === "members_rejected" ? error.rejected : []),
-          );
-          // What remains of a partial batch may be refused as a whole, for the sake of the last admin.
-          fc.pre(answer.isOk() || answer.error.code !== "last_workspace_admin");
-          expect(rejected.filter(({ code }) => code === "not_organization_member")).toEqual(
-            strangers.map(({ userId }) => ({ code: "not_organization_member", userId })),
-          );
-        },
-      ),
+        const rejected = answer.match(
+          (outcome) => outcome.rejected ?? [],
+          (error) => (error.code === "members_rejected" ? error.rejected : []),
+        );
+        // What remains of a partial batch may be refused as a whole, for the sake of the last admin.
+        fc.pre(answer.isOk() || answer.error.code !== "last_workspace_admin");
+        expect(rejected.filter(({ code }) => code === "not_organization_member")).toEqual(
+          strangers.map(({ userId }) => ({ code: "not_organization_member", userId })),
+        );
+      }),
       { numRuns: 80 },
     ));
 
   it("makes none of them the admin of a new workspace", () =>
     fc.assert(
-      fc.asyncProperty(historyIn(), bySystem.workspace.createWorkspace, async (history, step) => {
+      fc.asyncProperty(historyIn(), bySystem.createWorkspace, async (history, step) => {
         const { storage, roster } = await after(history);
         const { members } = await tablesOf(storage, north);
         const { admin } = step.input;

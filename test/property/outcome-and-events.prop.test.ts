@@ -5,7 +5,7 @@ import { evolve, noFacts, type OrganizationFacts, type RosterEvent } from "../..
 import { memoryStorage } from "../../src/memory.ts";
 import { dump } from "../../src/testing/dump.ts";
 import { after, type AnyOutcome, now, rosterOn, take } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property/steps.ts";
 import { eventsOf, revisionOf } from "../support/property/tables.ts";
 import { north, scim } from "../support/property/values.ts";

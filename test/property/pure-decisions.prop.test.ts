@@ -28,7 +28,7 @@ import type { OperationId } from "../../src/domain/values/ids.ts";
 import { defaultPolicy } from "../../src/domain/values/policy.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import { after, countedIds, now } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { historyIn, stepIn } from "../support/property/steps.ts";
 import { tablesOf } from "../support/property/tables.ts";
 import { north, owner, scim } from "../support/property/values.ts";

@@ -4,7 +4,7 @@ import { memoryStorage } from "../../src/memory.ts";
 import { dump } from "../../src/testing/dump.ts";
 import { listCallIn, walk } from "../support/property/queries.ts";
 import { onSqlite, play, rosterOn } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { founding, populating, stepIn } from "../support/property/steps.ts";
 import { eventsOf } from "../support/property/tables.ts";
 import { north, scim, south } from "../support/property/values.ts";

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { ask, type ListCall, listCallIn } from "../support/property/queries.ts";
 import { dump } from "../../src/testing/dump.ts";
 import { type AnyRoster, after, take } from "../support/property/roster.ts";
-import type { Step } from "../support/property/step.ts";
+import type { Step } from "../support/commands/step.ts";
 import { historyIn, stepIn } from "../support/property/steps.ts";
 import { north, owner, scim, userIds } from "../support/property/values.ts";
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import type { Call } from "./call.ts";
-import * as few from "./values.ts";
+import * as values from "./values.ts";
 
 const role = fc.nat(4).map((index) => `role#${index}`);
-const organizationRole = fc.constantFrom(...few.organizationRoles);
+const organizationRole = fc.constantFrom(...values.organizationRoles);
 
 /** Two organizations with equal ids inside; the north has any roles in the organization and in the first workspace. */
 export const beginning: fc.Arbitrary<readonly Call[]> = fc
@@ -13,20 +13,20 @@ export const beginning: fc.Arbitrary<readonly Call[]> = fc
     admins: fc.tuple(fc.nat(2), fc.nat(2)),
   })
   .map(({ people, roles, admins: [inLab, inOps] }) => {
-    const others = few.userIds.filter((_, index) => index !== inLab);
+    const others = values.userIds.filter((_, index) => index !== inLab);
     return [
-      founding(few.north, few.userIds[0]),
-      founding(few.south, few.outsider),
+      founding(values.north, values.userIds[0]),
+      founding(values.south, values.outsider),
       joining(
-        few.north,
-        people.map((held, index) => ({ userId: few.userIds[index + 1] ?? "", role: held })),
+        values.north,
+        people.map((held, index) => ({ userId: values.userIds[index + 1] ?? "", role: held })),
       ),
-      joining(few.south, [{ userId: few.userIds[0], role: "member" }]),
-      opening(few.north, 0, few.userIds[inLab] ?? ""),
-      opening(few.north, 1, few.userIds[inOps] ?? ""),
-      opening(few.south, 0, few.outsider),
-      call("setMembers", few.north, {
-        workspaceId: few.workspaceIds[0],
+      joining(values.south, [{ userId: values.userIds[0], role: "member" }]),
+      opening(values.north, 0, values.userIds[inLab] ?? ""),
+      opening(values.north, 1, values.userIds[inOps] ?? ""),
+      opening(values.south, 0, values.outsider),
+      call("setMembers", values.north, {
+        workspaceId: values.workspaceIds[0],
         members: roles.map((held, index) => ({ userId: others[index] ?? "", role: held })),
         mode: "partial",
       }),
@@ -44,10 +44,10 @@ function joining(organizationId: string, people: readonly { readonly userId: str
 }
 
 function opening(organizationId: string, index: 0 | 1, admin: string): Call {
-  const name = few.workspaceNames[index];
-  return call("createWorkspace", organizationId, { workspaceId: few.workspaceIds[index], name, admin });
+  const name = values.workspaceNames[index];
+  return call("createWorkspace", organizationId, { workspaceId: values.workspaceIds[index], name, admin });
 }
 
 function call(command: Call["command"], organizationId: string, fields: Partial<Call["input"]>): Call {
-  return { command, isPreview: false, input: { organizationId, actor: few.scim, ...fields } };
+  return { command, isPreview: false, input: { organizationId, actor: values.scim, ...fields } };
 }

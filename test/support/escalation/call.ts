@@ -10,26 +10,26 @@ export interface Call {
 
 export interface CallInput {
   readonly organizationId: string;
-  readonly idempotencyKey?: string | null;
+  readonly idempotencyKey?: string | null | undefined;
   /** Absent in createOrganization only. */
-  readonly actor?: ActorInput;
-  readonly workspaceId?: string | null;
-  readonly name?: string;
-  readonly description?: string;
-  readonly owner?: { readonly userId: string; readonly displayName: string };
-  readonly members?: readonly MemberOf[];
-  readonly userIds?: readonly string[];
-  readonly successor?: string | null;
-  readonly admin?: string | null;
-  readonly addEveryone?: boolean;
-  readonly operationId?: string;
-  readonly mode?: "atomic" | "partial";
+  readonly actor?: ActorInput | undefined;
+  readonly workspaceId?: string | null | undefined;
+  readonly name?: string | undefined;
+  readonly description?: string | undefined;
+  readonly owner?: { readonly userId: string | undefined; readonly displayName: string };
+  readonly members?: readonly MemberOf[] | undefined;
+  readonly userIds?: readonly string[] | undefined;
+  readonly successor?: string | null | undefined;
+  readonly admin?: string | null | undefined;
+  readonly addEveryone?: boolean | undefined;
+  readonly operationId?: string | undefined;
+  readonly mode?: "atomic" | "partial" | undefined;
 }
 
 export interface MemberOf {
   readonly userId: string;
-  readonly role?: string;
-  readonly displayName?: string;
+  readonly role?: string | undefined;
+  readonly displayName?: string | undefined;
 }
 
 /** One question about an organization. Those without an actor are the host's own and not judged. */

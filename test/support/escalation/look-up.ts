@@ -1,42 +1,38 @@
+import { type Surroundings, withoutPlaceholders } from "../commands/placeholders.ts";
 import { isStranger } from "./authority.ts";
-import type { Call, CallInput, MemberOf, Request } from "./call.ts";
+import type { Call, Request } from "./call.ts";
 import type { Past } from "./hunt.ts";
-import { placesIn } from "./places.ts";
 import type { Plan, Resend } from "./plans.ts";
 import type { Settings } from "./settings.ts";
+import { userIds, workspaceIds } from "./values.ts";
 
-/** The request that a plan stands for now; null for a resend while there is nothing to send again. */
+/** The request of a plan, with its placeholders replaced; null for a resend if there is nothing to send again. */
 export function lookedUp(plan: Plan, past: Past, settings: Settings): Request | null {
   if ("query" in plan) return plan;
   if ("resent" in plan) return sentAgain(plan, past);
-  const { actor } = plan.input;
-  const byActor = placesIn(plan.input, past, settings);
-  const input = actor && "userId" in actor ? { ...plan.input, actor: { userId: byActor(actor.userId) } } : plan.input;
-  const named = placesIn(input, past, settings);
-  const { workspaceId, members, userIds, successor, admin, operationId } = input;
-  const leaving = userIds && distinct(userIds.map(named), String).filter((userId) => userId !== successor);
-  const replaced: Partial<CallInput> = {
-    ...(typeof workspaceId === "string" && { workspaceId: named(workspaceId) }),
-    ...(members && {
-      members: distinct(
-        members.map((member) => memberNamed(member, named)),
-        ({ userId }) => userId,
-      ),
-    }),
-    ...(leaving && { userIds: leaving.length > 0 ? leaving : ["nobody"] }),
-    ...(typeof admin === "string" && { admin: named(admin) }),
-    ...(operationId !== undefined && { operationId: named(operationId) }),
+  const input = withoutPlaceholders(plan.input, surroundingsIn(plan.input.organizationId, past, settings));
+  const { successor, userIds: leaving } = input;
+  if (leaving === undefined) return { ...plan, input };
+  // A placeholder may have become the successor, who cannot be removed in the same command.
+  const others = leaving.filter((userId) => userId !== successor);
+  return { ...plan, input: { ...input, userIds: others.length > 0 ? others : ["nobody"] } };
+}
+
+function surroundingsIn(
+  organizationId: string | null | undefined,
+  { keyed, operations, snapshots }: Past,
+  { workspaceRoles }: Settings,
+): Surroundings {
+  const snapshot = snapshots.get(organizationId ?? "");
+  return {
+    members: snapshot?.members ?? new Map(),
+    workspaces: snapshot?.workspaces ?? new Map(),
+    workspaceRoles,
+    operations,
+    additions: [],
+    senders: keyed.flatMap(({ input: { actor } }) => (actor && "userId" in actor ? [actor.userId] : [])),
+    fallback: { userIds, workspaceIds },
   };
-  return { ...plan, input: { ...input, ...replaced } };
-}
-
-function memberNamed(member: MemberOf, named: (text: string) => string): MemberOf {
-  const { userId, role } = member;
-  return { ...member, userId: named(userId), ...(role !== undefined && { role: named(role) }) };
-}
-
-function distinct<Item>(items: readonly Item[], idOf: (item: Item) => string): readonly Item[] {
-  return [...new Map(items.map((item) => [idOf(item), item])).values()];
 }
 
 function sentAgain({ resent, byStrangers, actor, isPreview }: Resend, { keyed, snapshots }: Past): Call | null {
@@ -44,10 +40,10 @@ function sentAgain({ resent, byStrangers, actor, isPreview }: Resend, { keyed, s
     const snapshot = snapshots.get(input.organizationId);
     return input.actor !== undefined && snapshot !== undefined && isStranger(input.actor, snapshot);
   };
-  const byThose = byStrangers ? keyed.filter(isByStranger) : [];
-  const choices = byThose.length > 0 ? byThose : keyed;
+  const byStrangersNow = byStrangers ? keyed.filter(isByStranger) : [];
+  const choices = byStrangersNow.length > 0 ? byStrangersNow : keyed;
   const earlier = choices[resent % choices.length];
   if (earlier === undefined) return null;
-  const isByAnother = earlier.input.actor !== undefined && actor !== null && byThose.length === 0;
+  const isByAnother = earlier.input.actor !== undefined && actor !== null && byStrangersNow.length === 0;
   return { ...earlier, isPreview, input: isByAnother ? { ...earlier.input, actor } : earlier.input };
 }

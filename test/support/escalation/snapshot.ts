@@ -2,7 +2,7 @@ import type { OrganizationId, UserId, WorkspaceId } from "../../../src/index.ts"
 import type { RosterStorage } from "../../../src/storage.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import * as few from "./values.ts";
+import * as values from "./values.ts";
 
 /** Who belongs to an organization and holds which role, as its tables tell it. */
 export interface Snapshot {
@@ -29,8 +29,8 @@ export interface WorkspaceOf {
 
 /** Reads it past the roster, so that what no list would show is seen too. */
 export async function snapshotOf(storage: RosterStorage, organizationId: string): Promise<Snapshot> {
-  const userIds = few.everybody as readonly UserId[];
-  const workspaces = few.workspaceIds as readonly string[] as readonly WorkspaceId[];
+  const userIds = values.everybody as readonly UserId[];
+  const workspaces = values.workspaceIds as readonly string[] as readonly WorkspaceId[];
   const assignments = workspaces.map((workspaceId) => ({ workspaceId, userIds }));
   const wanted = need({ anyMembers: 100, workspaces, assignments });
   const facts = await valueOf(storage.load(organizationId as OrganizationId, wanted, {}));

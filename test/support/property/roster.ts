@@ -13,7 +13,7 @@ import { memoryStorage } from "../../../src/memory.ts";
 import { sqliteStorage } from "../../../src/sqlite.ts";
 import { z } from "zod";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import type { Step } from "./step.ts";
+import type { Step } from "../commands/step.ts";
 
 export type AnyRoster = Roster<string, string>;
 

@@ -1,0 +1,35 @@
+import type { ActorInput } from "../../../src/index.ts";
+import { scim } from "../generate/values.ts";
+import type { Question } from "../rules/question.ts";
+
+/** What there may be in one organization, and who looks at it beside a system. */
+export interface Scope {
+  readonly organizationId: string;
+  readonly workspaceIds: readonly string[];
+  readonly userIds: readonly string[];
+  readonly readers: readonly string[];
+}
+
+/** Every query about everything in the organization. */
+export function allQuestions({ organizationId, workspaceIds, userIds, readers }: Scope): readonly Question[] {
+  const actors = [scim, ...readers.map((userId): ActorInput => ({ userId }))];
+  return [
+    ...actors.flatMap((actor) => seenBy(actor, organizationId, workspaceIds)),
+    ...userIds.map((userId): Question => ({ query: "workspacesOf", input: { organizationId, userId } })),
+    { query: "accessMany", input: { organizationId, workspaceIds, userIds } },
+  ];
+}
+
+function seenBy(actor: ActorInput, organizationId: string, workspaceIds: readonly string[]): readonly Question[] {
+  const read = { organizationId, actor };
+  return [
+    { query: "listOrganizationMembers", input: read },
+    { query: "listWorkspaces", input: { ...read, includeArchived: true } },
+    { query: "events", input: read },
+    ...workspaceIds.flatMap((workspaceId): readonly Question[] => [
+      { query: "listMembers", input: { ...read, workspaceId } },
+      { query: "candidates", input: { ...read, workspaceId } },
+      { query: "events", input: { ...read, workspaceId } },
+    ]),
+  ];
+}

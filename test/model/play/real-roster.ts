@@ -1,0 +1,80 @@
+import type { Result } from "neverthrow";
+import type { RosterError } from "../../../src/index.ts";
+import type { RosterStorage } from "../../../src/storage.ts";
+import { walk } from "../../support/property/queries.ts";
+import { type AnyRoster, now, rosterOn, take } from "../../support/property/roster.ts";
+import type { Step } from "../../support/commands/step.ts";
+import type { Question, QueryAnswer } from "../rules/question.ts";
+import type { CommandAnswer, CommandContext, Settings } from "../rules/world.ts";
+
+/** The roster under test, answering in the words of the model. */
+export interface RealRoster {
+  run(step: Step, given: CommandContext, isPreview?: boolean): Promise<CommandAnswer>;
+  ask(question: Question, pageSize?: number): Promise<QueryAnswer>;
+}
+
+export function realRoster(
+  storage: RosterStorage,
+  { policy, roles, maxBatchSize }: Settings,
+  options: Parameters<typeof rosterOn>[1] = {},
+): RealRoster {
+  let ids: string[] = [];
+  const roster = rosterOn(
+    { ...storage, limits: { ...storage.limits, members: maxBatchSize } },
+    { policy, workspaceRoles: roles, createId: () => ids.shift() ?? "one id too many", ...options },
+  );
+  return {
+    async run(step, given, isPreview = false) {
+      // The ids are drawn before the call gives way for the first time, so calls at the same time do not share them.
+      ids = idsOf(step, given);
+      const result = await take(isPreview ? roster.preview : roster, step);
+      return result.isOk() ? { done: { ...result.value } } : { refused: refusalOf(result.error) };
+    },
+    ask: (question, pageSize = 500) => ask(roster, question, pageSize),
+  };
+}
+
+/** What the n-th command may use. */
+export function commandContext(label: string | number): CommandContext {
+  return { operationId: `op-${label}`, freshId: `made-${label}`, organizationId: `made-org-${label}`, now };
+}
+
+function idsOf({ command, input }: Step, { organizationId, operationId, freshId }: CommandContext): string[] {
+  const isNameless = command === "createOrganization" && input.organizationId === undefined;
+  return [...(isNameless ? [organizationId] : []), operationId, freshId];
+}
+
+/** A refusal as it is; of one at the door where, not the sentence why. */
+function refusalOf(error: RosterError): Readonly<Record<string, unknown>> {
+  return error.code === "invalid_input"
+    ? { code: error.code, paths: error.issues.map(({ path }) => path) }
+    : { ...error };
+}
+
+async function ask(roster: AnyRoster, question: Question, pageSize: number): Promise<QueryAnswer> {
+  switch (question.query) {
+    case "access":
+      return replyOf(await roster.access(question.input));
+    case "can":
+      return replyOf(await roster.can(question.input));
+    case "accessMany":
+      return replyOf(await roster.accessMany(question.input));
+    case "listMembers":
+    case "candidates":
+    case "listWorkspaces":
+    case "workspacesOf":
+    case "listOrganizationMembers":
+    case "events": {
+      const items: unknown[] = [];
+      for (const page of await walk(roster, question, pageSize)) {
+        if (page.isErr()) return { refused: refusalOf(page.error) };
+        items.push(...page.value.items);
+      }
+      return { items };
+    }
+  }
+}
+
+function replyOf(result: Result<unknown, RosterError>): QueryAnswer {
+  return result.isOk() ? { value: result.value } : { refused: refusalOf(result.error) };
+}
