@@ -3,6 +3,6 @@ import { huntFor } from "../support/escalation/hunting.ts";
 
 const budget = Number(process.env["ESCALATION_COMMANDS"] ?? 100_000);
 
-it("gives nobody more than they could give themselves, and strangers nothing, over 100,000 random commands", async () => {
+it("lets nobody gain or grant more than their authority allows, and tells strangers nothing, over 100,000 random commands", async () => {
   expect(await huntFor(budget)).toBeGreaterThanOrEqual(budget);
 });

@@ -10,18 +10,18 @@ import { tablesOf } from "../support/property/tables.ts";
 import { north, scim, workspaceIds } from "../support/property/values.ts";
 
 const catalogues = [
-  { named: "the default roles", workspaceRoles: defaultWorkspaceRoles },
+  { catalogue: "the default roles", workspaceRoles: defaultWorkspaceRoles },
   {
-    named: "roles of the host",
+    catalogue: "custom roles",
     workspaceRoles: defineWorkspaceRoles({ lead: ["members:manage"], owner: ["members:manage", "x"], guest: [] }),
   },
 ];
 const policy = fc.record({ organizationAdminsAdminister: fc.boolean(), membersCreateWorkspaces: fc.boolean() });
 
-describe.each(catalogues)("an admin always remains (M9, O2), with $named", ({ workspaceRoles }) => {
+describe.each(catalogues)("an admin always remains (M9, O2), with $catalogue", ({ workspaceRoles }) => {
   const history = historyIn({ workspaceRoles: Object.keys(workspaceRoles) });
 
-  it("in every active workspace and in the organization, whoever did what before", () =>
+  it("in every active workspace and in the organization, after any commands", () =>
     fc.assert(
       fc.asyncProperty(history, policy, async (steps, allowed) => {
         const { storage } = await after(steps, { workspaceRoles, policy: allowed });
@@ -31,9 +31,9 @@ describe.each(catalogues)("an admin always remains (M9, O2), with $named", ({ wo
       { numRuns: 150 },
     ));
 
-  it("also in a workspace that comes back from the archive after its members have left", () =>
+  it("in a workspace that is restored after its members have left, too", () =>
     fc.assert(
-      fc.asyncProperty(comeback, async (steps) => {
+      fc.asyncProperty(restoration, async (steps) => {
         const { storage } = await after(steps, { workspaceRoles });
 
         await expectAdmins(storage, workspaceRoles);
@@ -53,8 +53,8 @@ const restoring = bySystem.restoreWorkspace.map((step): Step => ({
   ...step,
   input: { ...step.input, workspaceId: lab.workspaceId },
 }));
-/** One workspace that is archived while people lose their roles and leave. */
-const comeback = fc
+/** A workspace that is archived, loses members and is restored. */
+const restoration = fc
   .tuple(departures, restoring)
   .map(([left, restored]): readonly Step[] => [
     ...populating(north).slice(0, 4),

@@ -3,47 +3,47 @@ import type { ResultAsync } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { describeError, type RosterError } from "../../src/index.ts";
+import type { RosterStorage } from "../../src/storage.ts";
 import { memoryStorage } from "../../src/memory.ts";
-import { countedCalls } from "../support/property/counted-storage.ts";
 import { anyCall, type Call, hostile, longText, spoiled } from "../support/property/hostile.ts";
 import { type AnyOutcome, play, rosterOn } from "../support/property/roster.ts";
 import { batchStepIn, populating } from "../support/property/steps.ts";
 import { north } from "../support/property/values.ts";
 
-const atTheDoor = ["invalid_input", "empty_batch", "too_many_members", "duplicate_user"];
+const refusedByTheParser = ["invalid_input", "empty_batch", "too_many_members", "duplicate_user"];
 
-// The schemas as hosts have them.
+// Compiled schemas, as hosts have them.
 z.config({ jitless: false });
 
-const { roster, calls } = await world();
+const { roster, calls } = await countingRoster();
 
-describe("whatever a caller gives", () => {
-  it("is answered with an outcome or a typed refusal, never with a throw or a rejection", () =>
+describe("any input", () => {
+  it("returns an outcome or a typed error, and never throws or rejects", () =>
     fc.assert(
       fc.asyncProperty(anyCall, hostile, async ({ method }, { make }) => {
-        const { code } = await answerTo({ method, input: make() });
+        const { code } = await resultOf({ method, input: make() });
 
         expect(code === null || describedCodes.has(code)).toBe(true);
       }),
       { numRuns: 500 },
     ));
 
-  it("is answered so with any part of a sound input spoiled: at the door without the storage, and never as a batch of nobody", () =>
+  it("does so if any part of a valid input is replaced; invalid input is refused before the storage is called, and no batch is empty", () =>
     fc.assert(
       fc.asyncProperty(anyCall.chain(spoiled), async ({ make }) => {
         const before = calls();
 
-        const { code, message, listed } = await answerTo(make());
+        const { code, message, listed } = await resultOf(make());
 
         expect(code === null || describedCodes.has(code)).toBe(true);
-        if (atTheDoor.includes(code ?? "")) expect(calls()).toBe(before);
+        if (refusedByTheParser.includes(code ?? "")) expect(calls()).toBe(before);
         expect(message).not.toContain(longText.repeat(101));
         expect(listed).not.toEqual([]);
       }),
       { numRuns: 1_500 },
     ));
 
-  it("is too_many_members where it is a batch of more than 10,000, whatever is in it", () =>
+  it("returns too_many_members for a batch of more than 10,000, whatever it contains", () =>
     fc.assert(
       fc.asyncProperty(
         batchStepIn(),
@@ -52,7 +52,7 @@ describe("whatever a caller gives", () => {
           const endless = Object.assign([], { length });
           const batch = "userIds" in input ? { userIds: endless } : { members: endless };
 
-          const { code } = await answerTo({ method: command, input: { ...input, ...batch } });
+          const { code } = await resultOf({ method: command, input: { ...input, ...batch } });
 
           expect(code).toBe("too_many_members");
         },
@@ -61,15 +61,15 @@ describe("whatever a caller gives", () => {
     ));
 });
 
-async function world() {
+async function countingRoster() {
   const counted = countedCalls(memoryStorage());
   const roster = rosterOn(counted.storage);
   await play(roster, populating(north));
   return { roster, calls: () => counted.calls() };
 }
 
-/** The refusal's code with all of its sentences, or null with whom the outcome of a batch lists; null for no batch. */
-async function answerTo({ method, input }: Call) {
+/** The error's code and sentences; or, if it succeeded, the items that the outcome of a batch lists (null for no batch). */
+async function resultOf({ method, input }: Call) {
   const answer = (roster[method] as (given: unknown) => ResultAsync<Partial<AnyOutcome>, RosterError>)(input);
   const result = await answer;
   if (result.isErr()) {
@@ -126,3 +126,21 @@ const codes: Readonly<Record<RosterError["code"], true>> = {
   workspace_not_found: true,
 };
 const describedCodes: ReadonlySet<string> = new Set(Object.keys(codes));
+
+/** The storage, with a count of its calls. */
+function countedCalls(storage: RosterStorage): { readonly storage: RosterStorage; calls(): number } {
+  let calls = 0;
+
+  function counted(value: unknown): unknown {
+    if (typeof value === "function") {
+      return (...given: unknown[]): unknown => {
+        calls += 1;
+        return (value as (...args: unknown[]) => unknown)(...given);
+      };
+    }
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, counted(part)]));
+  }
+
+  return { storage: counted(storage) as RosterStorage, calls: () => calls };
+}

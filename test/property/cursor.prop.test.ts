@@ -11,7 +11,7 @@ const scope = fc.array(fc.constantFrom("listMembers", "north", null, "lab", "Lab
 const place = fc.array(fc.oneof(fc.string({ unit: "binary" }), fc.nat()), { maxLength: 3 });
 const character = fc.constantFrom("A", "B", "a", "z", "0", "9", "-", "_", "=", "+", "/", ".", " ", "é");
 
-/** Another text: one character replaced, put in or left out. */
+/** The text with one character replaced, inserted or removed. */
 function changes(text: string): fc.Arbitrary<string> {
   return fc
     .tuple(fc.nat(text.length), character, fc.constantFrom("replace", "insert", "remove"))
@@ -23,7 +23,7 @@ function changes(text: string): fc.Arbitrary<string> {
 }
 
 describe("a cursor", () => {
-  it("gives back the place it was made of, and is safe in a URL", () =>
+  it("decodes to the place that it encodes, and is safe in a URL", () =>
     fc.assert(
       fc.asyncProperty(scope, place, async (of, at) => {
         const cursor = await encodeCursor(of, at);
@@ -34,7 +34,7 @@ describe("a cursor", () => {
       { numRuns: 300 },
     ));
 
-  it("is refused in any other scope", () =>
+  it("is invalid in any other scope", () =>
     fc.assert(
       fc.asyncProperty(scope, scope, place, async (of, other, at) => {
         fc.pre(JSON.stringify(of) !== JSON.stringify(other));
@@ -44,7 +44,7 @@ describe("a cursor", () => {
       { numRuns: 300 },
     ));
 
-  it("is refused with any character changed, put in or left out", () =>
+  it("is invalid if a character is replaced, inserted or removed", () =>
     fc.assert(
       fc.asyncProperty(scope, place, fc.gen(), async (of, at, draw) => {
         const changed = draw(changes, await encodeCursor(of, at));
@@ -54,7 +54,7 @@ describe("a cursor", () => {
       { numRuns: 1_000 },
     ));
 
-  it("of another list, filter or text, or with any change, is invalid_cursor", async () => {
+  it("returns invalid_cursor for another list, filter or search, or after any change", async () => {
     const { roster } = await after(populating(north));
     const list = listCallIn(north, fc.constant(scim));
 
@@ -75,7 +75,7 @@ describe("a cursor", () => {
   });
 });
 
-/** What a cursor is bound to; left out, null and no word typed are the same. */
+/** What a cursor is bound to. An omitted filter, null and a search without words are the same. */
 function filtersOf({ query, input }: { readonly query: string; readonly input: object }): string {
   const given = Object.entries(input).filter(
     ([field, value]) => field !== "search" && value !== null && value !== undefined,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { picture } from "../../src/testing/picture.ts";
-import { type AnyRoster, after, play, take } from "../support/property/roster.ts";
+import { type AnyRoster, after, play, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property/steps.ts";
 import { north, owner, scim } from "../support/property/values.ts";
@@ -15,18 +15,18 @@ const keyed = stepIn({ ...keyless, actors: [scim, { userId: owner }] }).map((ste
 const keyedBatch = batchStepIn({ ...keyless, actors: [scim] }).map((step) => withKey(step, key));
 
 describe("an idempotency key stands for one command", () => {
-  it("answers a resend with the same outcome, replayed, and changes nothing, also after other commands", () =>
+  it("returns the same outcome for a resend, marked as replayed, and changes nothing, even after other commands", () =>
     fc.assert(
       fc.asyncProperty(history, keyed, meanwhile, async (steps, step, others) => {
         const { storage, roster } = await after(steps);
-        const first = await take(roster, step);
+        const first = await run(roster, step);
         fc.pre(first.isOk());
         await play(roster, others);
-        // Who has left the organization since is a stranger there.
-        fc.pre(await isInside(roster, step));
+        // An actor who has left the organization since is a stranger there.
+        fc.pre(await isActorMember(roster, step));
         const before = await picture(storage, north);
 
-        const resent = await take(roster, step);
+        const resent = await run(roster, step);
 
         expect(resent).toEqual(ok({ ...first._unsafeUnwrap(), replayed: true }));
         expect(await picture(storage, north)).toEqual(before);
@@ -34,21 +34,21 @@ describe("an idempotency key stands for one command", () => {
       { numRuns: 50 },
     ));
 
-  it("refuses any other command under it, also the same one by another actor, and changes nothing", () =>
+  it("refuses any other command under it, including the same one by another actor, and changes nothing", () =>
     fc.assert(
       fc.asyncProperty(history, keyed, meanwhile, keyed, async (steps, step, others, unlike) => {
         const { storage, roster } = await after(steps);
-        fc.pre((await take(roster, step)).isOk());
+        fc.pre((await run(roster, step)).isOk());
         await play(roster, others);
         const before = await picture(storage, north);
 
         for (const reuse of [changed(step), ...(unlike.command === step.command ? [] : [unlike])]) {
-          const refusal = (await take(roster, reuse))._unsafeUnwrapErr();
-          // Who may not do it is told what they would be told without the key.
+          const refusal = (await run(roster, reuse))._unsafeUnwrapErr();
+          // Those who may not issue the command get the same error as without the key.
           if (isBySystem(reuse) || refusal.code === "idempotency_key_reused") {
             expect(refusal).toEqual({ code: "idempotency_key_reused", idempotencyKey: key });
           } else {
-            expect((await take(roster, withKey(reuse, null)))._unsafeUnwrapErr()).toEqual(refusal);
+            expect((await run(roster, withKey(reuse, null)))._unsafeUnwrapErr()).toEqual(refusal);
           }
         }
         expect(await picture(storage, north)).toEqual(before);
@@ -56,11 +56,11 @@ describe("an idempotency key stands for one command", () => {
       { numRuns: 50 },
     ));
 
-  it("stays free after a refusal", () =>
+  it("stays unused after a refusal", () =>
     fc.assert(
       fc.asyncProperty(history, keyed, async (steps, step) => {
         const { roster } = await after(steps);
-        fc.pre((await take(roster, step)).isErr());
+        fc.pre((await run(roster, step)).isErr());
 
         const members = [{ userId: "fresh", role: "member" as const, displayName: "Fresh" }];
         const input = { organizationId: north, actor: scim, members, idempotencyKey: key };
@@ -71,16 +71,16 @@ describe("an idempotency key stands for one command", () => {
       { numRuns: 50 },
     ));
 
-  it("keeps a success that changed nothing", () =>
+  it("also stores a success that changed nothing", () =>
     fc.assert(
       fc.asyncProperty(history, keyedBatch, async (steps, step) => {
         const { roster } = await after([...steps, withKey(step, null)]);
-        const first = await take(roster, step);
+        const first = await run(roster, step);
         fc.pre(first.isOk());
         const { added = [], changed: others = [], removed = [] } = first._unsafeUnwrap();
         fc.pre([...added, ...others, ...removed].length === 0);
 
-        const resent = await take(roster, step);
+        const resent = await run(roster, step);
 
         expect(resent).toEqual(ok({ ...first._unsafeUnwrap(), replayed: true }));
       }),
@@ -88,7 +88,7 @@ describe("an idempotency key stands for one command", () => {
     ));
 });
 
-async function isInside(roster: AnyRoster, { command, input }: Step): Promise<boolean> {
+async function isActorMember(roster: AnyRoster, { command, input }: Step): Promise<boolean> {
   const actor = command === "createOrganization" ? { userId: input.owner.userId } : input.actor;
   const { items } = (await roster.listOrganizationMembers({ organizationId: north, actor: scim }))._unsafeUnwrap();
   return "system" in actor || items.some(({ userId }) => userId === actor.userId);
@@ -102,7 +102,7 @@ function withKey(step: Step, idempotencyKey: string | null): Step {
   return { ...step, input: { ...step.input, idempotencyKey } } as Step;
 }
 
-/** The same command with one thing changed that may not show in its outcome. */
+/** The same command with one difference that may not show in its outcome. */
 function changed(step: Step): Step {
   const change =
     step.command === "createOrganization"

@@ -13,7 +13,7 @@ const history = historyIn({ actors, subjects: targets, idempotencyKeys: [] });
 
 type Renaming = Readonly<Record<OrganizationRole, OrganizationRole>>;
 
-/** One renaming of the organization roles per target, so that equal roles stay equal and others stay different. */
+/** One renaming of the organization roles per user, so that equal roles stay equal and different ones stay different. */
 const renamings: fc.Arbitrary<ReadonlyMap<string, Renaming>> = fc
   .array(fc.shuffledSubarray([...organizationRoleNames], { minLength: 3 }), {
     minLength: targets.length,
@@ -22,7 +22,7 @@ const renamings: fc.Arbitrary<ReadonlyMap<string, Renaming>> = fc
   .map((orders) => new Map(targets.map((target, index) => [target, renaming(orders[index] ?? [])])));
 
 describe("workspace roles and organization roles are independent (M6)", () => {
-  it("decides alike about a target whatever their organization role is", () =>
+  it("decides the same about a user whatever their organization role is", () =>
     fc.assert(
       fc.asyncProperty(history, renamings, async (steps, renamed) => {
         const one = await after(steps);
@@ -38,10 +38,10 @@ describe("workspace roles and organization roles are independent (M6)", () => {
       { numRuns: 50 },
     ));
 
-  it("leaves every organization role as it is, whatever happens in workspaces", () =>
+  it("keeps every organization role, whatever happens in workspaces", () =>
     fc.assert(
       fc.asyncProperty(history, async (steps) => {
-        // A removal may be refused for the sake of a workspace, so that it is no decision about the organization alone.
+        // A removal may be refused because of a workspace, so it does not depend on the organization alone.
         const staying = steps.filter(({ command }) => command !== "removeOrganizationMembers");
         const withWorkspaces = await after(staying);
         const without = await after(staying.filter(isOfOrganization));

@@ -3,34 +3,34 @@ import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/storage.ts";
 import { picture } from "../../src/testing/picture.ts";
 import { ask, listCallIn } from "../support/property/queries.ts";
-import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, take } from "../support/property/roster.ts";
+import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
 import { founding, historyIn, opening, populating, stepIn } from "../support/property/steps.ts";
 import { north, owner, scim, south, workspaceIds } from "../support/property/values.ts";
 
 const organizations = [north, south] as const;
-const begun = organizations.flatMap((id) => populating(id));
+const beginning = organizations.flatMap((id) => populating(id));
 const interleaved = fc
   .array(fc.oneof(stepIn({ organizationId: north }), stepIn({ organizationId: south })), { maxLength: 20, size: "max" })
-  .map((steps) => [...begun, ...steps]);
+  .map((steps) => [...beginning, ...steps]);
 
 describe.each([
   { engine: "memory", on: onMemory, numRuns: 40 },
   { engine: "SQLite", on: onSqlite, numRuns: 20 },
-])("organizations do not touch each other, even where their ids are equal ($engine)", ({ on, numRuns }) => {
-  it("answers and stores for each what it would alone in a store", () =>
+])("organizations do not affect each other, even if their ids are equal ($engine)", ({ on, numRuns }) => {
+  it("answers and stores for each organization what it would in a store of its own", () =>
     fc.assert(
       fc.asyncProperty(interleaved, fc.array(listCallIn(north), { maxLength: 4 }), (steps, lists) =>
         on(async (shared) => {
-          const { roster, playInTurn } = rosterForBoth(shared);
-          const answers = await playInTurn(steps);
+          const { roster, playCounted } = rosterForBoth(shared);
+          const answers = await playCounted(steps);
 
           for (const organizationId of organizations) {
             const own = steps.filter((step) => step.input.organizationId === organizationId);
             await on(async (separate) => {
               const alone = rosterForBoth(separate);
               const isOwn = (_: unknown, index: number) => steps[index]?.input.organizationId === organizationId;
-              expect(answers.filter(isOwn)).toEqual(await alone.playInTurn(own));
+              expect(answers.filter(isOwn)).toEqual(await alone.playCounted(own));
               expect(await picture(shared, organizationId)).toEqual(await picture(separate, organizationId));
               for (const list of lists) {
                 const call = { ...list, input: { ...list.input, organizationId } } as typeof list;
@@ -43,7 +43,7 @@ describe.each([
       { numRuns },
     ));
 
-  it("answers an id that only another organization has like one that nobody has, wherever it stands", () =>
+  it("answers an id that only another organization has like one that does not exist, in every field", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), (history) =>
         on((one) =>
@@ -58,12 +58,12 @@ describe.each([
       { numRuns: numRuns / 2 },
     ));
 
-  it("takes no cursor of another organization", () =>
+  it("rejects a cursor of another organization", () =>
     fc.assert(
       fc.asyncProperty(interleaved, listCallIn(south, fc.constant(scim)), (steps, list) =>
         on(async (storage) => {
-          const { roster, playInTurn } = rosterForBoth(storage);
-          await playInTurn(steps);
+          const { roster, playCounted } = rosterForBoth(storage);
+          await playCounted(steps);
           const first = await ask(roster, list, { limit: 1 });
           fc.pre(first.isOk() && first.value.next !== null);
 
@@ -77,25 +77,25 @@ describe.each([
     ));
 });
 
-/** A roster for both that counts ids for each organization, so that neither shows how many commands the other had. */
+/** A roster that counts ids per organization, so that neither shows how many commands the other had. */
 function rosterForBoth(storage: RosterStorage) {
   const counted: Readonly<Record<string, () => string>> = { [north]: countedIds(), [south]: countedIds() };
   let turn: string = north;
   const roster = rosterOn(storage, { createId: () => counted[turn]?.() ?? "" });
 
-  async function playInTurn(steps: readonly Step[]): Promise<readonly Answer[]> {
+  async function playCounted(steps: readonly Step[]): Promise<readonly Answer[]> {
     const answers: Answer[] = [];
     for (const step of steps) {
       turn = step.input.organizationId ?? north;
-      answers.push(await take(roster, step));
+      answers.push(await run(roster, step));
     }
     return answers;
   }
 
-  return { roster, playInTurn };
+  return { roster, playCounted };
 }
 
-/** A store in which "foreign" is a user, workspace, name and key of the south, and all that the north is told about an id. */
+/** All answers in the north about an id, in a store in which "foreign" is a user, workspace, name and key of the south. */
 async function answersAbout(id: string, storage: RosterStorage, history: readonly Step[]): Promise<string> {
   const roster = rosterOn(storage);
   const ofSouth = rosterOn(storage, { createId: countedIds("foreign") });
@@ -160,7 +160,7 @@ async function answersAbout(id: string, storage: RosterStorage, history: readonl
     await roster.events({ ...listed, userId: id }),
     await roster.events({ ...listed, operationId: `${id}-7` }),
     await roster.events({ ...listed, actor: byThem.actor }),
-    // From here on the id becomes one of the north's own.
+    // From here on the north uses the id itself.
     await roster.createWorkspace({ ...there, name: id, admin: owner, idempotencyKey: id }),
     await roster.addOrganizationMembers({ ...listed, members: [{ userId: id, displayName: id, role: "billing" }] }),
     await roster.addMembers({ ...there, members: [{ userId: id, role: "member" }] }),

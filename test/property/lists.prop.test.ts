@@ -10,7 +10,7 @@ const list = listCallIn(north, fc.constant(scim));
 const limit = fc.integer({ min: 1, max: 6 });
 
 describe("lists", () => {
-  it("give with pages of any size, one after the other, exactly the whole", () =>
+  it("return the same items in pages of any size as in one page", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), list, limit, async (history, call, size) => {
         const { roster } = await after(history);
@@ -31,16 +31,16 @@ describe("lists", () => {
       { numRuns: 80 },
     ));
 
-  it("are sorted by name key and then by id, as bytes, without repeats; events by sequence", () =>
+  it("are sorted by name key and then by id, both by bytes, without repeats; events are sorted by sequence", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), list, async (history, call) => {
         const { roster } = await after(history);
 
         const whole = await ask(roster, call, { limit: 500 });
 
-        const places = (whole.isOk() ? whole.value.items : []).map((item) => placeOf(call, item as Item));
-        for (const [index, place] of places.slice(1).entries()) {
-          expect(compared(places[index] ?? [], place)).toBeLessThan(0);
+        const sortKeys = (whole.isOk() ? whole.value.items : []).map((item) => sortKeyOf(call, item as Item));
+        for (const [index, place] of sortKeys.slice(1).entries()) {
+          expect(compareKeys(sortKeys[index] ?? [], place)).toBeLessThan(0);
         }
       }),
       { numRuns: 80 },
@@ -55,8 +55,8 @@ interface Item {
   readonly sequence?: number;
 }
 
-/** By what the list is sorted, as bytes. */
-function placeOf({ query }: ListCall, item: Item): readonly Buffer[] {
+/** The sort key of an item, as bytes. */
+function sortKeyOf({ query }: ListCall, item: Item): readonly Buffer[] {
   if (query === "events") {
     const sequence = Buffer.alloc(8);
     sequence.writeBigUInt64BE(BigInt(item.sequence ?? 0));
@@ -67,7 +67,7 @@ function placeOf({ query }: ListCall, item: Item): readonly Buffer[] {
   return [Buffer.from(nameKey(name)), Buffer.from(id)];
 }
 
-function compared(left: readonly Buffer[], right: readonly Buffer[]): number {
+function compareKeys(left: readonly Buffer[], right: readonly Buffer[]): number {
   for (const [index, part] of left.entries()) {
     const order = Buffer.compare(part, right[index] ?? Buffer.alloc(0));
     if (order !== 0) return order;

@@ -22,15 +22,15 @@ import { onMemory, onSqlite } from "../support/property/roster.ts";
 const inOrganization = { organizationId, actor: { system: "test" } };
 const seeds = fc.noShrink(fc.nat());
 
-/** An imported organization, a fifth of its workspaces archived, and whom to remove from it. */
+/** An imported organization with a fifth of its workspaces archived, and the users to remove from it. */
 interface Scene {
   readonly storage: RosterStorage;
   readonly roster: Roster;
   readonly picture: Picture;
   readonly events: readonly RosterEvent[];
-  /** An admin of the organization who holds roles too; so one stays. */
+  /** An organization admin with workspace roles, who stays. */
   readonly successor: string;
-  /** The ten others who hold most roles. */
+  /** The ten other members with the most roles. */
   readonly leaving: readonly string[];
 }
 
@@ -38,14 +38,14 @@ describe.each([
   ["memory", onMemory],
   ["SQLite", onSqlite],
 ])("removing the ten busiest people of an imported organization, on %s", (_, onStore) => {
-  /** A law about many organizations. */
+  /** Checks a law in several organizations. */
   const holds = (law: (scene: Scene) => Promise<void>): Promise<void> =>
     fc.assert(
       fc.asyncProperty(seeds, (seed) => onStore(async (storage) => law(await imported(storage, seed)))),
       { numRuns: 4 },
     );
 
-  it("O4, M9: takes all their roles in one commit and makes the successor admin where they were the last", async () => {
+  it("O4, M9: removes all their roles in one commit and makes the successor admin where they were the last admins", async () => {
     const seen = new Set<string>();
     await holds(async ({ storage, roster, picture, events, leaving, successor }) => {
       const expected = offboarded(picture, leaving, successor);
@@ -65,7 +65,7 @@ describe.each([
       expect(replayed(organizationId, all)).toEqual(after);
       expect(all.slice(0, events.length)).toEqual(events);
       expect(caused.map(({ sequence }) => sequence)).toEqual(caused.map((__, index) => events.length + index + 1));
-      expect(caused.map(happeningOf).map(asText).sort()).toEqual(expected.happenings.map(asText).sort());
+      expect(caused.map(newEventOf).map(asText).sort()).toEqual(expected.happenings.map(asText).sort());
       expect([...new Set(caused.map(({ operationId }) => operationId))]).toEqual([outcome.operationId]);
       await expectCounts(storage, after, outcome.revision);
       for (const { type } of caused) seen.add(type);
@@ -78,7 +78,7 @@ describe.each([
     ]);
   });
 
-  it("O4: without a successor is refused with exactly the workspaces that they would leave without an admin", () =>
+  it("O4: is refused without a successor, with exactly the workspaces that would have no admin", () =>
     holds(async (scene) => {
       const { roster, picture, leaving, successor } = scene;
       const command = { ...inOrganization, userIds: leaving };
@@ -93,7 +93,7 @@ describe.each([
       await expectUntouched(scene);
     }));
 
-  it("O2: is refused where all of the organization's admins are among them, with a successor too", () =>
+  it("O2: is refused if they include all admins of the organization, even with a successor", () =>
     holds(async (scene) => {
       const { roster, picture, leaving } = scene;
       const admins = Object.keys(picture.members).filter((userId) => picture.members[userId]?.role === "admin");
@@ -106,7 +106,7 @@ describe.each([
       await expectUntouched(scene);
     }));
 
-  it("O4: leaves them without a workspace when they come back, and archived workspaces without an admin", () =>
+  it("O4: gives them no workspace when they join again, and may leave archived workspaces without an admin", () =>
     holds(async ({ storage, roster, leaving, successor }) => {
       valueOf(await roster.removeOrganizationMembers({ ...inOrganization, userIds: leaving, successor }));
       const { workspaces } = await pictureOf(storage, organizationId);
@@ -126,7 +126,7 @@ describe.each([
       }
     }));
 
-  it("are those whom the example counts as the busiest", () =>
+  it("removes those whom the example counts as the busiest", () =>
     holds(async ({ roster, leaving, successor }) => {
       expect(valueOf(await busiestMembers(roster, organizationId, 10, successor))).toEqual(leaving);
     }));
@@ -155,7 +155,6 @@ async function expectUntouched({ storage, picture, events }: Scene): Promise<voi
   expect(await eventsOf(storage, organizationId)).toEqual(events);
 }
 
-/** The numbers that the organization keeps are those of its members and workspaces. */
 async function expectCounts(storage: RosterStorage, { members, workspaces }: Picture, revision: number): Promise<void> {
   const facts = valueOf(await storage.load(organizationId as never, need({}), {}));
   expect(facts.revision).toBe(revision);
@@ -166,11 +165,11 @@ async function expectCounts(storage: RosterStorage, { members, workspaces }: Pic
   });
 }
 
-function happeningOf({ organizationId: _, sequence, operationId, actor, authority, at, ...happening }: RosterEvent) {
-  return happening;
+function newEventOf({ organizationId: _, sequence, operationId, actor, authority, at, ...event }: RosterEvent) {
+  return event;
 }
 
-/** The same for the same fields and values, in whatever order. */
-function asText(happening: object): string {
-  return JSON.stringify(Object.entries(happening).sort());
+/** Equal for equal fields and values, in any order. */
+function asText(event: object): string {
+  return JSON.stringify(Object.entries(event).sort());
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { UserId, WorkspaceId } from "../../src/index.ts";
-import { after, take } from "../support/property/roster.ts";
+import { after, run } from "../support/property/roster.ts";
 import { historyIn, opening, stepsIn } from "../support/property/steps.ts";
 import { eventsOf, tablesOf } from "../support/property/tables.ts";
 import { north, scim } from "../support/property/values.ts";
@@ -9,7 +9,7 @@ import { north, scim } from "../support/property/values.ts";
 const bySystem = stepsIn({ actors: [scim], idempotencyKeys: [], hasInvalid: false });
 
 describe("only organization members are in a workspace (M1)", () => {
-  it("rejects everyone else by name, all of them, and whatever else the batch holds", () =>
+  it("rejects every non-member in a batch by id, whatever else the batch contains", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), fc.oneof(bySystem.addMembers, bySystem.setMembers), async (history, step) => {
         const open = opening(north, step.input.workspaceId as WorkspaceId);
@@ -18,13 +18,13 @@ describe("only organization members are in a workspace (M1)", () => {
         fc.pre(workspaces.get(step.input.workspaceId as WorkspaceId)?.status === "active");
         const strangers = step.input.members.filter(({ userId }) => !members.has(userId as UserId));
 
-        const answer = await take(roster, step);
+        const answer = await run(roster, step);
 
         const rejected = answer.match(
           (outcome) => outcome.rejected ?? [],
           (error) => (error.code === "members_rejected" ? error.rejected : []),
         );
-        // What remains of a partial batch may be refused as a whole, for the sake of the last admin.
+        // The rest of a partial batch may be refused as a whole, to keep the last admin.
         fc.pre(answer.isOk() || answer.error.code !== "last_workspace_admin");
         expect(rejected.filter(({ code }) => code === "not_organization_member")).toEqual(
           strangers.map(({ userId }) => ({ code: "not_organization_member", userId })),
@@ -33,7 +33,7 @@ describe("only organization members are in a workspace (M1)", () => {
       { numRuns: 80 },
     ));
 
-  it("makes none of them the admin of a new workspace", () =>
+  it("never makes a non-member the admin of a new workspace", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), bySystem.createWorkspace, async (history, step) => {
         const { storage, roster } = await after(history);
@@ -41,14 +41,14 @@ describe("only organization members are in a workspace (M1)", () => {
         const { admin } = step.input;
         fc.pre(typeof admin === "string" && !members.has(admin as UserId));
 
-        const answer = await take(roster, step);
+        const answer = await run(roster, step);
 
         expect(answer._unsafeUnwrapErr()).toEqual({ code: "not_organization_member", userId: admin });
       }),
       { numRuns: 50 },
     ));
 
-  it("never gives a role to, or keeps one for, who is no member at that time", () =>
+  it("never assigns a role to a non-member, and never keeps one for a former member", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), async (history) => {
         const { storage } = await after(history);

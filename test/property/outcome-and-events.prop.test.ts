@@ -4,7 +4,7 @@ import { assignmentKey } from "../../src/domain/role-assignment/role-assignment.
 import { evolve, noFacts, type OrganizationFacts, type RosterEvent } from "../../src/index.ts";
 import { memoryStorage } from "../../src/memory.ts";
 import { picture } from "../../src/testing/picture.ts";
-import { after, type AnyOutcome, now, rosterOn, take } from "../support/property/roster.ts";
+import { after, type AnyOutcome, now, rosterOn, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property/steps.ts";
 import { eventsOf, revisionOf } from "../support/property/tables.ts";
@@ -12,8 +12,8 @@ import { north, scim } from "../support/property/values.ts";
 
 const mostlyDone = { actors: [scim], idempotencyKeys: [], hasInvalid: false };
 
-describe("an outcome and the events of its operation say the same", () => {
-  it("tells of each thing done in input order, and of nothing where nothing is done", () =>
+describe("an outcome and the events of its operation agree", () => {
+  it("records each change in input order, and nothing if nothing changes", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), async (history) => {
         const storage = memoryStorage();
@@ -21,7 +21,7 @@ describe("an outcome and the events of its operation say the same", () => {
         for (const step of history) {
           const before = await eventsOf(storage, north);
 
-          const answer = await take(roster, step);
+          const answer = await run(roster, step);
 
           const events = (await eventsOf(storage, north)).slice(before.length);
           if (answer.isErr() || answer.value.replayed) {
@@ -29,7 +29,7 @@ describe("an outcome and the events of its operation say the same", () => {
             continue;
           }
           const outcome = answer.value;
-          expect(events.filter((event) => isAbout(step, event))).toMatchObject(thingsDone(step, outcome));
+          expect(events.filter((event) => isListed(step, event))).toMatchObject(changesIn(step, outcome));
           for (const [index, event] of events.entries()) {
             const actor = "actor" in step.input ? step.input.actor : { userId: step.input.owner.userId };
             const { operationId } = outcome;
@@ -41,7 +41,7 @@ describe("an outcome and the events of its operation say the same", () => {
       { numRuns: 70 },
     ));
 
-  it("tells of a workspace what is stored of it then", () =>
+  it("records workspaces as they are stored", () =>
     fc.assert(
       fc.asyncProperty(historyIn({ hasInvalid: false }), async (history) => {
         const { roster, storage, answers } = await after(history);
@@ -68,7 +68,7 @@ describe("an outcome and the events of its operation say the same", () => {
       { numRuns: 50 },
     ));
 
-  it("tells of nothing that is so already, and rightly of what was before", () =>
+  it("records only changes, with the correct previous role", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), async (history) => {
         const { storage } = await after(history);
@@ -77,14 +77,14 @@ describe("an outcome and the events of its operation say the same", () => {
         for (const event of await eventsOf(storage, north)) {
           const next = evolve(facts, [event]);
           expect(stateOf(next)).not.toEqual(stateOf(facts));
-          expect(roleTold(event)).toBe(roleHeld(facts, event));
+          expect(previousRoleIn(event)).toBe(previousRoleOf(facts, event));
           facts = next;
         }
       }),
       { numRuns: 70 },
     ));
 
-  it("moves the revision by one exactly when it wrote events or keeps an outcome under the caller's key", () =>
+  it("increments the revision exactly if it wrote events or stored an outcome under an idempotency key", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), async (history) => {
         const storage = memoryStorage();
@@ -93,7 +93,7 @@ describe("an outcome and the events of its operation say the same", () => {
           const before = await revisionOf(storage, north);
           const eventsBefore = await eventsOf(storage, north);
 
-          const answer = await take(roster, step);
+          const answer = await run(roster, step);
 
           const revision = await revisionOf(storage, north);
           const isKept = answer.isOk() && !answer.value.replayed && typeof step.input.idempotencyKey === "string";
@@ -105,12 +105,12 @@ describe("an outcome and the events of its operation say the same", () => {
       { numRuns: 70 },
     ));
 
-  it("puts each item of a batch on one of its lists, in input order (M5)", () =>
+  it("lists each item of a batch once, in input order (M5)", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), batchStepIn(mostlyDone), async (history, step) => {
         const { roster } = await after(history);
 
-        const answer = await take(roster, { ...step, input: { ...step.input, mode: "partial" } } as Step);
+        const answer = await run(roster, { ...step, input: { ...step.input, mode: "partial" } } as Step);
 
         fc.pre(answer.isOk());
         const { added, changed, removed, unchanged, rejected } = answer._unsafeUnwrap();
@@ -130,10 +130,10 @@ describe("an outcome and the events of its operation say the same", () => {
         const { storage, roster } = await after(history);
         const before = await picture(storage, north);
 
-        const previewed = await take(roster.preview, step);
+        const previewed = await run(roster.preview, step);
 
         expect(await picture(storage, north)).toEqual(before);
-        const done = await take(roster, step);
+        const done = await run(roster, step);
         expect(done.map(withoutFreshIds)).toEqual(previewed.map(withoutFreshIds));
       }),
       { numRuns: 70 },
@@ -145,22 +145,22 @@ function stateOf({ organization, members, workspaces, assignments }: Organizatio
   return { organization, members, workspaces, roles: [...assignments].map(([key, { role }]) => [key, role]) };
 }
 
-/** The role that an event says the user had; undefined for none. */
-function roleTold(event: RosterEvent): string | undefined {
+/** The user's role before the event, according to the event; undefined for none. */
+function previousRoleIn(event: RosterEvent): string | undefined {
   if ("previousRole" in event) return event.previousRole;
   return event.type === "workspace.member.removed" || event.type === "organization.member.removed"
     ? event.role
     : undefined;
 }
 
-/** The role that the user has just before an event about their role. */
-function roleHeld(facts: OrganizationFacts, event: RosterEvent): string | undefined {
+/** The user's role before the event, according to the facts. */
+function previousRoleOf(facts: OrganizationFacts, event: RosterEvent): string | undefined {
   if (!("role" in event)) return undefined;
   if (!("workspaceId" in event)) return facts.members.get(event.userId)?.role;
   return facts.assignments.get(assignmentKey(event.workspaceId, event.userId))?.role;
 }
 
-/** A preview and the command after it are two operations, and make two ids. */
+/** A preview and the command after it are two operations with different ids. */
 function withoutFreshIds({ operationId, workspaceId, ...outcome }: AnyOutcome): unknown {
   return { ...outcome, workspaceId: workspaceId?.startsWith("id-") === true ? "fresh" : workspaceId };
 }
@@ -170,15 +170,15 @@ function usersOf({ input }: Step): readonly string[] {
   return "members" in input ? input.members.map(({ userId }) => userId) : [];
 }
 
-/** Whether the outcome itself tells of the event. A removal from the organization also ends and hands over workspace roles. */
-function isAbout({ command }: Step, { type }: RosterEvent): boolean {
+/** Whether the outcome lists the change. A removal from the organization also causes events about workspace roles. */
+function isListed({ command }: Step, { type }: RosterEvent): boolean {
   if (command === "removeOrganizationMembers") return type === "organization.member.removed";
   if (command === "updateWorkspace" || command === "archiveWorkspace" || command === "restoreWorkspace") return false;
   return true;
 }
 
-/** What an outcome claims to have done, told as events. */
-function thingsDone(step: Step, outcome: AnyOutcome): readonly object[] {
+/** The changes that an outcome lists, as events. */
+function changesIn(step: Step, outcome: AnyOutcome): readonly object[] {
   const { added = [], changed = [], removed = [], workspaceId } = outcome;
   const told = (type: string, members: readonly object[]) => members.map((member) => ({ type, ...member }));
   switch (step.command) {

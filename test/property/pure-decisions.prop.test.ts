@@ -32,7 +32,6 @@ import type { Step } from "../support/commands/step.ts";
 import { historyIn, stepIn } from "../support/property/steps.ts";
 import { tablesOf } from "../support/property/tables.ts";
 import { north, owner, scim } from "../support/property/values.ts";
-import { deepFrozen } from "../support/property/frozen.ts";
 
 const context: DecisionContext = deepFrozen({
   now,
@@ -60,12 +59,12 @@ const definitions = {
   updateProfiles,
   updateWorkspace,
 };
-const door = { ...context, createId: countedIds() };
+const parserContext = { ...context, createId: countedIds() };
 
 const likelyStep = stepIn({ actors: [scim, { userId: owner }], hasInvalid: false });
 
 describe("a decision is pure", () => {
-  it("is the same twice, and leaves facts and command as they are", () =>
+  it("returns the same result twice, and does not change its facts and command", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), likelyStep, async (history, step) => {
         const { storage } = await after(history);
@@ -82,7 +81,7 @@ describe("a decision is pure", () => {
       { numRuns: 150 },
     ));
 
-  it("looks at nothing that its command did not ask for", () =>
+  it("reads only the facts that its command asks for", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), likelyStep, async (history, step) => {
         const { storage } = await after(history);
@@ -101,14 +100,29 @@ describe("a decision is pure", () => {
 
 type AnyDefinition = CommandDefinition<Command, object, unknown, unknown>;
 
-/** Each of them takes its own command only, and is given it. */
+/** Each definition accepts only its own command, which is the one that it gets here. */
 function definitionOf({ command }: Step): AnyDefinition {
   return definitions[command] as unknown as AnyDefinition;
 }
 
 async function commandOf(step: Step, storage: RosterStorage): Promise<Command> {
   const definition = definitionOf(step);
-  const parsed: Result<Command, unknown> = definition.parser(door)(step.input);
+  const parsed: Result<Command, unknown> = definition.parser(parserContext)(step.input);
   const command = parsed._unsafeUnwrap();
   return definition.prepare === undefined ? command : valueOf(definition.prepare(command, storage, {}));
+}
+
+/** The value, deeply frozen including maps, so that any change throws. */
+function deepFrozen<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  if (value instanceof Map) {
+    for (const part of [...value.keys(), ...value.values()]) deepFrozen(part);
+    for (const method of ["set", "delete", "clear"]) Object.defineProperty(value, method, { value: refuse });
+  }
+  Object.values(value).forEach(deepFrozen);
+  return Object.freeze(value);
+}
+
+function refuse(): never {
+  throw new TypeError("These facts are frozen.");
 }

@@ -8,8 +8,8 @@ import { north } from "../support/property/values.ts";
 describe.each([
   { engine: "memory", on: onMemory, numRuns: 150 },
   { engine: "SQLite", on: onSqlite, numRuns: 50 },
-])("the events of an organization give exactly its tables ($engine)", ({ on, numRuns }) => {
-  it("folds them into the same members, workspaces, assignments and counts", () =>
+])("the events of an organization agree with its tables ($engine)", ({ on, numRuns }) => {
+  it("fold into the same members, workspaces, assignments and counts", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), (history) =>
         on(async (storage) => {
@@ -17,15 +17,15 @@ describe.each([
 
           const { revision, ...tables } = await tablesOf(storage, north);
 
-          const { revision: _, ...told } = await replayed(storage, north);
-          expect(tables).toEqual(told);
+          const { revision: _, ...fromEvents } = await replayed(storage, north);
+          expect(tables).toEqual(fromEvents);
           expect(revision).toBeGreaterThan(0);
         }),
       ),
       { numRuns },
     ));
 
-  it("keeps counts that agree with counting", () =>
+  it("keep counts that equal the number of rows", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), (history) =>
         on(async (storage) => {

@@ -21,8 +21,8 @@ const steps = fc
   .map((some): readonly Step[] => [...populating(north), archiving, founding(south), ...some]);
 const paged = fc.record({ list: listCallIn(north), limit: fc.constantFrom(1, 2, 3, 50, 500) });
 
-describe("SQLite is told apart from memory by nothing", () => {
-  it("answers every command and every page of every list alike, and stores the same", () =>
+describe("SQLite behaves like memory", () => {
+  it("returns the same for every command and every page of every list, and stores the same", () =>
     fc.assert(
       fc.asyncProperty(steps, fc.array(paged, { maxLength: 16, size: "max" }), (history, lists) =>
         onSqlite(async (sqlite) => {

@@ -48,7 +48,7 @@ const people = fc.array(fc.record({ displayName: name.map((words) => words.join(
   size: "max",
 });
 
-/** The beginning of something that is there, or not far from it, in another case. */
+/** A prefix of a word that exists, or nearly exists, in any case. */
 const typed = fc
   .tuple(
     fc.constantFrom(
@@ -75,7 +75,7 @@ describe.each([
   { engine: "memory", on: onMemory, numRuns: 100 },
   { engine: "SQLite", on: onSqlite, numRuns: 50 },
 ])("search ($engine)", ({ on, numRuns }) => {
-  it("finds exactly those of whom each typed word begins a word of the name, the email, or a part of them", () =>
+  it("matches people if each typed word is a prefix of a word in their name or email", () =>
     fc.assert(
       fc.asyncProperty(people, people, searches, fc.constantFrom(1, 2, 50), (first, renamed, texts, limit) =>
         on(async (storage) => {
@@ -112,7 +112,7 @@ function withId<Person>(person: Person, index: number) {
   return { userId: `u${index}`, ...person };
 }
 
-/** The definition, word for word and as slow as it is plain. */
+/** The definition of search, plain and slow. */
 function matches(person: { readonly displayName: string; readonly email: string | null }, text: string): boolean {
   const words = wordsOf(person.displayName);
   const localPart = wordsOf(person.email?.split("@")[0] ?? "");
@@ -127,7 +127,7 @@ function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-/** Enough for the words above: upper case has neither two small sigmas nor a sharp s. */
+/** Enough for the words above. Upper case unifies the two small sigmas, and ß with ss. */
 function withoutCaseAndAccents(text: string): string {
   return text
     .normalize("NFKD")

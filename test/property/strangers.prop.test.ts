@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ask, type ListCall, listCallIn } from "../support/property/queries.ts";
 import { picture } from "../../src/testing/picture.ts";
-import { type AnyRoster, after, take } from "../support/property/roster.ts";
+import { type AnyRoster, after, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
 import { historyIn, stepIn } from "../support/property/steps.ts";
 import { north, owner, scim, userIds } from "../support/property/values.ts";
@@ -11,8 +11,8 @@ const byPeople = userIds.map((userId) => ({ userId }));
 const step = stepIn({ actors: byPeople }).filter(({ command }) => command !== "createOrganization");
 const list = listCallIn(north, fc.constantFrom(...byPeople)).filter(({ query }) => query !== "workspacesOf");
 
-describe("A7: to somebody who is not a member, and to one who has left, an organization is not there", () => {
-  it("answers every command and preview as for an id that was never used, also under a used key", () =>
+describe("A7: for non-members, including former members, an organization does not exist", () => {
+  it("returns the same for every command and preview as for an unused id, even under a used key", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), fc.array(step, { minLength: 1, maxLength: 4 }), async (history, steps) => {
         const { roster, storage } = await after(history);
@@ -20,11 +20,11 @@ describe("A7: to somebody who is not a member, and to one who has left, an organ
         const before = await picture(storage, north);
 
         for (const call of [...steps, ...history.filter(({ command }) => command !== "createOrganization")]) {
-          for (const stranger of strangersTo(members)) {
-            const asked = by(stranger, call);
-            const missing = elsewhere(asked);
-            expect(await take(roster, asked)).toEqual(await take(roster, missing));
-            expect(await take(roster.preview, asked)).toEqual(await take(roster.preview, missing));
+          for (const stranger of nonMembers(members)) {
+            const sent = by(stranger, call);
+            const missing = withUnusedOrganization(sent);
+            expect(await run(roster, sent)).toEqual(await run(roster, missing));
+            expect(await run(roster.preview, sent)).toEqual(await run(roster.preview, missing));
           }
         }
         expect(await picture(storage, north)).toEqual(before);
@@ -32,17 +32,17 @@ describe("A7: to somebody who is not a member, and to one who has left, an organ
       { numRuns: 40 },
     ));
 
-  it("answers every list so", () =>
+  it("does so for every list", () =>
     fc.assert(
       fc.asyncProperty(historyIn(), fc.array(list, { minLength: 1, maxLength: 4 }), async (history, lists) => {
         const { roster } = await after(history);
         const members = await membersOf(roster);
 
         for (const call of lists) {
-          for (const stranger of strangersTo(members)) {
-            const asked = by(stranger, call);
-            const answer = await ask(roster, asked);
-            expect(answer).toEqual(await ask(roster, elsewhere(asked)));
+          for (const stranger of nonMembers(members)) {
+            const sent = by(stranger, call);
+            const answer = await ask(roster, sent);
+            expect(answer).toEqual(await ask(roster, withUnusedOrganization(sent)));
             expect(answer._unsafeUnwrapErr()).toEqual({ code: "organization_not_found" });
           }
         }
@@ -50,14 +50,14 @@ describe("A7: to somebody who is not a member, and to one who has left, an organ
       { numRuns: 40 },
     ));
 
-  it("gives nobody who has left what they did before under their key", () =>
+  it("returns no stored outcome to an actor who has left", () =>
     fc.assert(
       fc.asyncProperty(
         historyIn({ subjects: userIds.filter((userId) => userId !== owner), idempotencyKeys: [], hasInvalid: false }),
         stepIn({ actors: [{ userId: owner }], idempotencyKeys: ["the key"] }),
         async (history, keyed) => {
           const { roster } = await after(history);
-          fc.pre(keyed.command !== "createOrganization" && (await take(roster, keyed)).isOk());
+          fc.pre(keyed.command !== "createOrganization" && (await run(roster, keyed)).isOk());
           const heir = [{ userId: "heir", role: "admin" as const, displayName: "Heir" }];
           (await roster.addOrganizationMembers({ organizationId: north, actor: scim, members: heir }))._unsafeUnwrap();
           const left = {
@@ -69,7 +69,7 @@ describe("A7: to somebody who is not a member, and to one who has left, an organ
           } as const;
           (await roster.removeOrganizationMembers(left))._unsafeUnwrap();
 
-          const again = await take(roster, keyed);
+          const again = await run(roster, keyed);
 
           expect(again._unsafeUnwrapErr()).toEqual({ code: "organization_not_found" });
         },
@@ -83,7 +83,7 @@ async function membersOf(roster: AnyRoster): Promise<ReadonlySet<string>> {
   return new Set(page._unsafeUnwrap().items.map(({ userId }) => userId));
 }
 
-function strangersTo(members: ReadonlySet<string>): readonly string[] {
+function nonMembers(members: ReadonlySet<string>): readonly string[] {
   return ["stranger", ...userIds].filter((userId) => !members.has(userId));
 }
 
@@ -91,6 +91,6 @@ function by<Call extends Step | ListCall>(userId: string, call: Call): Call {
   return { ...call, input: { ...call.input, actor: { userId } } };
 }
 
-function elsewhere<Call extends Step | ListCall>(call: Call): Call {
+function withUnusedOrganization<Call extends Step | ListCall>(call: Call): Call {
   return { ...call, input: { ...call.input, organizationId: "never used" } };
 }

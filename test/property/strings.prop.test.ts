@@ -30,19 +30,19 @@ const text = fc.oneof(
   fc.string({ unit: "binary" }),
   fc.array(fc.constantFrom(...tricky, "a", "Ö", " ", "_"), { maxLength: 8 }).map((parts) => parts.join("")),
 );
-/** All that combine above or below a letter; U+0345 is left out, for it is the small iota of "ᾳ", which upper case makes a letter. */
+/** All accents that combine with a letter, except U+0345: it is the small iota of "ᾳ", which upper case turns into a letter. */
 const accent = fc
   .integer({ min: 0x300, max: 0x36f })
   .filter((code) => code !== 0x345)
   .map((code) => String.fromCodePoint(code));
 
-/** The forms that are one name. A name of accents alone is compared by its code points, so its compatible forms differ. */
+/** The Unicode forms that are the same name. A name of accents alone is compared by its code points, so its compatibility forms differ. */
 function formsOf(name: string): readonly string[] {
   return folded(name) === "" ? ["NFC", "NFD"] : ["NFC", "NFD", "NFKC", "NFKD"];
 }
 
 describe("the name key", () => {
-  it("of a name key is itself", () =>
+  it("of a name key is the name key itself", () =>
     fc.assert(
       fc.property(text, (name) => {
         expect(nameKey(nameKey(name))).toBe(nameKey(name));
@@ -88,7 +88,7 @@ describe("the name key", () => {
       { numRuns: 1_000 },
     ));
 
-  it("is well-formed where the name is", () =>
+  it("is well-formed if the name is", () =>
     fc.assert(
       fc.property(text, (name) => {
         expect(nameKey(name).isWellFormed()).toBe(true);
@@ -98,7 +98,7 @@ describe("the name key", () => {
 });
 
 describe("search words", () => {
-  it("are sorted, without repeats, and never hold white space, which parts them in a store", () =>
+  it("are sorted, without repeats, and contain no white space, which separates them in a store", () =>
     fc.assert(
       fc.property(text, fc.option(text), (name, email) => {
         const words = searchWords(name, email);
@@ -118,7 +118,7 @@ describe("search words", () => {
     ));
 });
 
-// Both sides of every step in the length of UTF-8 and of the surrogates.
+// Both sides of each boundary at which the length in UTF-8 changes, and of the surrogates.
 const edges = ["", "\u0000", "a", "\u007f", "\u0080", "\u07ff", "\u0800", "\ud7ff", "\ue000", "\uffff", "\u{10000}"];
 const edgeText = fc.oneof(
   fc.string({ unit: "binary" }),
@@ -163,7 +163,7 @@ const long = fc.tuple(fc.constantFrom("a", "é", "中", "😀"), fc.integer({ mi
 const short = fc.tuple(allowed, fc.option(fc.constantFrom(...forbidden), { freq: 2 }), allowed);
 
 describe("identifierProblem", () => {
-  it("accepts exactly well-formed, visible text of 1 to 255 bytes without white space at its ends", () =>
+  it("accepts exactly well-formed, visible text of 1 to 255 bytes without white space at either end", () =>
     fc.assert(
       fc.property(short, ([before, special, behind]) => {
         const id = [...before, special ?? "", ...behind].join("");
@@ -175,7 +175,7 @@ describe("identifierProblem", () => {
       { numRuns: 3_000 },
     ));
 
-  it("counts bytes of UTF-8, neither characters nor code units", () =>
+  it("counts bytes of UTF-8, not characters or code units", () =>
     fc.assert(
       fc.property(long, ([letter, count, more]) => {
         const id = `${letter.repeat(count)}${more.join("")}${letter}`;
@@ -185,7 +185,7 @@ describe("identifierProblem", () => {
       { numRuns: 2_000 },
     ));
 
-  it("accepts nothing but strings", () =>
+  it("accepts only strings", () =>
     fc.assert(
       fc.property(
         fc.anything({ withBoxedValues: true, withNullPrototype: true }).filter((value) => typeof value !== "string"),

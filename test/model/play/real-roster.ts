@@ -2,7 +2,7 @@ import type { Result } from "neverthrow";
 import type { RosterError } from "../../../src/index.ts";
 import type { RosterStorage } from "../../../src/storage.ts";
 import { walk } from "../../support/property/queries.ts";
-import { type AnyRoster, now, rosterOn, take } from "../../support/property/roster.ts";
+import { type AnyRoster, now, rosterOn, run } from "../../support/property/roster.ts";
 import type { Step } from "../../support/commands/step.ts";
 import type { Question, QueryAnswer } from "../rules/question.ts";
 import type { CommandAnswer, CommandContext, Settings } from "../rules/world.ts";
@@ -27,7 +27,7 @@ export function realRoster(
     async run(step, given, isPreview = false) {
       // The ids are drawn before the call gives way for the first time, so calls at the same time do not share them.
       ids = idsOf(step, given);
-      const result = await take(isPreview ? roster.preview : roster, step);
+      const result = await run(isPreview ? roster.preview : roster, step);
       return result.isOk() ? { done: { ...result.value } } : { refused: refusalOf(result.error) };
     },
     ask: (question, pageSize = 500) => ask(roster, question, pageSize),

@@ -1,14 +1,14 @@
 import type { ActorInput } from "../../../src/index.ts";
 import type { Settings } from "./settings.ts";
-import type { Snapshot, WorkspaceOf } from "./snapshot.ts";
+import type { Snapshot, WorkspaceSnapshot } from "./snapshot.ts";
 
-// The rules of authority once more, written from their text and not from the code that is judged by them.
+// The rules of authority, written a second time from their text. They share no code with the domain, which they check.
 
 export function isSystem(actor: ActorInput): boolean {
   return "system" in actor;
 }
 
-/** Neither a system nor a member of the organization, or the organization does not exist (rule A7). */
+/** Whether the actor is neither a system nor a member of the organization, or the organization does not exist (rule A7). */
 export function isStranger(actor: ActorInput, { exists, members }: Snapshot): boolean {
   return !exists || ("userId" in actor && !members.has(actor.userId));
 }
@@ -17,12 +17,12 @@ export function managesOrganization(actor: ActorInput, { members }: Snapshot): b
   return "system" in actor || members.get(actor.userId)?.role === "admin";
 }
 
-/** Whether they administer every workspace of the organization without a role there (rule A2). */
+/** Whether the actor administers every workspace of the organization without a role there (rule A2). */
 export function administersAll(actor: ActorInput, organization: Snapshot, { policy }: Settings): boolean {
   return isSystem(actor) || (managesOrganization(actor, organization) && policy.organizationAdminsAdminister);
 }
 
-/** What the role permits in an active workspace, nothing elsewhere and without a role. */
+/** The permissions of the user's role in an active workspace; none without a role or in an archived workspace. */
 export function permissionsHeld(
   userId: string,
   workspaceId: string,
@@ -36,7 +36,7 @@ export function permissionsHeld(
     : [];
 }
 
-/** Whether they may do that in the active workspace: by their role there, or since they administer all. */
+/** Whether the actor has the permission in the active workspace, by a role there or as somebody who administers all. */
 export function may(
   permission: "settings:manage" | "members:manage",
   actor: ActorInput,
@@ -49,7 +49,7 @@ export function may(
   return "userId" in actor && permissionsHeld(actor.userId, workspaceId, organization, settings).includes(permission);
 }
 
-/** Whether they could grant each permission of the role in the active workspace (rule A3). */
+/** Whether the actor could grant each permission of the role in the active workspace (rule A3). */
 export function couldGrant(
   role: string,
   actor: ActorInput,
@@ -63,12 +63,12 @@ export function couldGrant(
   return (settings.workspaceRoles[role] ?? []).every((permission) => held.includes(permission));
 }
 
-/** Whether somebody in the workspace holds a role that manages members, archived or not (rule A6). */
-export function hasAdmin(workspace: WorkspaceOf | undefined, settings: Settings): boolean {
+/** Whether somebody holds a role that manages members in the workspace, even if it is archived (rule A6). */
+export function hasAdmin(workspace: WorkspaceSnapshot | undefined, settings: Settings): boolean {
   return [...(workspace?.roles.values() ?? [])].some((role) => isManaging(role, settings));
 }
 
-/** Whether the role manages members where the workspace is active. */
+/** Whether the role permits managing members, as long as the workspace is active. */
 export function isManaging(role: string | undefined, { workspaceRoles }: Settings): boolean {
   return role !== undefined && workspaceRoles[role]?.includes("members:manage") === true;
 }

@@ -5,7 +5,7 @@ import * as values from "./values.ts";
 const role = fc.nat(4).map((index) => `role#${index}`);
 const organizationRole = fc.constantFrom(...values.organizationRoles);
 
-/** Two organizations with equal ids inside; the north has any roles in the organization and in the first workspace. */
+/** Two organizations that use the same ids. In the north, members have random organization roles and random roles in the first workspace. */
 export const beginning: fc.Arbitrary<readonly Call[]> = fc
   .record({
     people: fc.array(organizationRole, { minLength: 2, maxLength: 3, size: "max" }),

@@ -1,7 +1,7 @@
 import type { ActorInput } from "../../../src/index.ts";
 import type { AnyRoster } from "../property/roster.ts";
 
-/** One call of a command, by its name; the fields of all commands side by side. */
+/** One call of a command. A law reads its input without knowing the command, so the fields of all commands stand side by side. */
 export interface Call {
   readonly command: keyof AnyRoster["preview"];
   readonly isPreview: boolean;
@@ -11,7 +11,7 @@ export interface Call {
 export interface CallInput {
   readonly organizationId: string;
   readonly idempotencyKey?: string | null | undefined;
-  /** Absent in createOrganization only. */
+  /** Absent only in createOrganization. */
   readonly actor?: ActorInput | undefined;
   readonly workspaceId?: string | null | undefined;
   readonly name?: string | undefined;
@@ -32,7 +32,7 @@ export interface MemberOf {
   readonly displayName?: string | undefined;
 }
 
-/** One question about an organization. Those without an actor are the host's own and not judged. */
+/** One query. A query without an actor is one that the library does not authorize. */
 export interface Question {
   readonly query:
     | "listMembers"
@@ -53,5 +53,5 @@ export interface Question {
   };
 }
 
-/** What is asked of the roster: a command, or a question. */
+/** A command or a query. */
 export type Request = Call | Question;

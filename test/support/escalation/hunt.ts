@@ -4,7 +4,7 @@ import { memoryStorage } from "../../../src/memory.ts";
 import { type AnyRoster, type Answer, rosterOn } from "../property/roster.ts";
 import type { Call, Question, Request } from "./call.ts";
 import { allLaws } from "./laws/all-laws.ts";
-import { misread } from "./laws/readers.ts";
+import { problemWithReading } from "./laws/readers.ts";
 import { type Law, type Observation, isDone, roleChanges, type Succeeded } from "./observation.ts";
 import type { Plan } from "./plans.ts";
 import { lookedUp } from "./look-up.ts";
@@ -13,13 +13,13 @@ import type { Settings } from "./settings.ts";
 import { type Snapshot, snapshotOf } from "./snapshot.ts";
 import { north, nowhere, south } from "./values.ts";
 
-/** What has happened so far, as later requests refer to it. */
+/** What later requests may refer to. */
 export interface Past {
-  /** The commands that were done under a key, the latest first. */
+  /** Commands that succeeded under an idempotency key, the latest first. */
   readonly keyed: readonly Call[];
-  /** The operations of commands that changed something, the latest first. */
+  /** Operations of commands that succeeded, the latest first. */
   readonly operations: readonly string[];
-  /** The organizations as they are now. */
+  /** The current state of each organization. */
   readonly snapshots: Snapshots;
 }
 
@@ -28,9 +28,9 @@ type Snapshots = ReadonlyMap<string, Snapshot>;
 const organizationIds = [north, south, nowhere] as const;
 
 /**
- * Plays the requests one after the other on a fresh store, and judges each by every law.
+ * Plays the requests one after the other on a fresh store and checks each against every law.
  *
- * Throws with the commands so far where a law is broken. Gives the number of commands otherwise.
+ * Returns the number of commands. Throws if a law is broken, with all requests so far.
  */
 export async function hunt(
   settings: Settings,
@@ -51,16 +51,16 @@ export async function hunt(
     const request = lookedUp(plan, { keyed, operations, snapshots }, settings);
     if (request === null) continue;
     if ("query" in request) {
-      const answer = await asked(roster, request);
+      const answer = await query(roster, request);
       played.push({ request, answer });
-      const snapshot = snapshots.get(request.input.organizationId) ?? impossible();
-      const problem = misread({ settings, question: request, answer, snapshot });
+      const snapshot = snapshots.get(request.input.organizationId) ?? missingSnapshot();
+      const problem = problemWithReading({ settings, question: request, answer, snapshot });
       if (problem !== null) throw failureOf(`${problem} (${request.query})`, settings, played);
       continue;
     }
 
     const before = snapshots;
-    const answer = await sent(roster, request);
+    const answer = await send(roster, request);
     played.push({ request, answer });
     commands += 1;
     snapshots = await snapshotsOf(storage);
@@ -103,27 +103,27 @@ function observed(
 ): Observation {
   const own = known.call.input.organizationId;
   const both = (organizationId: string) => ({
-    before: before.get(organizationId) ?? impossible(),
-    after: after.get(organizationId) ?? impossible(),
+    before: before.get(organizationId) ?? missingSnapshot(),
+    after: after.get(organizationId) ?? missingSnapshot(),
   });
   return { ...known, ...both(own), others: organizationIds.filter((id) => id !== own).map(both) };
 }
 
-async function sent(roster: AnyRoster, { command, input, isPreview }: Call): Promise<Answer> {
+async function send(roster: AnyRoster, { command, input, isPreview }: Call): Promise<Answer> {
   const call = (isPreview ? roster.preview : roster)[command] as (given: unknown) => ResultAsync<never, never>;
   return call(input);
 }
 
 type Ask = (input: unknown) => ResultAsync<unknown, { readonly code: string }>;
 
-async function asked(
+async function query(
   roster: AnyRoster,
-  { query, input }: Question,
+  { query: name, input }: Question,
 ): Promise<Result<unknown, { readonly code: string }>> {
   const queries = roster as unknown as Readonly<Record<Question["query"], Ask>>;
-  return queries[query](input);
+  return queries[name](input);
 }
 
-function impossible(): never {
-  throw new Error("An organization was not read.");
+function missingSnapshot(): never {
+  throw new Error("There is no snapshot of this organization.");
 }

@@ -12,20 +12,20 @@ export const requests: fc.Arbitrary<readonly Plan[]> = fc
   .map((parts) => parts.flat());
 
 /**
- * Random histories until so many commands were judged. A failure names the seed, the shrunk plans, the law and the calls.
+ * Plays random histories until `budget` commands were checked. A failure shows the seed, the shrunk plans, the broken law and the calls.
  *
- * The first seed is drawn, unless `ESCALATION_SEED` names one.
+ * The first seed is random, unless `ESCALATION_SEED` is set.
  */
 export async function huntFor(budget: number): Promise<number> {
-  const given = process.env["ESCALATION_SEED"];
-  let seed = given === undefined ? Date.now() % 2 ** 31 : Number(given);
+  const fixedSeed = process.env["ESCALATION_SEED"];
+  let seed = fixedSeed === undefined ? Date.now() % 2 ** 31 : Number(fixedSeed);
   let commands = 0;
   while (commands < budget) {
     await fc.assert(
       fc.asyncProperty(settings, beginning, requests, async (held, first, rest) => {
         commands += await hunt(held, [...first, ...rest]);
       }),
-      // Unbiased: a few runs at a time would all be of the small values with which fast-check begins.
+      // fast-check begins with small values, so with bias these few runs would draw nothing else.
       { seed, numRuns: runsAtOnce, unbiased: true },
     );
     seed = (seed + 1) % 2 ** 31;

@@ -4,19 +4,19 @@ import type { Call } from "./call.ts";
 import type { Settings } from "./settings.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-/** One command with what it answered and did. */
+/** One command with its answer and its effect. */
 export interface Observation {
   readonly settings: Settings;
   readonly call: Call;
   readonly answer: Answer;
-  /** The organization that the command names. */
+  /** The organization of the command. */
   readonly before: Snapshot;
   readonly after: Snapshot;
   /** Every other organization. */
   readonly others: readonly { readonly before: Snapshot; readonly after: Snapshot }[];
   /** The command that succeeded first under the same key in the organization, if any. */
   readonly first: Succeeded | undefined;
-  /** The operation that gave the user the role that they hold in the workspace before. */
+  /** The operation that assigned the user's role in the workspace before the command. */
   readonly givenBy: (workspaceId: string, userId: string) => string | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface Succeeded {
   readonly answer: Answer;
 }
 
-/** A law of who may do what. It tells how an observation breaks it, or gives null. */
+/** A law about who may do what. `brokenBy` returns how an observation breaks it, or null. */
 export interface Law {
   readonly name: string;
   readonly brokenBy: (observation: Observation) => string | null;
@@ -49,7 +49,7 @@ export function roleChanges({ before, after }: Pick<Observation, "before" | "aft
   });
 }
 
-/** Whether the command can have done something: it succeeded, is no preview and no replay. */
+/** Whether the command may have changed something: it succeeded and is neither a preview nor a replay. */
 export function isDone({ answer, call }: Observation): boolean {
   return answer.isOk() && !answer.value.replayed && !call.isPreview;
 }

@@ -5,18 +5,15 @@ import type { CommandRange } from "../commands/command-range.ts";
 import type { Call, Question } from "./call.ts";
 import * as values from "./values.ts";
 
-/**
- * What is asked for next. Texts like `role#2` are looked up when it is their turn (`places.ts`), and so is the command that
- * a resend sends again.
- */
+/** The next request. Placeholders like `role#2`, and the command that a resend repeats, are looked up when it is played. */
 export type Plan = Call | Question | Resend;
 
 export interface Resend {
   /** Which of the earlier commands under a key; 0 for the latest. */
   readonly resent: number;
-  /** Of those only, if there are any, whose actor has left the organization since. */
+  /** Prefers commands whose actor has left the organization since. */
   readonly byStrangers: boolean;
-  /** By whom it is sent this time; null for the same actor. */
+  /** Who sends it this time; null for the same actor. */
   readonly actor: ActorInput | null;
   readonly isPreview: boolean;
 }
@@ -118,7 +115,7 @@ const questions: fc.Arbitrary<Question> = fc.oneof(
   }),
 );
 
-/** Any request: mostly commands, some of them resent, and questions between them. */
+/** Any request: mostly commands, some resends and some queries. */
 export const plan: fc.Arbitrary<Plan> = fc.oneof(
   { weight: 16, arbitrary: calls },
   { weight: 2, arbitrary: resend },

@@ -2,13 +2,13 @@ import type { Result } from "neverthrow";
 import type { Request } from "./call.ts";
 import type { Settings } from "./settings.ts";
 
-/** The broken law with the settings and every request so far, as calls that can be pasted into a test. */
+/** An error with the broken law, the settings and all requests so far, as calls that can be pasted into a test. */
 export function failureOf(
   law: string,
   settings: Settings,
   played: readonly { readonly request: Request; readonly answer: Result<unknown, unknown> }[],
 ): Error {
-  const calls = played.map(({ request, answer }) => `  ${callOf(request)} // ${answered(answer)}`);
+  const calls = played.map(({ request, answer }) => `  ${callOf(request)} // ${resultOf(answer)}`);
   return new Error([law, `settings: ${JSON.stringify(settings)}`, ...calls].join("\n"));
 }
 
@@ -17,7 +17,7 @@ function callOf(request: Request): string {
   return `await roster.${method}(${JSON.stringify(request.input)});`;
 }
 
-function answered(answer: Result<unknown, unknown>): string {
+function resultOf(answer: Result<unknown, unknown>): string {
   const { code } = (answer.isErr() ? answer.error : {}) as { readonly code?: string };
   return (
     code ?? (((answer.isOk() ? answer.value : {}) as { readonly replayed?: boolean }).replayed ? "replayed" : "ok")

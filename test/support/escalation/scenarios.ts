@@ -6,8 +6,8 @@ const workspaceId = fc.constantFrom<string>(...values.workspaceIds);
 const userId = fc.constantFrom<string>(...values.userIds);
 const role = fc.nat(4).map((index) => `role#${index}`);
 
-/** An archived workspace loses everybody who manages it, and comes back. */
-const forsaken = fc
+/** An archived workspace loses all of its managers and is restored. */
+const restoredWithoutManagers = fc
   .record({ workspaceId, admin: fc.option(userId, { freq: 2 }), name: fc.constantFrom(...values.workspaceNames) })
   .map(({ admin, name, ...archived }) => [
     bySystem("archiveWorkspace", archived),
@@ -18,8 +18,8 @@ const forsaken = fc
     bySystem("restoreWorkspace", { workspaceId: "archived#0", name, admin }),
   ]);
 
-/** The only admin of a workspace leaves the organization and names a successor who is there already with another role. */
-const farewell = fc.record({ successor: userId, role }).map(({ successor, role: held }) => {
+/** The only admin of a workspace leaves the organization and names a successor who already has another role in it. */
+const handedOver = fc.record({ successor: userId, role }).map(({ successor, role: held }) => {
   const lastId = values.workspaceIds[3];
   return [
     bySystem("createWorkspace", { workspaceId: lastId, name: "Farewell", admin: "admin#0" }),
@@ -28,8 +28,8 @@ const farewell = fc.record({ successor: userId, role }).map(({ successor, role: 
   ];
 });
 
-/** What an addition gave is taken back, given again, and then the addition undone. */
-const givenAgain = fc
+/** A user is added, removed and added again. Then the first addition is undone. */
+const addedAgain = fc
   .record({ workspaceId, userId, role })
   .map(({ workspaceId: id, userId: user, role: given }) => [
     bySystem("addMembers", { workspaceId: id, members: [{ userId: user, role: given }] }),
@@ -38,8 +38,8 @@ const givenAgain = fc
     bySystem("undoAddMembers", { operationId: "operation#2" }),
   ]);
 
-/** Commands one after the other that together meet a rule which commands by chance seldom meet. */
-export const scenario: fc.Arbitrary<readonly Call[]> = fc.oneof(forsaken, farewell, givenAgain);
+/** Sequences of commands that test a rule which random commands seldom reach. */
+export const scenario: fc.Arbitrary<readonly Call[]> = fc.oneof(restoredWithoutManagers, handedOver, addedAgain);
 
 function bySystem(command: Call["command"], fields: Partial<CallInput>): Call {
   return by(values.scim, command, fields);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { builtInPermissions } from "../../../src/domain/workspace/workspace-roles.ts";
 
-/** What a host decides: its role catalogue, strongest first, and its policy. */
+/** The settings of a host: its role catalogue, strongest role first, and its policy. */
 export interface Settings {
   readonly workspaceRoles: Readonly<Record<string, readonly string[]>>;
   readonly policy: { readonly organizationAdminsAdminister: boolean; readonly membersCreateWorkspaces: boolean };
@@ -17,7 +17,7 @@ const managing = fc.subarray(others).map((permissions) => ["members:manage", ...
 const role = fc.oneof(managing, fc.subarray(others));
 const first = fc.oneof(fc.constant(["members:manage", ...others]), managing);
 
-/** Any catalogue of two to five roles, of which several may manage members, and each value of each policy. */
+/** Any catalogue of two to five roles, several of which may manage members, with any policy. */
 export const settings: fc.Arbitrary<Settings> = fc.record({
   workspaceRoles: fc
     .tuple(first, fc.array(role, { minLength: 1, maxLength: 4, size: "max" }))

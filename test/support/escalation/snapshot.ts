@@ -4,13 +4,13 @@ import { need } from "../../../src/application/ports/need.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import * as values from "./values.ts";
 
-/** Who belongs to an organization and holds which role, as its tables tell it. */
+/** The members, workspaces and roles of an organization, read from its tables. */
 export interface Snapshot {
   readonly exists: boolean;
   readonly revision: number;
   readonly lastSequence: number;
   readonly members: ReadonlyMap<string, Member>;
-  readonly workspaces: ReadonlyMap<string, WorkspaceOf>;
+  readonly workspaces: ReadonlyMap<string, WorkspaceSnapshot>;
 }
 
 export interface Member {
@@ -19,15 +19,15 @@ export interface Member {
   readonly email: string | null;
 }
 
-export interface WorkspaceOf {
+export interface WorkspaceSnapshot {
   readonly status: "active" | "archived";
   readonly name: string;
   readonly description: string;
-  /** By user id, whether or not they are still members of the organization. */
+  /** By user id, including users who are not organization members. */
   readonly roles: ReadonlyMap<string, string>;
 }
 
-/** Reads it past the roster, so that what no list would show is seen too. */
+/** Reads from the storage directly, so that it also sees rows that no list would show. */
 export async function snapshotOf(storage: RosterStorage, organizationId: string): Promise<Snapshot> {
   const userIds = values.everybody as readonly UserId[];
   const workspaces = values.workspaceIds as readonly string[] as readonly WorkspaceId[];

@@ -1,11 +1,11 @@
 import type { ActorInput } from "../../../src/index.ts";
 
-// Few values, so that they meet. The same ids are used in both organizations; nobody ever founds "nowhere".
+// Few values, so that collisions are common. Both organizations use the same ids. "nowhere" is never created.
 export const north = "north";
 export const south = "south";
 export const nowhere = "nowhere";
 export const userIds = ["ada", "bo", "cy", "dee"] as const;
-/** A member and admin of the south, never of the north. */
+/** The admin of the south, and never a member of the north. */
 export const outsider = "mal";
 export const everybody: readonly string[] = [...userIds, outsider];
 export const workspaceIds = ["lab", "ops", "den", "pit"] as const;

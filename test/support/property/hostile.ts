@@ -2,15 +2,15 @@ import fc from "fast-check";
 import { listCallIn } from "./queries.ts";
 import type { AnyRoster } from "./roster.ts";
 import { stepIn } from "./steps.ts";
-import * as few from "./values.ts";
+import * as values from "./values.ts";
 
-/** A method of the roster and what it is given. */
+/** A method of the roster with its input. */
 export interface Call {
   readonly method: Exclude<keyof AnyRoster, "preview" | "changes" | "maintenance">;
   readonly input: unknown;
 }
 
-/** Something that may throw as soon as it is looked at, also by who prints it: made only where it is used. */
+/** A value that may throw as soon as anybody reads or prints it, so it is made only when it is used. */
 export interface Made<Value> {
   readonly label: string;
   readonly make: () => Value;
@@ -18,20 +18,20 @@ export interface Made<Value> {
   readonly [fc.toStringMethod]: () => string;
 }
 
-/** Long inputs are made of this letter only, so that a message that shows too much of one can be told. */
+/** Long inputs consist of this letter only, so that a test can tell if a message quotes too much of one. */
 export const longText = "Ж";
 
-const point = { organizationId: fc.constant(few.north), workspaceId: few.workspaceId, userId: few.userId };
+const point = { organizationId: fc.constant(values.north), workspaceId: values.workspaceId, userId: values.userId };
 const many = {
   organizationId: point.organizationId,
-  workspaceIds: fc.uniqueArray(few.workspaceId),
-  userIds: fc.uniqueArray(few.userId),
+  workspaceIds: fc.uniqueArray(values.workspaceId),
+  userIds: fc.uniqueArray(values.userId),
 };
 
-/** A sound call of any method. */
+/** A valid call of any method. */
 export const anyCall: fc.Arbitrary<Call> = fc.oneof(
   { weight: 4, arbitrary: stepIn().map(({ command, input }) => ({ method: command, input })) },
-  { weight: 2, arbitrary: listCallIn(few.north).map(({ query, input }) => ({ method: query, input })) },
+  { weight: 2, arbitrary: listCallIn(values.north).map(({ query, input }) => ({ method: query, input })) },
   { weight: 1, arbitrary: fc.record(point).map((input) => ({ method: "access", input }) as const) },
   { weight: 1, arbitrary: fc.record(many).map((input) => ({ method: "accessMany", input }) as const) },
   {
@@ -70,13 +70,13 @@ const plain = fc.oneof(
 );
 
 const traps = ["get", "has", "ownKeys", "getPrototypeOf", "getOwnPropertyDescriptor"] as const;
-const traitors: readonly Made<unknown>[] = [
+const hostileObjects: readonly Made<unknown>[] = [
   ...[new Error("no"), null, "no"].map((thrown) =>
     made(`getters that throw ${String(thrown)}`, () => throwing(thrown)),
   ),
   ...traps.map((trap) => made(`a proxy whose ${trap} throws`, () => new Proxy([], { [trap]: refuse }))),
   ...[NaN, -1, 0.5, "x", null, 2 ** 53].map((length) =>
-    made(`an array that says its length is ${length}`, () => liar(length)),
+    made(`an array that claims the length ${length}`, () => liar(length)),
   ),
   made("a revoked proxy", gone),
   made("an array of endless arrays", () => {
@@ -86,21 +86,18 @@ const traitors: readonly Made<unknown>[] = [
   }),
 ];
 
-/** Anything: values with any prototype, sparse and huge arrays, getters and proxies that throw or are gone. */
+/** Any value: with any prototype, sparse or huge arrays, getters and proxies that throw, revoked proxies. */
 export const hostile: fc.Arbitrary<Made<unknown>> = fc.oneof(
   { weight: 3, arbitrary: plain.map((value) => made(fc.stringify(value).slice(0, 200), () => value)) },
-  { weight: 1, arbitrary: fc.constantFrom(...traitors) },
+  { weight: 1, arbitrary: fc.constantFrom(...hostileObjects) },
 );
 
-/** The call with something hostile in one place of its input, or in a field that it does not have. */
+/** The call with a hostile value in one place of its input, or in an unknown field. */
 export function spoiled({ method, input }: Call): fc.Arbitrary<Made<Call>> {
   const extra = fc
     .oneof(long, fc.constantFrom("extra", "__proto__", "constructor", "toString"))
     .map((field) => [field]);
-  const place = fc.oneof(
-    { weight: 6, arbitrary: fc.constantFrom(...placesIn(input)) },
-    { weight: 1, arbitrary: extra },
-  );
+  const place = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...pathsIn(input)) }, { weight: 1, arbitrary: extra });
   return fc.tuple(place, hostile).map(([at, { label, make }]) =>
     made(`${method} of ${fc.stringify(input)} with ${at.join(".").slice(0, 200)} = ${label}`, () => ({
       method,
@@ -109,18 +106,18 @@ export function spoiled({ method, input }: Call): fc.Arbitrary<Made<Call>> {
   );
 }
 
-type Place = readonly string[];
+type Path = readonly string[];
 
-/** The path of everything inside, itself included. */
-function placesIn(value: unknown): readonly Place[] {
+/** The paths of all parts of the value, including the value itself. */
+function pathsIn(value: unknown): readonly Path[] {
   if (typeof value !== "object" || value === null) return [[]];
   const inside = Object.entries(value).flatMap(([field, part]) =>
-    placesIn(part).map((place): Place => [field, ...place]),
+    pathsIn(part).map((place): Path => [field, ...place]),
   );
   return [[], ...inside];
 }
 
-function replaced(whole: unknown, [field, ...rest]: Place, value: unknown): unknown {
+function replaced(whole: unknown, [field, ...rest]: Path, value: unknown): unknown {
   if (field === undefined) return value;
   const copy: object = Array.isArray(whole) ? whole.slice() : { ...(whole as object) };
   const part: unknown = Object.hasOwn(copy, field) ? (copy as Record<string, unknown>)[field] : undefined;

@@ -11,9 +11,9 @@ import type {
   WorkspacesOfInput,
 } from "../../../src/index.ts";
 import type { AnyRoster } from "./roster.ts";
-import * as few from "./values.ts";
+import * as values from "./values.ts";
 
-/** One list, asked for without a limit and a cursor. */
+/** A call of one list, without limit and cursor. */
 export type ListCall =
   | { readonly query: "listMembers"; readonly input: ListMembersInput<string> }
   | { readonly query: "candidates"; readonly input: CandidatesInput }
@@ -27,12 +27,12 @@ interface Paging {
   readonly after?: string;
 }
 
-/** Any list of the organization, asked for by one of these actors. */
+/** Any list of the organization, read by one of these actors. */
 export function listCallIn(
   organizationId: string,
-  actor: fc.Arbitrary<ListMembersInput<string>["actor"]> = fc.constantFrom(...few.actors),
+  actor: fc.Arbitrary<ListMembersInput<string>["actor"]> = fc.constantFrom(...values.actors),
 ): fc.Arbitrary<ListCall> {
-  const { workspaceId, userId } = few;
+  const { workspaceId, userId } = values;
   const search = fc.constantFrom(undefined, "", "a", "b", "ÀDA", "zhou bo", "%", "_", "李", "north.");
   const person = { organizationId: fc.constant(organizationId), actor, search };
   const of = <Query extends ListCall["query"], Input>(query: Query, input: fc.Arbitrary<Input>) =>
@@ -42,7 +42,7 @@ export function listCallIn(
     of("candidates", fc.record({ ...person, workspaceId })),
     of("listWorkspaces", fc.record({ ...person, includeArchived: fc.boolean() })),
     of("workspacesOf", fc.record({ organizationId: person.organizationId, userId })),
-    of("listOrganizationMembers", fc.record({ ...person, role: fc.option(few.organizationRole) })),
+    of("listOrganizationMembers", fc.record({ ...person, role: fc.option(values.organizationRole) })),
     of(
       "events",
       fc.record({
@@ -76,7 +76,7 @@ export async function ask(
   }
 }
 
-/** Every page of a list, cursor by cursor, up to its refusal or its end. */
+/** All pages of a list, up to the last one or the first error. */
 export async function walk(
   roster: AnyRoster,
   call: ListCall,

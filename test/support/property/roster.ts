@@ -17,7 +17,7 @@ import type { Step } from "../commands/step.ts";
 
 export type AnyRoster = Roster<string, string>;
 
-/** What any command answers, as far as laws look at it. */
+/** The outcome of any command, with the fields that laws look at. */
 export interface AnyOutcome extends CommandReceipt {
   readonly added?: readonly MemberOf[];
   readonly changed?: readonly MemberOf[];
@@ -36,13 +36,13 @@ interface MemberOf {
 
 export type Answer = Result<AnyOutcome, RosterError>;
 
-// Every run makes a roster of its own: compiling its schemas would cost more than the few inputs that they check.
+// Every run creates a roster. Compiling its schemas would cost more than checking a few inputs without that.
 z.config({ jitless: true });
 
 /** The time of every event. */
 export const now = "2026-01-02T03:04:05.678Z";
 
-/** A roster whose clock stands still and whose ids are counted, so that equal histories give equal answers. */
+/** A roster with a fixed clock and counted ids, so that equal histories give equal answers. */
 export function rosterOn(
   storage: RosterStorage,
   options: Partial<Omit<RosterOptions<string, string>, "storage">> = {},
@@ -74,14 +74,14 @@ export async function after(
   return { storage, roster, answers: await play(roster, history) };
 }
 
-/** Takes one step after the other. */
+/** Runs the steps one after the other. */
 export async function play(roster: AnyRoster, steps: readonly Step[]): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
-  for (const step of steps) answers.push(await take(roster, step));
+  for (const step of steps) answers.push(await run(roster, step));
   return answers;
 }
 
-export async function take(roster: Pick<AnyRoster, Step["command"]>, { command, input }: Step): Promise<Answer> {
+export async function run(roster: Pick<AnyRoster, Step["command"]>, { command, input }: Step): Promise<Answer> {
   const call = roster[command] as (given: unknown) => ResultAsync<AnyOutcome, RosterError>;
   return call(input);
 }

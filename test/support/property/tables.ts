@@ -5,7 +5,6 @@ import { need } from "../../../src/application/ports/need.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { userIds, workspaceIds } from "./values.ts";
 
-/** Every event of the organization. */
 export async function eventsOf(
   storage: RosterStorage,
   organizationId: OrganizationId,
@@ -14,12 +13,12 @@ export async function eventsOf(
   return (await valueOf(storage.events(organizationId, 0, 1_000_000, all))).rows;
 }
 
-/** The organization as its events tell it. */
+/** The organization according to its events. */
 export async function replayed(storage: RosterStorage, organizationId: OrganizationId): Promise<OrganizationFacts> {
   return evolve(noFacts(organizationId), await eventsOf(storage, organizationId));
 }
 
-/** The organization as its tables tell it: asks for all of the few ids, also where no list would show the row. */
+/** The organization according to its tables. Loads every id that tests use, including rows that no list would show. */
 export async function tablesOf(storage: RosterStorage, organizationId: OrganizationId): Promise<OrganizationFacts> {
   const query = { organizationId, need: need({}), words: [], limit: 1_000_000, after: null, includeArchived: true };
   const { rows } = await valueOf(storage.read.workspaces(query, {}));

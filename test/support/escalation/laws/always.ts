@@ -1,7 +1,7 @@
 import { hasAdmin } from "../authority.ts";
 import { type Law, roleChanges } from "../observation.ts";
 
-/** Only organization members hold roles, also in archived workspaces (rules M1, O4). */
+/** Only organization members hold roles, in archived workspaces too (rules M1, O4). */
 export const membersOnly: Law = {
   name: "M1, O4: only organization members hold roles",
   brokenBy({ after }) {
@@ -13,7 +13,7 @@ export const membersOnly: Law = {
   },
 };
 
-/** The members of an archived workspace do not change, but by departures and by its restoration (rule W3). */
+/** The members of an archived workspace change only if users leave the organization or the workspace is restored (rule W3). */
 export const archivedStays: Law = {
   name: "W3: an archived workspace does not change its members",
   brokenBy(observation) {
@@ -26,7 +26,6 @@ export const archivedStays: Law = {
   },
 };
 
-/** An organization has an admin (rule O2). */
 export const organizationAdminRemains: Law = {
   name: "O2: an organization always has an admin",
   brokenBy({ after }) {
@@ -35,7 +34,6 @@ export const organizationAdminRemains: Law = {
   },
 };
 
-/** An active workspace has somebody who may manage members (rule M9). */
 export const workspaceAdminRemains: Law = {
   name: "M9: an active workspace always has an admin",
   brokenBy({ after, settings }) {

@@ -1,22 +1,22 @@
 import { administersAll, couldGrant } from "../authority.ts";
 import { type Law, nameOf, type Observation, type RoleChange, roleChanges } from "../observation.ts";
 
-/** Nobody grants, changes or takes away a role that they could not grant; leaving and departures apart (rule A3, O4). */
+/** Rules A3 and O4. Leaving a workspace and removals from the organization are exempt. */
 export const grants: Law = {
-  name: "A3: nobody grants, changes or takes away a role with a permission that they could not grant",
+  name: "A3: nobody assigns, changes or removes a role with a permission that they could not grant",
   brokenBy(observation) {
     const { call, before, settings } = observation;
     const { actor } = call.input;
     for (const change of roleChanges(observation)) {
       if (isLeaving(change, observation) || isDeparture(change, observation) || isNew(change, observation)) continue;
-      if (actor === undefined) return `${told(change)}, by nobody`;
+      if (actor === undefined) return `${describe(change)}, by nobody`;
       if (isRestored(change, observation)) {
-        if (!administersAll(actor, before, settings)) return `${told(change)}, by ${nameOf(actor)}`;
+        if (!administersAll(actor, before, settings)) return `${describe(change)}, by ${nameOf(actor)}`;
         continue;
       }
       for (const role of [change.from, change.to]) {
         if (role === null || couldGrant(role, actor, change.workspaceId, before, settings)) continue;
-        return `${told(change)}, by ${nameOf(actor)}, who could not grant the role ${role} there`;
+        return `${describe(change)}, by ${nameOf(actor)}, who could not grant the role ${role} there`;
       }
     }
     return null;
@@ -28,12 +28,12 @@ function isLeaving({ userId, to }: RoleChange, { call: { command, input } }: Obs
   return command === "leaveWorkspace" && isOwn && to === null;
 }
 
-/** Whoever leaves the organization loses every role. Who may remove them is a law of its own. */
+/** A removed organization member loses every role. Another law covers who may remove members. */
 function isDeparture({ userId, to }: RoleChange, { call, after }: Observation): boolean {
   return call.command === "removeOrganizationMembers" && to === null && !after.members.has(userId);
 }
 
-/** The first members of a new workspace are judged by a law of their own. */
+/** Another law covers the first members of a new workspace. */
 function isNew({ workspaceId }: RoleChange, { before }: Observation): boolean {
   return !before.workspaces.has(workspaceId);
 }
@@ -43,6 +43,6 @@ function isRestored({ workspaceId }: RoleChange, { before, after }: Observation)
   return status[0] === "archived" && status[1] === "active";
 }
 
-function told({ workspaceId, userId, from, to }: RoleChange): string {
+function describe({ workspaceId, userId, from, to }: RoleChange): string {
   return `the role of ${userId} in ${workspaceId} went from ${from ?? "none"} to ${to ?? "none"}`;
 }

@@ -5,9 +5,9 @@ import { isStranger, managesOrganization, may, permissionsHeld } from "../author
 import type { Question } from "../call.ts";
 import type { Settings } from "../settings.ts";
 import type { Member, Snapshot } from "../snapshot.ts";
-import { isNothing } from "./strangers.ts";
+import { isNotFound } from "./strangers.ts";
 
-/** One question with its answer. */
+/** One query with its answer. */
 export interface Reading {
   readonly settings: Settings;
   readonly question: Question;
@@ -15,18 +15,21 @@ export interface Reading {
   readonly snapshot: Snapshot;
 }
 
-/** How the answer breaks rules A5, A7 or X1, or null: it is given to those whom A5 names, and it is true. */
-export function misread({ settings, question, answer, snapshot }: Reading): string | null {
+/** How the answer breaks rules A5, A7 or X1, or null: only those whom A5 names get an answer, and it is true. */
+export function problemWithReading({ settings, question, answer, snapshot }: Reading): string | null {
   const { query, input } = question;
   if (input.actor !== undefined && isStranger(input.actor, snapshot)) {
-    return isNothing(answer) ? null : "A7: a stranger was told something";
+    return isNotFound(answer) ? null : "A7: a stranger got an answer";
   }
   const isAllowed =
     input.actor === undefined ? snapshot.exists : isReader(query, input, input.actor, snapshot, settings);
-  if (answer.isOk() !== isAllowed) return `A5: the answer was ${isAllowed ? "refused" : "given"}`;
+  if (answer.isOk() !== isAllowed)
+    return `A5: the query was ${isAllowed ? "refused to a reader" : "answered to a non-reader"}`;
   if (answer.isErr()) return null;
-  const due = contents(question, snapshot, settings);
-  return due === null || isDeepStrictEqual(shown(question, answer.value), due) ? null : "the answer is not true";
+  const expected = expectedRows(question, snapshot, settings);
+  return expected === null || isDeepStrictEqual(actualRows(question, answer.value), expected)
+    ? null
+    : "the answer is not true";
 }
 
 /** Rule A5. */
@@ -49,8 +52,8 @@ function isReader(
 
 type Rows = Readonly<Record<string, unknown>>;
 
-/** What a true answer shows: rows by id; null where it is not checked here. */
-function contents({ query, input }: Question, snapshot: Snapshot, settings: Settings): Rows | null {
+/** The expected rows by id; null for a query that is not checked here. */
+function expectedRows({ query, input }: Question, snapshot: Snapshot, settings: Settings): Rows | null {
   const { workspaceId = null, userId = "", includeArchived = false } = input;
   const { members, workspaces } = snapshot;
   const roles = workspaceId === null ? undefined : workspaces.get(workspaceId)?.roles;
@@ -78,7 +81,7 @@ function contents({ query, input }: Question, snapshot: Snapshot, settings: Sett
   }
 }
 
-/** Rules A1, A2, X1: what each may do in each workspace; null for a workspace that does not exist. */
+/** Rules A1, A2, X1: the permissions of each user in each workspace; null for a workspace that does not exist. */
 function accesses(
   { workspaceIds = [], userIds = [] }: Question["input"],
   snapshot: Snapshot,
@@ -110,7 +113,7 @@ interface Item {
   readonly access?: { readonly permissions: readonly string[] } | null;
 }
 
-function shown({ query }: Question, value: unknown): Rows {
+function actualRows({ query }: Question, value: unknown): Rows {
   const items = Array.isArray(value)
     ? (value as readonly Item[])
     : (value as { readonly items: readonly Item[] }).items;

@@ -1,9 +1,8 @@
 import { administersAll, may } from "../authority.ts";
 import { type Law, nameOf } from "../observation.ts";
 
-/** Settings are changed and a workspace archived by those who manage its settings; it is restored by who administers all. */
 export const workspaceSettings: Law = {
-  name: "A1, A2, W3: only who may manage the settings of a workspace renames, archives and restores it",
+  name: "A1, A2, W3: a workspace is changed and archived only by those who manage its settings, and restored only by those who administer all",
   brokenBy({ call, before, after, settings }) {
     const { actor, workspaceId } = call.input;
     for (const [id, was] of before.workspaces) {
