@@ -43,7 +43,7 @@ async function program(...parameters: readonly string[]) {
   return { code, out: out.join("\n"), error: error.join("\n") };
 }
 
-describe("the program of the contract", () => {
+describe("the contract program", () => {
   it.each([
     ["the default export", "export default { open };"],
     ["the export named harness", "export const harness = { open };"],
@@ -53,12 +53,12 @@ describe("the program of the contract", () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^\ncommit: guard\n {2}✓ raises the revision even if nothing else changes\n\n1 held, 0 failed, in \d+\.\d s\nThe harness has no faults: /,
+        /^\ncommit: guard\n {2}✓ raises the revision even if nothing else changes\n\n1 passed, 0 failed, in \d+\.\d s\nThe harness has no faults, /,
       ),
     ]);
   });
 
-  it("exits with 1 and says why if a case fails", async () => {
+  it("exits with 1 and shows why a case failed", async () => {
     const broken = `
       export default {
         open: async () => {
@@ -74,7 +74,7 @@ describe("the program of the contract", () => {
     expect(out).toContain("✗ raises the revision even if nothing else changes\n      Expected values to be strictly");
     expect(out).toContain("kind: 'conflict'");
     expect(out).toContain(
-      "Failed:\n  ✗ commit: guard › raises the revision even if nothing else changes\n\n0 held, 1 failed, in ",
+      "Failed:\n  ✗ commit: guard › raises the revision even if nothing else changes\n\n0 passed, 1 failed, in ",
     );
   });
 
@@ -102,7 +102,7 @@ describe("the program of the contract", () => {
       "open() of the harness returned a store without storage.events.",
     ],
     [
-      "all stores are the same",
+      "all stores are the same one",
       "open: () => one",
       "open() of the harness returned a store with the data of another store.",
     ],
@@ -128,28 +128,28 @@ describe("the program of the contract", () => {
       "It did not end within 0.05 s. Calls without an answer: load of storage.\n",
     ],
     [
-      "something throws outside a call",
+      "something throws outside of a call",
       "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
       "Error: Something outside of any call threw: Error: reset\n",
     ],
-  ])("reports that %s as a failure of the case", async (_, body, message) => {
+  ])("reports as a failure of the case that %s", async (_, body, message) => {
     const source = harness(`let opened = 0; export default { open: async () => { opened += 1; ${body} } };`);
 
     const { code, out } = await program(file(source), "--timeout", "0.05", ...oneCase);
 
     expect(code).toBe(1);
     expect(out).toContain(`✗ raises the revision even if nothing else changes\n      ${message}`);
-    expect(out).toContain("0 held, 1 failed");
+    expect(out).toContain("0 passed, 1 failed");
   });
 
   it.each([
-    ["a missing file", () => "absent.js", /^absent\.js is no harness: .*absent\.js/],
+    ["a missing file", () => "absent.js", /^absent\.js has no harness: .*absent\.js/],
     [
       "a module without a harness",
       () => file("export const storage = {};"),
-      /exports neither by default nor as "harness" an object with open\(\)\. Its exports: storage\.$/,
+      /neither its default export nor its export "harness" is an object with open\(\)\. Its exports: storage\.$/,
     ],
-    ["a module that throws", () => file("throw new Error('no driver');"), /is no harness: no driver$/],
+    ["a module that throws", () => file("throw new Error('no driver');"), /has no harness: no driver$/],
   ])("exits with 2 for %s", async (_, path, message) => {
     const { code, out, error } = await program(path());
 
@@ -159,12 +159,12 @@ describe("the program of the contract", () => {
 
   it.each([
     ["no harness", [], "HARNESS is missing."],
-    ["two harnesses", ["a.js", "b.js"], "One HARNESS, not 2."],
+    ["two harnesses", ["a.js", "b.js"], "Expected one HARNESS, but got 2."],
     ["an unknown option", ["--fast", "a.js"], "Unknown option '--fast'"],
-    ["an invalid time-out", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
+    ["an invalid timeout", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
     ["an invalid number of histories", ["--histories", "many", "a.js"], "--histories must be a whole number"],
-    ["an invalid seed", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
-    ["a filter that matches no case", ["--group", "nonsense", "a.js"], "No case is like that."],
+    ["a seed that is not a whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
+    ["a filter that matches nothing", ["--group", "nonsense", "a.js"], "No case matches."],
   ])("exits with 2 for %s", async (_, parameters, message) => {
     const { code, error } = await program(...parameters);
 
@@ -172,7 +172,7 @@ describe("the program of the contract", () => {
     expect(error).toContain(message);
   });
 
-  it("lists the chosen cases without a harness", async () => {
+  it("lists the chosen cases, without a harness", async () => {
     const { code, out } = await program("--list", "--group", "commit", "--grep", "replay");
 
     expect(code).toBe(0);
@@ -192,7 +192,7 @@ describe("the program of the contract", () => {
     expect([code, out.includes("faults")]).toEqual([0, false]);
   });
 
-  it("plays the given number of random histories from the given seed", async () => {
+  it("plays the requested number of random histories from the requested seed", async () => {
     const parameters = ["--group", "random histories", "--histories", "2", "--seed", "40"];
 
     const { code, out } = await program(file(harness("export default { open };")), ...parameters);
@@ -200,7 +200,7 @@ describe("the program of the contract", () => {
     expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients, from seed 40")]);
   });
 
-  it("prints its usage if asked", async () => {
+  it("prints its usage on request", async () => {
     const { code, out } = await program("--help");
 
     expect([code, out.split("\n", 1)]).toEqual([0, ["Usage: workspace-roster-contract [options] HARNESS"]]);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Call, type SerialModel, serialOrder } from "../../../src/testing/histories/history-checker.ts";
 
-/** A register whose write returns the previous value. */
+/** A register that returns its previous value. */
 type Operation = { readonly write: number } | "read";
 type Register = Call<Operation, number>;
 
@@ -13,25 +13,25 @@ describe("the history checker", () => {
     expect(serialOrder(calls, register(2))).toEqual([0, 1, 2]);
   });
 
-  it("finds the order that explains calls made at the same time", () => {
+  it("orders concurrent calls so that they are explained", () => {
     const calls = [write(1, 0, 9, 2), write(2, 0, 9, 0), read(0, 9, 2)];
 
     expect(serialOrder(calls, register(1))).toEqual([1, 2, 0]);
   });
 
-  it("rejects an old value after the call that changed it has ended", () => {
+  it("refuses an old value after the call that changed it has ended", () => {
     const calls = [write(1, 0, 1, 0), read(2, 3, 0)];
 
     expect(serialOrder(calls, register(1))).toBeNull();
   });
 
-  it("accepts an old value while the call that changes it is running", () => {
+  it("allows an old value while the call that changes it is running", () => {
     const calls = [write(1, 0, 4, 0), read(2, 3, 0)];
 
     expect(serialOrder(calls, register(1))).toEqual([1, 0]);
   });
 
-  it("rejects two readers who see two writes in opposite orders", () => {
+  it("refuses two readers who see two writes in opposite orders", () => {
     const writes = [write(1, 0, 9, 0), write(2, 0, 9, 1)];
     const first = [read(1, 2, 1), read(3, 4, 2)];
     const second = [read(1, 2, 2), read(3, 4, 1)];
@@ -40,15 +40,15 @@ describe("the history checker", () => {
     expect(serialOrder([...writes, ...first, ...second], register(2))).toBeNull();
   });
 
-  it("rejects a lost update: two calls that both saw the same value", () => {
+  it("refuses a lost update: two calls that both saw the same value", () => {
     expect(serialOrder([write(1, 0, 9, 0), write(2, 0, 9, 0)], register(2))).toBeNull();
   });
 
-  it("rejects a final state that no order produces", () => {
+  it("refuses a final state that no order gives", () => {
     expect(serialOrder([write(1, 0, 1, 0)], register(2))).toBeNull();
   });
 
-  it("treats an unknown call as applied at any later time, or as not applied", () => {
+  it("allows a call with an unknown outcome to be applied at any later time, or not at all", () => {
     const lost: Register = { operation: { write: 1 }, began: 0, ended: Infinity, result: { kind: "unknown" } };
 
     expect(serialOrder([lost, read(2, 3, 0)], register(0))).not.toBeNull();
@@ -58,13 +58,13 @@ describe("the history checker", () => {
   });
 
   it("gives a call that was not applied no effect", () => {
-    const given: Register = { operation: { write: 1 }, began: 0, ended: 1, result: { kind: "not applied" } };
+    const write: Register = { operation: { write: 1 }, began: 0, ended: 1, result: { kind: "not applied" } };
 
-    expect(serialOrder([given, read(2, 3, 0)], register(0))).toEqual([0, 1]);
-    expect(serialOrder([given, read(2, 3, 1)], register(1))).toBeNull();
+    expect(serialOrder([write, read(2, 3, 0)], register(0))).toEqual([0, 1]);
+    expect(serialOrder([write, read(2, 3, 1)], register(1))).toBeNull();
   });
 
-  it("explains every history that really has an order, and none in which one answer is changed", () => {
+  it("explains any calls that took effect in some order, and refuses them if one answer is changed", () => {
     const operation = fc.oneof(
       fc.constant("read" as const),
       fc.integer({ min: 1, max: 3 }).map((value) => ({ write: value })),
@@ -105,7 +105,7 @@ function read(began: number, ended: number, answer: number): Register {
   return { operation: "read", began, ended, result: { kind: "answered", answer } };
 }
 
-/** Each operation takes effect at its index times ten, and its call begins before and ends after that. */
+/** Each operation takes effect at its index times ten; its call starts before and ends after that. */
 function happened(
   steps: readonly { readonly operation: Operation; readonly before: number; readonly after: number }[],
 ): {
