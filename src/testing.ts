@@ -1,5 +1,5 @@
 export type { OpenStore, StorageFaults, StorageHarness } from "./testing/harness.ts";
 export type { StorageCase } from "./testing/storage-case.ts";
 export { storageCases, storageContract } from "./testing/storage-cases.ts";
-export { serialOrder, type Call, type CallResult, type SerialModel } from "./testing/history-checker.ts";
+export { serialOrder, type Call, type CallResult, type SerialModel } from "./testing/histories/history-checker.ts";
 export type { HistoryOptions } from "./testing/histories/history-cases.ts";

@@ -5,22 +5,22 @@ import { type Facts, type Need, need } from "../application/ports/need.ts";
 import type { RosterStorage } from "../application/ports/roster-storage.ts";
 import type { StorageError } from "../application/ports/storage-error.ts";
 import type { OrganizationId } from "../domain/values/ids.ts";
-import { inByteOrder } from "./byte-order.ts";
+import { inByteOrder } from "./text/byte-order.ts";
 
-/** Deep and strict: no coercion, no missing or extra member, plain objects only. */
+/** Compares deeply and strictly: no coercion, and no missing or extra properties. */
 export const equal: (actual: unknown, expected: unknown, message?: string) => void = assert.deepStrictEqual;
 
-/** The value of an answer of a storage or a roster; an error fails the case. */
+/** Waits for the value of a result. An error fails the case. */
 export async function valueOf<Value>(answer: ResultAsync<Value, { readonly code: string }>): Promise<Value> {
   const result = await answer;
   if (result.isOk()) return result.value;
   const { error } = result;
   throw new assert.AssertionError({
-    message: `The answer was ${error.code}${"cause" in error ? `: ${String(error.cause)}` : ""}`,
+    message: `The result was the error ${error.code}${"cause" in error ? `: ${String(error.cause)}` : ""}`,
   });
 }
 
-/** Asserts that the call gave up because of its signal. */
+/** Asserts that the call returned `aborted`. */
 export async function abortedBy<Value>(answer: ResultAsync<Value, StorageError>): Promise<void> {
   const result = await answer;
   equal(result.isErr() && result.error, { code: "aborted" });
@@ -34,7 +34,7 @@ export async function conflicting(storage: RosterStorage, batch: CommitBatch): P
   equal(await valueOf(storage.commit(batch, {})), { kind: "conflict" });
 }
 
-/** Facts in an order of their own, so that two of them can be compared. */
+/** Loads facts, sorted so that they can be compared. */
 export async function loaded(
   storage: RosterStorage,
   organizationId: OrganizationId,
@@ -53,7 +53,7 @@ export function sortedFacts(facts: Facts): Facts {
   };
 }
 
-/** What is loaded where the rest of the facts is as given. */
+/** Facts of an organization that does not exist, except for the given parts. */
 export function factsWith(parts: Partial<Facts>): Facts {
   return {
     revision: 0,

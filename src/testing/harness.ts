@@ -1,26 +1,34 @@
 import type { RosterStorage } from "../application/ports/roster-storage.ts";
 
-/** Where the contract gets its stores from. An adapter's author writes one. */
+/** Provides the stores that the contract tests. The author of an adapter writes one. */
 export interface StorageHarness {
-  /** Opens an empty store, ready to use (its tables are there), which shares nothing with any other. Called once for each case. */
+  /**
+   * Opens an empty store that is ready to use (its tables exist) and shares no data with any other store.
+   *
+   * Most cases call it once. Some call it several times, even at the same time. If it rejects, the case fails.
+   */
   open(): Promise<OpenStore>;
 }
 
-/** One store and two handles on it. */
+/** One store, with two handles to it. */
 export interface OpenStore {
+  /** The handle that most cases write through. */
   readonly storage: RosterStorage;
-  /** A second way into the same store: another connection, another pool; the same object where there is only one. */
+  /**
+   * A second handle to the same store: another connection or another pool. If your store has only one handle, return the
+   * same object as `storage`.
+   */
   readonly second: RosterStorage;
-  /** Gives back everything that `open` took. */
+  /** Releases everything that `open` acquired. Every case does so at its end, even if it failed. */
   close(): Promise<void>;
-  /** Ways to break the connection of `storage`; without them the contract breaks it at the port. */
+  /** Ways to cut the connection of `storage`. Without them, the contract simulates the cut between caller and storage. */
   readonly faults?: StorageFaults;
 }
 
-/** Each call arms one fault for the next commit through `storage`. The handle works again after that commit. */
+/** Each method arms one fault for the next commit through `storage`. After that commit the handle must work again. */
 export interface StorageFaults {
-  /** The batch is written, and the store never learns that it is to be kept. */
+  /** Cuts the connection after the batch was written and before the store was told to keep it. */
   cutBeforeCommit(): void;
-  /** The commit takes effect in the store, and its answer is lost. */
+  /** Cuts the connection after the commit took effect and before its answer arrives. */
   cutBeforeAnswer(): void;
 }

@@ -1,19 +1,21 @@
 import type { OpenStore, StorageHarness } from "./harness.ts";
-import { missingIn } from "./missing-in.ts";
 
-/**
- * One promise of the storage port. It holds where `run` resolves. It rejects with an AssertionError that says what is
- * wrong, or with an error named HarnessError where the harness gives no store that could be tried.
- */
+/** One promise of the storage port, as a test case for any test runner. */
 export interface StorageCase {
+  /** The subject of the case, such as `commit: guard`. */
   readonly group: string;
-  /** Unique within its group. */
+  /** A sentence about the storage, which is its subject. Unique within the group. */
   readonly name: string;
-  /** Rejects if the store fails the case. */
+  /**
+   * Opens a store, runs the case and closes the store. Resolves if the storage keeps the promise.
+   *
+   * Rejects with an `AssertionError` that says what is wrong, or with an error named `HarnessError` if the harness did
+   * not provide a store that can be tested. Safe to run again, and at the same time as other cases.
+   */
   readonly run: (harness: StorageHarness) => Promise<void>;
 }
 
-/** A case with a store of its own, which is closed however the case ends. What a case says goes before what closing says. */
+/** A case with its own store, which is always closed. If both the case and closing fail, the failure of the case is reported. */
 export function storageCase(group: string, name: string, body: (store: OpenStore) => Promise<void>): StorageCase {
   return {
     group,
@@ -21,7 +23,7 @@ export function storageCase(group: string, name: string, body: (store: OpenStore
     async run(harness) {
       const store = await named("open", () => harness.open());
       const missing = missingIn(store);
-      if (missing !== null) throw harnessError(`open() of the harness gave no ${missing}.`);
+      if (missing !== null) throw harnessError(`open() of the harness returned a store without ${missing}.`);
       try {
         await body(store);
       } catch (failure) {
@@ -33,7 +35,7 @@ export function storageCase(group: string, name: string, body: (store: OpenStore
   };
 }
 
-/** Tells a failure of the harness from one of the storage. */
+/** Marks failures of the harness, so that they are not taken for failures of the storage. */
 async function named<Value>(method: "open" | "close", call: () => Promise<Value>): Promise<Value> {
   try {
     return await call();
@@ -43,7 +45,21 @@ async function named<Value>(method: "open" | "close", call: () => Promise<Value>
   }
 }
 
-/** Not what a storage did: no case says anything with a harness like that. */
+/** The harness failed, so the case says nothing about the storage. */
 export function harnessError(message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { name: "HarnessError" });
+}
+
+const methods = ["load", "commit", "events", "pruneCommandRecords"];
+const lists = ["organizationMembers", "workspaceMembers", "candidates", "workspaces", "workspacesOf"];
+const handle = ["limits.members", ...methods, ...lists.map((name) => `read.${name}`)];
+const parts = [...["storage", "second"].flatMap((name) => handle.map((part) => `${name}.${part}`)), "close"];
+
+/** The first missing part of a store, or null. Authors who write JavaScript have no compiler to tell them. */
+function missingIn(store: unknown): string | null {
+  return parts.find((part) => at(store, part) === undefined) ?? null;
+}
+
+function at(value: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((found, name) => (Object(found) as Record<string, unknown>)[name], value);
 }

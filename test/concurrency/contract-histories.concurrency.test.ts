@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/storage.ts";
 import { memoryStorage } from "../../src/memory.ts";
-import type { Gate } from "../../src/testing/gated-storage.ts";
+import type { Gate } from "../../src/testing/storages/gated-storage.ts";
 import { historyCases } from "../../src/testing/histories/history-cases.ts";
 import * as commits from "../model/broken-stores/commits.ts";
 import * as reads from "../model/broken-stores/reads.ts";

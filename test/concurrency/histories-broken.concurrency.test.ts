@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as commits from "../model/broken-stores/commits.ts";
 import * as reads from "../model/broken-stores/reads.ts";
-import { type Gate, gatedStorage } from "../../src/testing/gated-storage.ts";
+import { type Gate, gatedStorage } from "../../src/testing/storages/gated-storage.ts";
 import { clients } from "../model/concurrent/generate-clients.ts";
 import { playOnMemory } from "../model/concurrent/on-memory.ts";
 import { isLongRun, patience } from "../model/play/run-parameters.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Fate, lossyStorage } from "../../src/testing/histories/lossy-storage.ts";
+import { type Fate, lossyStorage } from "../../src/testing/storages/lossy-storage.ts";
 import { clients } from "../model/concurrent/generate-clients.ts";
 import { playOnMemory } from "../model/concurrent/on-memory.ts";
 import { isLongRun, parameters, patience } from "../model/play/run-parameters.ts";

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { author } from "../../src/testing/builders/author.ts";
+import { batchBuilder } from "../../src/testing/builders/batch-builder.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import { fork } from "./sqlite-fork.ts";
 
@@ -29,7 +29,7 @@ describe("several processes on one SQLite file", () => {
     const database = new DatabaseSync(path);
     const storage = sqliteStorage({ database });
     await valueOf(storage.migrate());
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     const [writers, batches] = [["ann", "bob", "cem"], 60];
 

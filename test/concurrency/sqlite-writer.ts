@@ -4,8 +4,8 @@ import { DatabaseSync } from "node:sqlite";
 import { setImmediate } from "node:timers/promises";
 import { need } from "../../src/application/ports/need.ts";
 import { sqliteStorage } from "../../src/sqlite.ts";
-import { author } from "../../src/testing/builders/author.ts";
-import { memberAdded } from "../../src/testing/builders/happenings.ts";
+import { batchBuilder } from "../../src/testing/builders/batch-builder.ts";
+import { memberAdded } from "../../src/testing/builders/new-events.ts";
 import { commandKey } from "../../src/testing/builders/ids.ts";
 import { aMember } from "../../src/testing/builders/records.ts";
 import { insert } from "../../src/testing/builders/writes.ts";
@@ -13,7 +13,7 @@ import { valueOf } from "../../src/testing/expectations.ts";
 
 const [path = "", batches = "0", name = "", ...others] = process.argv.slice(2);
 const storage = sqliteStorage({ database: new DatabaseSync(path) });
-const acme = author(storage);
+const acme = batchBuilder(storage);
 let retries = 0;
 
 for (let batch = 0; batch < Number(batches); batch += 1) {
@@ -24,11 +24,11 @@ console.log(JSON.stringify({ retries }));
 async function addThree(batch: number): Promise<boolean> {
   const ids = [0, 1, 2].map((index) => `${name}-${batch}-${index}`);
   const { revision, lastSequence, lastAt } = await valueOf(storage.load(acme.organizationId, need({}), {}));
-  acme.follow({ guard: { expectedRevision: revision - 1, lastSequence, lastAt } });
+  acme.continueAfter({ guard: { expectedRevision: revision - 1, lastSequence, lastAt } });
   if (batch === 0) await everyoneHasLoaded();
   const next = acme.next({
     writes: ids.map((id) => insert.member(aMember(id))),
-    happenings: ids.map(memberAdded),
+    newEvents: ids.map(memberAdded),
     command: { key: commandKey(`${name}-${batch}`) },
   });
   const outcome = await valueOf(storage.commit(next, {}));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/application/ports/roster-storage.ts";
 import { memoryStorage } from "../../src/memory.ts";
-import type { Gate } from "../../src/testing/gated-storage.ts";
+import type { Gate } from "../../src/testing/storages/gated-storage.ts";
 import { storageCases } from "../../src/testing/storage-cases.ts";
 import * as commits from "../model/broken-stores/commits.ts";
 import * as reads from "../model/broken-stores/reads.ts";
@@ -9,7 +9,7 @@ import * as races from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;
 
-/** For each anomaly a store that has it. */
+/** A store for each anomaly that has it. */
 const stores: readonly (readonly [string, string, Spoil])[] = [
   ["AN1", "ignores the guard", commits.ignoresTheGuard],
   ["AN2", "ignores the guard", commits.ignoresTheGuard],
@@ -18,14 +18,14 @@ const stores: readonly (readonly [string, string, Spoil])[] = [
   ["AN4", "ignores the guard", commits.ignoresTheGuard],
   ["AN4", "reads the actor before everything else", reads.judgesAStaleActor],
   ["AN5", "guards rows only", commits.guardsRowsOnly],
-  ["AN5", "keeps the assignments of who leaves", commits.keepsOrphans],
+  ["AN5", "keeps the assignments of members who leave", commits.keepsOrphans],
   ["AN6", "guards rows only", commits.guardsRowsOnly],
   ["AN7", "denies a commit that it applied", commits.deniesACommit],
   ["AN8", "forgets commands", commits.forgetsCommands],
   ["AN9", "shows half of a batch", reads.showsHalfABatch],
   ["AN10", "shows a deadlock to the caller", races.showsDeadlocks],
   ["AN11", "forgets commands", commits.forgetsCommands],
-  ["AN12", "compares rows in place of a revision", races.comparesRows],
+  ["AN12", "compares rows instead of a revision", races.comparesRows],
   ["AN13", "ignores the guard", commits.ignoresTheGuard],
   ["AN14", "shows old pages as new ones on one handle", races.remembersPages],
   ["AN15", "shows old pages as new ones on one handle", races.remembersPages],

@@ -67,12 +67,12 @@ function offsetHarness(): StorageHarness {
 }
 
 const caught: readonly (readonly [string, () => StorageHarness, string])[] = [
-  ["counts rows for a page", offsetHarness, "pages under change › repeats no row of organizationMembers"],
+  ["counts rows for a page", offsetHarness, "pages under change › repeats and misses no row of organizationMembers"],
   ["opens one store twice", sharedHarness, "lifecycle › opens stores that share nothing"],
   ["opens the last store again", sharedHarness, "lifecycle › opens an empty store after one"],
-  ["closes all stores with one", closesAllHarness, "lifecycle › leaves a store alone"],
+  ["closes all stores with one", closesAllHarness, "lifecycle › keeps a store working"],
   ["keeps its handles apart", separateHarness, "lifecycle › shows through each handle"],
-  ["throws once it is closed", throwsHarness, "lifecycle › answers calls on a closed store"],
+  ["throws once it is closed", throwsHarness, "lifecycle › returns a result for calls on a closed store"],
 ];
 
 describe("the contract", () => {

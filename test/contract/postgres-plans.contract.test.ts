@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { type PostgresClient, type PostgresStorage, postgresStorage } from "../../src/postgres.ts";
-import { author } from "../../src/testing/builders/author.ts";
-import { memberAdded } from "../../src/testing/builders/happenings.ts";
+import { batchBuilder } from "../../src/testing/builders/batch-builder.ts";
+import { memberAdded } from "../../src/testing/builders/new-events.ts";
 import { commandKey, operationId, organizationId, userId, workspaceId } from "../../src/testing/builders/ids.ts";
-import { listQuery } from "../../src/testing/builders/list-query.ts";
+import { listQuery } from "../../src/testing/builders/queries.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
@@ -59,7 +59,7 @@ const reads: Record<string, (storage: PostgresStorage) => Promise<unknown>> = {
 };
 
 /** What a commit of every kind of write reads and writes. */
-const commit = author({} as PostgresStorage).next({
+const commit = batchBuilder({} as PostgresStorage).next({
   writes: [
     replace.organization(anOrganization()),
     insert.member(aMember("new")),
@@ -71,7 +71,7 @@ const commit = author({} as PostgresStorage).next({
     replace.assignment(anAssignment("lab", "user-3", { role: "admin" })),
     remove.assignment("lab", "user-2"),
   ],
-  happenings: [memberAdded("new")],
+  newEvents: [memberAdded("new")],
 });
 
 /** The two tables with one row for each organization. */
@@ -110,13 +110,13 @@ describeOnPostgres("plans of PostgreSQL", (database) => {
       schema = `plans ${name}`.slice(0, 60);
       const storage = await migrated(schema);
       const users = Array.from({ length: 3_000 }, (_, index) => `user-${index}`);
-      await author(storage).create({
+      await batchBuilder(storage).create({
         writes: [
           ...users.map((id) => insert.member(aMember(id, { words: [id, "user"] }))),
           insert.workspace(aWorkspace("lab")),
           ...users.map((id) => insert.assignment(anAssignment("lab", id))),
         ],
-        happenings: users.map(memberAdded),
+        newEvents: users.map(memberAdded),
       });
       for (const filling of fillings ?? []) await fill(pool, schema, filling);
       if (fillings !== null) await pool.query("ANALYZE");

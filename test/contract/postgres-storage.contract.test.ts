@@ -4,10 +4,10 @@ import { expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { createRoster } from "../../src/index.ts";
 import { postgresStorage } from "../../src/postgres.ts";
-import { author } from "../../src/testing/builders/author.ts";
-import { memberAdded } from "../../src/testing/builders/happenings.ts";
+import { batchBuilder } from "../../src/testing/builders/batch-builder.ts";
+import { memberAdded } from "../../src/testing/builders/new-events.ts";
 import { commandKey } from "../../src/testing/builders/ids.ts";
-import { listQuery } from "../../src/testing/builders/list-query.ts";
+import { listQuery } from "../../src/testing/builders/queries.ts";
 import { aMember, anAssignment, aWorkspace } from "../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../src/testing/builders/writes.ts";
 import { committed, valueOf } from "../../src/testing/expectations.ts";
@@ -27,7 +27,7 @@ describeOnPostgres("postgresStorage", (database) => {
 
   it("keeps a member's words in step with renames and removals", async () => {
     const storage = await database().migrated();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create({ writes: ["ann", "bob"].map((id) => insert.member(aMember(id, { words: [id, "same"] }))) });
 
     await acme.commit({ writes: [remove.member("bob"), replace.member(aMember("ann", { words: ["anna", "same"] }))] });
@@ -45,7 +45,7 @@ describeOnPostgres("postgresStorage", (database) => {
 
   it("keeps the copies of a member's name key in step, also of assignments that the same batch writes", async () => {
     const storage = await database().migrated();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create({
       writes: [
         insert.member(aMember("ann", { nameKey: "before" })),
@@ -79,15 +79,15 @@ describeOnPostgres("postgresStorage", (database) => {
       return isCommit(text) && cuts === 1 ? lost() : answer;
     });
     const storage = postgresStorage({ client, schema });
-    const acme = author(storage);
-    const batch = acme.next({ writes: [insert.member(aMember("ada"))], happenings: [memberAdded("ada")] });
+    const acme = batchBuilder(storage);
+    const batch = acme.next({ writes: [insert.member(aMember("ada"))], newEvents: [memberAdded("ada")] });
 
     expect(await valueOf(storage.commit(batch, {}))).toMatchObject({ kind: "unknown", cause: { code: "ECONNRESET" } });
     expect(await valueOf(storage.commit(batch, {}))).toEqual({ kind: "replay", command: batch.command });
     expect((await valueOf(storage.load(acme.organizationId, need({}), {}))).revision).toBe(1);
   });
 
-  it("lets a roster find out what became of a command whose answer was lost", async () => {
+  it("lets a roster find out whether a command took effect after its answer was lost", async () => {
     const { schema } = await database().migrated();
     let cuts = 0;
     const client = recordingClient(database().pool, async (text, pass) => {
@@ -115,7 +115,7 @@ describeOnPostgres("postgresStorage", (database) => {
   it("answers replay to a batch that waited for the same batch", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     const batch = acme.next({ writes: [insert.member(aMember("ada"))] });
     const client = await pool.connect();
@@ -132,10 +132,10 @@ describeOnPostgres("postgresStorage", (database) => {
     expect(await waiting).toEqual({ kind: "replay", command: batch.command });
   });
 
-  it("answers conflict to a batch that waited for another one of the same revision", async () => {
+  it("returns a conflict for a batch that waited for another one of the same revision", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     const batchOf = (id: string) =>
       acme.next({ writes: [insert.member(aMember(id))], command: { key: commandKey(id) } });
@@ -152,17 +152,17 @@ describeOnPostgres("postgresStorage", (database) => {
     expect(await rows(storage.schema, "user_id", "organization_member")).toEqual(["ada"]);
   });
 
-  it("answers conflict to a batch whose revision is not visible yet, since its rows are not either", async () => {
+  it("returns a conflict for a batch whose revision is not visible yet, since its rows are not either", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     const renamed = (word: string) => replace.member(aMember("ada", { words: [word] }));
     await acme.create({ writes: [insert.member(aMember("ada"))] });
     const client = await pool.connect();
     await client.query("BEGIN");
     const early = acme.next({ writes: [renamed("early")] });
     await committed(postgresStorage({ client, schema: storage.schema }), early);
-    acme.follow(early);
+    acme.continueAfter(early);
     const batch = acme.next({ writes: [renamed("late")] });
 
     const answer = valueOf(storage.commit(batch, {}));
@@ -181,7 +181,7 @@ describeOnPostgres("postgresStorage", (database) => {
       const { pool, migrated } = database();
       const storage = await migrated();
       const table = `"${storage.schema}".roster_organization_member`;
-      const acme = author(storage);
+      const acme = batchBuilder(storage);
       await acme.create({ writes: ["ada", "bo"].map((id) => insert.member(aMember(id))) });
       const outsider = await pool.connect();
       await outsider.query("BEGIN");
@@ -215,7 +215,7 @@ describeOnPostgres("postgresStorage", (database) => {
       text.includes("to_regclass") || text.includes("max(version)") ? Promise.resolve(pass()) : never,
     );
     const storage = postgresStorage({ client, schema });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     const controller = new AbortController();
     const { signal } = controller;
     const reading = storage.load(acme.organizationId, need({}), { signal });
@@ -232,7 +232,7 @@ describeOnPostgres("postgresStorage", (database) => {
   it("leaves no listener on a signal that does not fire", async () => {
     const storage = await database().migrated();
     const { signal } = new AbortController();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
 
     await valueOf(storage.commit(acme.next(), { signal }));
     await valueOf(storage.load(acme.organizationId, need({}), { signal }));
@@ -243,7 +243,7 @@ describeOnPostgres("postgresStorage", (database) => {
   it("answers conflict where the lock cannot be had in time, and unavailable where the statement was cancelled", async () => {
     const { pool, migrated } = database();
     const storage = await migrated();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     const holder = await pool.connect();
     await holder.query("BEGIN");
@@ -264,7 +264,7 @@ describeOnPostgres("postgresStorage", (database) => {
 
   it("reads again where SERIALIZABLE gave the read up, and not for ever", async () => {
     const { schema, ...migrated } = await database().migrated();
-    const { organizationId } = author(migrated);
+    const { organizationId } = batchBuilder(migrated);
     let failures = 0;
     const client = recordingClient(database().pool, (_, pass) => {
       if (failures === 0) return Promise.resolve(pass());
@@ -287,7 +287,7 @@ describeOnPostgres("postgresStorage", (database) => {
     const word = Array.from({ length: 900 }, (_, index) =>
       String.fromCodePoint(0x4e00 + ((index * index * 7_919 + index * 104_729) % 20_000)),
     ).join("");
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create({ writes: [insert.member(aMember("ada", { words: [word] })), insert.member(aMember("bo"))] });
     const found = async (words: readonly string[]) => {
       const query = { ...listQuery(acme.organizationId, { words }), role: null };
@@ -308,7 +308,7 @@ describeOnPostgres("postgresStorage", (database) => {
       text.includes("version") || text.includes("regclass") ? Promise.resolve(pass()) : Promise.reject(bug),
     );
     const storage = postgresStorage({ client, schema });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
 
     await expect(storage.load(acme.organizationId, need({}), {})).rejects.toBe(bug);
     await expect(storage.commit(acme.next({ command: { key: commandKey("k") } }), {})).rejects.toBe(bug);

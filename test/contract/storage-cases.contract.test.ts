@@ -6,11 +6,11 @@ import { brokenStorages } from "../support/broken-storages/all-broken-storages.t
 const titles = storageCases.map(({ group, name }) => `${group} › ${name}`);
 
 describe("the contract", () => {
-  it("names every case once", () => {
+  it("gives every case a unique name", () => {
     expect(repeated(titles)).toEqual([]);
   });
 
-  it("is tried on broken storages that each have a name and a case that is there", () => {
+  it("is tested with broken storages that each have a unique name and an existing case", () => {
     expect(repeated(brokenStorages.map(({ name }) => name))).toEqual([]);
     expect(brokenStorages.filter(({ caughtBy }) => caughtBy.length === 0)).toEqual([]);
     expect(brokenStorages.flatMap(({ caughtBy }) => caughtBy).filter((title) => !titles.includes(title))).toEqual([]);
@@ -20,7 +20,7 @@ describe("the contract", () => {
     const verdicts: (readonly [title: string, verdict: string])[] = [];
     for (const title of caughtBy) verdicts.push([title, await verdictOf(title, harness)]);
 
-    // One store for all is the fault of whoever opens it.
+    // If two cases share a store, that is a failure of the harness.
     const failure = (title: string): string => (title.startsWith("stores ›") ? "HarnessError" : "AssertionError");
     expect(verdicts).toEqual(caughtBy.map((title) => [title, failure(title)]));
   });

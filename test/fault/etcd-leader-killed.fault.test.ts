@@ -3,7 +3,7 @@ import { createRoster, type OrganizationId, type RosterEvent } from "workspace-r
 import { storageCases } from "workspace-roster/testing";
 import { openStore } from "../../examples/etcd-storage/harness.ts";
 import { need } from "../../src/application/ports/need.ts";
-import { eventsQuery } from "../../src/testing/builders/events-query.ts";
+import { eventsQuery } from "../../src/testing/builders/queries.ts";
 import { loaded, valueOf } from "../../src/testing/expectations.ts";
 import { describeOnEtcd } from "../support/etcd/etcd.ts";
 import { type LeaderKiller, startKillingLeaders } from "../support/etcd/etcd-leader-killer.ts";
@@ -14,11 +14,11 @@ const seconds = 1_000;
 /** Cases that a caller who tries again cannot pass; on a cluster that nobody disturbs they run as well. */
 const needsEveryAnswer = [
   // Which of three equal batches was the one that was applied.
-  "commit: command › executes a command once that is sent through two handles at the same time",
+  "commit: command › applies a command once if it is sent through two handles at the same time",
   // How many records the call before deleted.
   "pruneCommandRecords › ",
   // A store that is closed stays so, however often it is asked.
-  "lifecycle › answers calls on a closed store, and throws nothing",
+  "lifecycle › returns a result for calls on a closed store, and throws nothing",
 ];
 
 const asked = storageCases.filter(

@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type PostgresStorage, postgresStorage } from "../../src/postgres.ts";
-import { type Author, author } from "../../src/testing/builders/author.ts";
-import { memberAdded } from "../../src/testing/builders/happenings.ts";
+import { type BatchBuilder, batchBuilder } from "../../src/testing/builders/batch-builder.ts";
+import { memberAdded } from "../../src/testing/builders/new-events.ts";
 import { aMember } from "../../src/testing/builders/records.ts";
 import { need } from "../../src/application/ports/need.ts";
 import { insert } from "../../src/testing/builders/writes.ts";
@@ -53,7 +53,7 @@ describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
       const pool = poolTo(proxy.port, { max: 1 });
       const storage = postgresStorage({ client: pool, prepare });
       const acme = await newOrganization(storage);
-      const batch = acme.next({ writes: [insert.member(aMember("ann"))], happenings: [memberAdded("ann")] });
+      const batch = acme.next({ writes: [insert.member(aMember("ann"))], newEvents: [memberAdded("ann")] });
       const came = arm({ where, by });
 
       const outcome = await valueOf(storage.commit(batch, {}));
@@ -87,7 +87,7 @@ describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
     await closed.end();
     const pool = poolTo(closed.port);
     const storage = postgresStorage({ client: pool });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
 
     const committed = await storage.commit(acme.next(), {});
 
@@ -99,15 +99,15 @@ describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
     return proxy.arm({ where, by, meets: isCommit });
   }
 
-  async function newOrganization(storage: PostgresStorage): Promise<Author> {
+  async function newOrganization(storage: PostgresStorage): Promise<BatchBuilder> {
     organizations += 1;
-    const acme = author(storage, `cut-${organizations}`);
+    const acme = batchBuilder(storage, `cut-${organizations}`);
     await acme.create();
     return acme;
   }
 
   /** What the server itself holds of a command, once nothing is going on in it. */
-  async function stored({ organizationId }: Author, key: string): Promise<{ commands: number; events: number }> {
+  async function stored({ organizationId }: BatchBuilder, key: string): Promise<{ commands: number; events: number }> {
     await serverIsIdle(direct);
     const sql = `SELECT
       (SELECT count(*)::int FROM roster_command WHERE organization_id = $1 AND command_key = $2) AS commands,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { need } from "../../src/application/ports/need.ts";
 import { createRoster } from "../../src/index.ts";
 import { type PostgresStorage, postgresStorage } from "../../src/postgres.ts";
-import { author } from "../../src/testing/builders/author.ts";
+import { batchBuilder } from "../../src/testing/builders/batch-builder.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import { describeWith } from "../support/fault/needs.ts";
 import { founding } from "../support/fault/plan.ts";
@@ -96,7 +96,7 @@ async function founded(storage: PostgresStorage): Promise<unknown> {
 
 /** What a load, a commit and a command are answered. */
 async function toldBy(storage: PostgresStorage): Promise<readonly unknown[]> {
-  const batch = author(storage).next();
+  const batch = batchBuilder(storage).next();
   return [
     (await storage.load(batch.organizationId, need({}), {}))._unsafeUnwrapErr(),
     (await storage.commit(batch, {}))._unsafeUnwrapErr(),

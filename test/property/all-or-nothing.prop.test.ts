@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { picture } from "../../src/testing/picture.ts";
+import { dump } from "../../src/testing/dump.ts";
 import { after, type AnyOutcome, run } from "../support/property/roster.ts";
 import type { BatchStep } from "../support/commands/step.ts";
 import { batchStepIn, historyIn } from "../support/property/steps.ts";
@@ -14,12 +14,12 @@ describe("an atomic batch is all or nothing, a partial batch does its valid item
     fc.assert(
       fc.asyncProperty(history, batchStepIn(), async (steps, step) => {
         const { storage, roster } = await after(steps);
-        const before = await picture(storage, north);
+        const before = await dump(storage, north);
 
         const answer = await run(roster, inMode(step, "atomic"));
 
         fc.pre(answer.isErr());
-        expect(await picture(storage, north)).toEqual(before);
+        expect(await dump(storage, north)).toEqual(before);
       }),
       { numRuns: 60 },
     ));
@@ -44,7 +44,7 @@ describe("an atomic batch is all or nothing, a partial batch does its valid item
     fc.assert(
       fc.asyncProperty(history, batch, async (steps, step) => {
         const partial = await after(steps);
-        const before = await picture(partial.storage, north);
+        const before = await dump(partial.storage, north);
         const answer = await run(partial.roster, inMode(step, "partial"));
         fc.pre(answer.isOk());
         const outcome = answer._unsafeUnwrap();
@@ -52,12 +52,12 @@ describe("an atomic batch is all or nothing, a partial batch does its valid item
         const valid = without(step, outcome.rejected?.map(({ userId }) => userId) ?? []);
         if (valid === null) {
           expect(listed(outcome)).toEqual([]);
-          expect(await picture(partial.storage, north)).toEqual(before);
+          expect(await dump(partial.storage, north)).toEqual(before);
         } else {
           const atomic = await after(steps);
           const atomicOutcome = (await run(atomic.roster, inMode(valid, "atomic")))._unsafeUnwrap();
           expect(atomicOutcome).toEqual({ ...outcome, rejected: [] });
-          expect(await picture(atomic.storage, north)).toEqual(await picture(partial.storage, north));
+          expect(await dump(atomic.storage, north)).toEqual(await dump(partial.storage, north));
         }
       }),
       { numRuns: 80 },

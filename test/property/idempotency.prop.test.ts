@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import { picture } from "../../src/testing/picture.ts";
+import { dump } from "../../src/testing/dump.ts";
 import { type AnyRoster, after, play, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property/steps.ts";
@@ -24,12 +24,12 @@ describe("an idempotency key stands for one command", () => {
         await play(roster, others);
         // An actor who has left the organization since is a stranger there.
         fc.pre(await isActorMember(roster, step));
-        const before = await picture(storage, north);
+        const before = await dump(storage, north);
 
         const resent = await run(roster, step);
 
         expect(resent).toEqual(ok({ ...first._unsafeUnwrap(), replayed: true }));
-        expect(await picture(storage, north)).toEqual(before);
+        expect(await dump(storage, north)).toEqual(before);
       }),
       { numRuns: 50 },
     ));
@@ -40,7 +40,7 @@ describe("an idempotency key stands for one command", () => {
         const { storage, roster } = await after(steps);
         fc.pre((await run(roster, step)).isOk());
         await play(roster, others);
-        const before = await picture(storage, north);
+        const before = await dump(storage, north);
 
         for (const reuse of [changed(step), ...(unlike.command === step.command ? [] : [unlike])]) {
           const refusal = (await run(roster, reuse))._unsafeUnwrapErr();
@@ -51,7 +51,7 @@ describe("an idempotency key stands for one command", () => {
             expect((await run(roster, withKey(reuse, null)))._unsafeUnwrapErr()).toEqual(refusal);
           }
         }
-        expect(await picture(storage, north)).toEqual(before);
+        expect(await dump(storage, north)).toEqual(before);
       }),
       { numRuns: 50 },
     ));

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { RosterStorage } from "../../src/storage.ts";
-import { picture } from "../../src/testing/picture.ts";
+import { dump } from "../../src/testing/dump.ts";
 import { ask, listCallIn } from "../support/property/queries.ts";
 import { type Answer, countedIds, onMemory, onSqlite, play, rosterOn, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
@@ -31,7 +31,7 @@ describe.each([
               const alone = rosterForBoth(separate);
               const isOwn = (_: unknown, index: number) => steps[index]?.input.organizationId === organizationId;
               expect(answers.filter(isOwn)).toEqual(await alone.playCounted(own));
-              expect(await picture(shared, organizationId)).toEqual(await picture(separate, organizationId));
+              expect(await dump(shared, organizationId)).toEqual(await dump(separate, organizationId));
               for (const list of lists) {
                 const call = { ...list, input: { ...list.input, organizationId } } as typeof list;
                 expect(await ask(roster, call)).toEqual(await ask(alone.roster, call));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { assignmentKey } from "../../src/domain/role-assignment/role-assignment.ts";
 import { evolve, noFacts, type OrganizationFacts, type RosterEvent } from "../../src/index.ts";
 import { memoryStorage } from "../../src/memory.ts";
-import { picture } from "../../src/testing/picture.ts";
+import { dump } from "../../src/testing/dump.ts";
 import { after, type AnyOutcome, now, rosterOn, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
 import { batchStepIn, historyIn, stepIn } from "../support/property/steps.ts";
@@ -128,11 +128,11 @@ describe("an outcome and the events of its operation agree", () => {
     fc.assert(
       fc.asyncProperty(historyIn(), stepIn(), async (history, step) => {
         const { storage, roster } = await after(history);
-        const before = await picture(storage, north);
+        const before = await dump(storage, north);
 
         const previewed = await run(roster.preview, step);
 
-        expect(await picture(storage, north)).toEqual(before);
+        expect(await dump(storage, north)).toEqual(before);
         const done = await run(roster, step);
         expect(done.map(withoutFreshIds)).toEqual(previewed.map(withoutFreshIds));
       }),

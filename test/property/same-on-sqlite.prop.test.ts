@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
-import { picture } from "../../src/testing/picture.ts";
+import { dump } from "../../src/testing/dump.ts";
 import { listCallIn, walk } from "../support/property/queries.ts";
 import { onSqlite, play, rosterOn } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
@@ -36,7 +36,7 @@ describe("SQLite behaves like memory", () => {
             expect(await walk(onFile, list, limit)).toEqual(await walk(inMemory, list, limit));
           }
           for (const organizationId of [north, south]) {
-            expect(await picture(sqlite, organizationId)).toEqual(await picture(memory, organizationId));
+            expect(await dump(sqlite, organizationId)).toEqual(await dump(memory, organizationId));
             expect(await eventsOf(sqlite, organizationId)).toStrictEqual(await eventsOf(memory, organizationId));
           }
         }),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ask, type ListCall, listCallIn } from "../support/property/queries.ts";
-import { picture } from "../../src/testing/picture.ts";
+import { dump } from "../../src/testing/dump.ts";
 import { type AnyRoster, after, run } from "../support/property/roster.ts";
 import type { Step } from "../support/commands/step.ts";
 import { historyIn, stepIn } from "../support/property/steps.ts";
@@ -17,7 +17,7 @@ describe("A7: for non-members, including former members, an organization does no
       fc.asyncProperty(historyIn(), fc.array(step, { minLength: 1, maxLength: 4 }), async (history, steps) => {
         const { roster, storage } = await after(history);
         const members = await membersOf(roster);
-        const before = await picture(storage, north);
+        const before = await dump(storage, north);
 
         for (const call of [...steps, ...history.filter(({ command }) => command !== "createOrganization")]) {
           for (const stranger of nonMembers(members)) {
@@ -27,7 +27,7 @@ describe("A7: for non-members, including former members, an organization does no
             expect(await run(roster.preview, sent)).toEqual(await run(roster.preview, missing));
           }
         }
-        expect(await picture(storage, north)).toEqual(before);
+        expect(await dump(storage, north)).toEqual(before);
       }),
       { numRuns: 40 },
     ));

@@ -1,28 +1,28 @@
 import type { Write } from "../../application/ports/write.ts";
-import { inByteOrder } from "../byte-order.ts";
+import { inByteOrder } from "../text/byte-order.ts";
 import { userId, workspaceId } from "./ids.ts";
 
 type Record<Table extends Write["table"]> = Extract<Write, { readonly kind: "put"; readonly table: Table }>["record"];
 
-function puts(must: "absent" | "present") {
+function puts(expected: "absent" | "present") {
   return {
     organization: (record: Record<"organization">): Write => ({
       kind: "put",
       table: "organization",
-      expected: must,
+      expected,
       record,
     }),
     member: (record: Record<"organization_member">): Write => ({
       kind: "put",
       table: "organization_member",
-      expected: must,
+      expected,
       record,
     }),
-    workspace: (record: Record<"workspace">): Write => ({ kind: "put", table: "workspace", expected: must, record }),
+    workspace: (record: Record<"workspace">): Write => ({ kind: "put", table: "workspace", expected, record }),
     assignment: (record: Record<"role_assignment">): Write => ({
       kind: "put",
       table: "role_assignment",
-      expected: must,
+      expected,
       record,
     }),
   };
@@ -48,7 +48,7 @@ export const remove = {
 
 const tables: readonly Write["table"][] = ["organization", "organization_member", "workspace", "role_assignment"];
 
-/** The writes in the order in which a batch must name them. */
+/** Sorts writes into the order that the port requires. */
 export function sortedWrites(writes: readonly Write[]): readonly Write[] {
   return inByteOrder(writes, (write) => [String(tables.indexOf(write.table)), ...keyOf(write)]);
 }

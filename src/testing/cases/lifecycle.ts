@@ -1,27 +1,26 @@
 import type { ResultAsync } from "neverthrow";
 import { need } from "../../application/ports/need.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
-import { author } from "../builders/author.ts";
-import { eventsQuery } from "../builders/events-query.ts";
-import { memberAdded } from "../builders/happenings.ts";
-import { listQuery } from "../builders/list-query.ts";
+import { batchBuilder } from "../builders/batch-builder.ts";
+import { eventsQuery, listQuery } from "../builders/queries.ts";
+import { memberAdded } from "../builders/new-events.ts";
 import { aMember, anOrganization } from "../builders/records.ts";
 import { insert } from "../builders/writes.ts";
 import { committed, equal, factsWith, loaded, valueOf } from "../expectations.ts";
 import type { OpenStore, StorageHarness } from "../harness.ts";
-import { listKinds } from "../list-kinds.ts";
-import { picture } from "../picture.ts";
+import { listKinds } from "../lists/list-kinds.ts";
+import { dump } from "../dump.ts";
 import type { StorageCase } from "../storage-case.ts";
 
 const group = "lifecycle";
-const ada = { writes: [insert.member(aMember("ada"))], happenings: [memberAdded("ada")] };
+const ada = { writes: [insert.member(aMember("ada"))], newEvents: [memberAdded("ada")] };
 
 interface Opened extends Pick<OpenStore, "storage" | "second"> {
-  /** Closes the store, also where it is called again. */
+  /** Closes the store. Safe to call again. */
   readonly close: () => Promise<void>;
 }
 
-/** A case that opens its stores itself; all of them are closed in the end, however it ends. */
+/** A case that opens its stores itself. All of them are closed at the end, even if it fails. */
 function lifecycleCase(name: string, body: (open: () => Promise<Opened>) => Promise<void>): StorageCase {
   return {
     group,
@@ -48,70 +47,70 @@ function once(close: () => Promise<void>): () => Promise<void> {
 }
 
 export const lifecycleCases = [
-  lifecycleCase("opens stores that share nothing, not even an organization of one id", async (open) => {
+  lifecycleCase("opens stores that share nothing, even if their organizations have the same id", async (open) => {
     const [one, other] = [await open(), await open()];
-    const acme = author(one.storage);
+    const acme = batchBuilder(one.storage);
     await acme.create(ada);
 
     for (const storage of [other.storage, other.second]) {
       const nothing = await loaded(storage, acme.organizationId, { anyMembers: 9, command: acme.next().command.key });
       equal(nothing, factsWith({}));
     }
-    await author(other.storage).create(ada);
+    await batchBuilder(other.storage).create(ada);
     equal(await valueOf(other.storage.pruneCommandRecords("2999-01-01T00:00:00.000Z", 10, {})), { deleted: 1 });
     const { command } = await loaded(one.second, acme.organizationId, {
-      command: author(one.storage).next().command.key,
+      command: batchBuilder(one.storage).next().command.key,
     });
     equal(command?.fingerprint, "print");
   }),
 
   lifecycleCase("opens an empty store after one that was filled and closed", async (open) => {
     const before = await open();
-    const acme = author(before.storage);
+    const acme = batchBuilder(before.storage);
     await acme.create(ada);
     await before.close();
 
     const { storage, second } = await open();
 
     equal(await loaded(second, acme.organizationId, { anyMembers: 9 }), factsWith({}));
-    await author(storage).create(ada);
+    await batchBuilder(storage).create(ada);
   }),
 
-  lifecycleCase("leaves a store alone when another one is closed", async (open) => {
+  lifecycleCase("keeps a store working when another one is closed", async (open) => {
     const [one, other] = [await open(), await open()];
-    const acme = author(one.storage);
+    const acme = batchBuilder(one.storage);
     await acme.create(ada);
-    const before = await picture(one.second, acme.organizationId);
+    const before = await dump(one.second, acme.organizationId);
 
     await other.close();
 
-    equal(await picture(one.second, acme.organizationId), before);
+    equal(await dump(one.second, acme.organizationId), before);
     await acme.commit({ writes: [insert.member(aMember("bo"))] });
     equal((await loaded(one.second, acme.organizationId)).revision, 2);
   }),
 
-  lifecycleCase("opens several stores at the same time, and closes them so", async (open) => {
+  lifecycleCase("opens several stores at the same time, and closes them at the same time", async (open) => {
     const stores = await Promise.all([open(), open(), open(), open()]);
 
-    await Promise.all(stores.map(({ storage }) => author(storage).create(ada)));
+    await Promise.all(stores.map(({ storage }) => batchBuilder(storage).create(ada)));
     await Promise.all(stores.map(({ close }) => close()));
   }),
 
-  lifecycleCase("shows through each handle what was stored through the other, from the first call on", async (open) => {
+  lifecycleCase("shows through each handle what was stored through the other, from the first call", async (open) => {
     const { storage, second } = await open();
-    const acme = author(second);
+    const acme = batchBuilder(second);
     await acme.create(ada);
     equal((await loaded(storage, acme.organizationId, { anyMembers: 9 })).members.length, 1);
 
     await committed(storage, acme.next({ writes: [insert.member(aMember("bo"))] }));
-    equal(await picture(second, acme.organizationId), await picture(storage, acme.organizationId));
+    equal(await dump(second, acme.organizationId), await dump(storage, acme.organizationId));
   }),
 
-  lifecycleCase("answers calls on a closed store, and throws nothing", async (open) => {
+  lifecycleCase("returns a result for calls on a closed store, and throws nothing", async (open) => {
     const { storage, close } = await open();
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create(ada);
-    const other = author(storage, "other");
+    const other = batchBuilder(storage, "other");
     await close();
 
     const query = listQuery(acme.organizationId);
@@ -124,7 +123,7 @@ export const lifecycleCases = [
     ];
     for (const call of calls) {
       const result = await call();
-      // A store that lives in the process may well go on; what can no longer be reached says so.
+      // A store inside the process may keep working. A store that cannot be reached must return an error.
       const code = result.isErr() ? result.error.code : "storage_unavailable";
       equal(["storage_unavailable", "storage_failed"].includes(code), true, code);
     }

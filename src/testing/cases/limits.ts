@@ -1,8 +1,8 @@
 import { createRoster } from "../../application/create-roster.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { libraryLimits } from "../../application/ports/storage-limits.ts";
-import { author } from "../builders/author.ts";
-import { workspaceMemberAdded } from "../builders/happenings.ts";
+import { batchBuilder } from "../builders/batch-builder.ts";
+import { workspaceMemberAdded } from "../builders/new-events.ts";
 import { organizationId, userId } from "../builders/ids.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../builders/records.ts";
 import { insert, replace } from "../builders/writes.ts";
@@ -25,7 +25,7 @@ function named(
 }
 
 function isLimit(limit: number, largest: number): void {
-  equal([Number.isInteger(limit), limit >= 1, limit <= largest], [true, true, true], `${limit} is no limit.`);
+  equal([Number.isInteger(limit), limit >= 1, limit <= largest], [true, true, true], `${limit} is not a valid limit.`);
 }
 
 export const limitsCases = [
@@ -43,12 +43,12 @@ export const limitsCases = [
     return Promise.resolve();
   }),
 
-  storageCase(group, "takes as many changes in one commit as it declares", async ({ storage, second }) => {
+  storageCase(group, "accepts as many changes in one commit as it declares", async ({ storage, second }) => {
     const { changes } = storage.limits;
     const workspaces = Array.from({ length: Math.min(changes, 100) }, (_, index) => `workspace-${index}`);
     const users = Array.from({ length: Math.ceil(changes / workspaces.length) }, (_, index) => `user-${index}`);
     const places = workspaces.flatMap((workspace) => users.map((user) => [workspace, user] as const)).slice(0, changes);
-    const writer = author(storage);
+    const writer = batchBuilder(storage);
     await writer.create({ writes: users.map((user) => insert.member(aMember(user))) });
     await writer.commit({ writes: workspaces.map((id) => insert.workspace(aWorkspace(id))) });
 
@@ -58,7 +58,7 @@ export const limitsCases = [
         ...workspaces.map((id) => replace.workspace(aWorkspace(id, { roleCounts: [["member", users.length]] }))),
         ...places.map(([workspace, user]) => insert.assignment(anAssignment(workspace, user))),
       ],
-      happenings: places.map(([workspace, user]) => workspaceMemberAdded(workspace, user)),
+      newEvents: places.map(([workspace, user]) => workspaceMemberAdded(workspace, user)),
     });
 
     const need = { allAssignmentsOf: users.map((user) => userId(user)) };
@@ -66,7 +66,7 @@ export const limitsCases = [
     equal([assignments.length, lastSequence], [changes, changes]);
   }),
 
-  storageCase(group, "has one user more refused before it is touched", async ({ storage }) => {
+  storageCase(group, "is not called for a command with one user more, which is rejected", async ({ storage }) => {
     const { members: limit } = storage.limits;
     const { storage: watched, calls } = counted(storage);
     const roster = createRoster({ storage: watched });
@@ -89,7 +89,7 @@ export const limitsCases = [
     equal(calls(), 0);
   }),
 
-  storageCase(group, "takes as many users in one command as it declares", async ({ storage, second }) => {
+  storageCase(group, "accepts as many users in one command as it declares", async ({ storage, second }) => {
     const { members: limit } = storage.limits;
     const members = named(limit);
     const roster = createRoster({ storage });
@@ -109,7 +109,7 @@ export const limitsCases = [
   }),
 ];
 
-/** The storage with a count of the loads and commits that reach it. */
+/** Counts the loads and commits that reach the storage. */
 function counted(storage: RosterStorage): { readonly storage: RosterStorage; readonly calls: () => number } {
   let calls = 0;
   return {

@@ -1,24 +1,25 @@
-import { author } from "../builders/author.ts";
+import { batchBuilder } from "../builders/batch-builder.ts";
 import { loaded } from "../expectations.ts";
 import type { StorageHarness } from "../harness.ts";
 import { harnessError, type StorageCase, storageCase } from "../storage-case.ts";
 
 const group = "stores";
 
-/** What a harness promises: without it a case says nothing. */
+/** The promise of the harness. Without it, no other case proves anything. */
 export const storesCases: readonly StorageCase[] = [
   {
     group,
-    name: "shares nothing with another store",
+    name: "shares no data with another store",
     run: (harness: StorageHarness) =>
       storageCase(group, "", async ({ storage }) => {
-        const acme = author(storage);
+        const acme = batchBuilder(storage);
         await acme.create();
 
         await storageCase(group, "", async (other) => {
           for (const handle of [other.storage, other.second]) {
             const { revision } = await loaded(handle, acme.organizationId);
-            if (revision > 0) throw harnessError("open() of the harness gave a store that has what another was given.");
+            if (revision > 0)
+              throw harnessError("open() of the harness returned a store with the data of another store.");
           }
         }).run(harness);
 

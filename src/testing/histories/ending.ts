@@ -1,19 +1,19 @@
 import { need } from "../../application/ports/need.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
-import { eventsQuery } from "../builders/events-query.ts";
+import { eventsQuery } from "../builders/queries.ts";
 import { userId, workspaceId } from "../builders/ids.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../text/plain-text.ts";
 import { everythingOf, type Reference } from "../reference/reference.ts";
 
-/** Everyone and everything that a history may be about, also what should not be there. */
+/** The users and workspaces that a history may name, including those that should not exist at the end. */
 export interface Cast {
   readonly userIds: readonly string[];
   readonly workspaceIds: readonly string[];
 }
 
-/** All that a handle tells of one organization, as text. */
+/** Everything that a handle returns about one organization, as text. */
 export async function endingOf(
   storage: RosterStorage,
   organizationId: OrganizationId,
@@ -31,7 +31,7 @@ export async function endingOf(
   return plainText({ facts: sortedFacts(facts), events: rows });
 }
 
-/** The same, as the reference has it. */
+/** The same text, from the reference. */
 export function expectedEnding(reference: Reference): string {
   return plainText({ facts: everythingOf(reference), events: reference.events });
 }

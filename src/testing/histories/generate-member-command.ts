@@ -46,7 +46,7 @@ export function memberCommand(random: Random, organizationId: string): Operation
   return pick(draws)();
 }
 
-/** The same by whoever sends it, under one key: done once. */
+/** The same command, with the same key, from any client: it must be executed once. */
 function sentAgain(organizationId: string): Operation {
   return {
     name: "addMembers",

@@ -1,18 +1,18 @@
-/** Numbers that look like chance and are the same for the same seed. */
+/** Pseudorandom numbers: the same seed returns the same numbers. */
 export interface Random {
-  /** A number from 0 up to but not including 1. */
+  /** A number from 0, below 1. */
   readonly next: () => number;
-  /** A whole number from 0 up to but not including `end`. */
+  /** A whole number from 0, below `end`. */
   readonly below: (end: number) => number;
   /** One of the items. */
   readonly pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
-  /** Some of the items, at least one and at most so many, in any order. */
+  /** Some of the items in any order: at least one, at most `most`. */
   readonly some: <Item>(items: readonly [Item, ...Item[]], most: number) => readonly [Item, ...Item[]];
-  /** Begins again, with this seed. */
+  /** Starts again with this seed. */
   readonly restart: (seed: number) => void;
 }
 
-/** The generator "mulberry32", on a seed that is mixed first, so that neighboring seeds have nothing in common. */
+/** The generator mulberry32. The seed is mixed first, so that neighboring seeds return unrelated numbers. */
 export function randomOf(seed: number): Random {
   let state = mixed(seed);
 

@@ -1,12 +1,12 @@
-import { explanationOfAnswers, type Played } from "./explain.ts";
-import type { PlayedCall } from "./client.ts";
+import { explanationOfAnswers, type Played } from "./explain-history.ts";
+import type { PlayedCall } from "./clients.ts";
 
-/** What a reader needs to see why a history cannot be true, and how to play it again where it has a seed. */
-export function reportOf(played: Played, what: string, seed: number | null = null): string {
+/** Shows why a history has no serial order, and how to play it again if it has a seed. */
+export function reportOf<State>(played: Played<State>, what: string, seed: number | null = null): string {
   return [
     `No serial order explains ${what}.`,
     "",
-    "Each client sent one call after the other; a call began and ended at the moments before it:",
+    "Each client made one call after the other. The numbers say when a call began and ended:",
     ...[...played.calls].sort((left, right) => left.began - right.began).map(lineOf),
     "",
     ...blameOf(played),
@@ -18,8 +18,8 @@ function repeatOf(seed: number): readonly string[] {
   return [
     "",
     `To play it again: storageContract({ histories: 1, seed: ${seed} }), or the program with`,
-    `--group "random histories" --histories 1 --seed ${seed}. The same calls are made and take the same turns; what a server`,
-    "or a disk does between two turns is not repeated.",
+    `--group "random histories" --histories 1 --seed ${seed}. It makes the same calls in the same turns. What a server or`,
+    "a disk does between two turns can differ.",
   ];
 }
 
@@ -30,18 +30,22 @@ function lineOf({ client, operation, began, ended, result }: PlayedCall): string
   return `  ${client} ${String(began).padStart(2)}–${until}  ${operation.name} ${JSON.stringify(input)} → ${answer}`;
 }
 
-function blameOf(played: Played): readonly string[] {
+function blameOf<State>(played: Played<State>): readonly string[] {
   const [first = "", second = ""] = played.endings;
   if (first !== second)
-    return ["When all was over the two handles told different things.", `  storage: ${first}`, `  second:  ${second}`];
+    return [
+      "After the last call, the two handles returned different data.",
+      `  storage: ${first}`,
+      `  second:  ${second}`,
+    ];
   const order = explanationOfAnswers(played);
-  if (order === null) return ["No order of the calls gives these answers. In the end the store held:", `  ${first}`];
+  if (order === null) return ["No order of the calls gives these answers. At the end the store held:", `  ${first}`];
   const names = order.map((index) => {
     const call = played.calls[index];
     return `${call?.operation.operationId ?? ""} ${call?.operation.name ?? ""}`;
   });
   return [
-    `The answers are those of the order ${names.join(", ")}, but the store then held something else:`,
+    `The order ${names.join(", ")} explains the answers, but at the end the store held something else:`,
     `  ${first}`,
   ];
 }

@@ -10,21 +10,21 @@ import { defaultWorkspaceRoles } from "../../domain/workspace/workspace-roles.ts
 import { commandKey } from "../builders/ids.ts";
 import { someTime } from "../builders/records.ts";
 import { committed } from "../expectations.ts";
-import { answerOf } from "../reference/answer.ts";
+import { answerOf } from "../reference/operation.ts";
 import { apply } from "../reference/apply.ts";
 import type { Answer, Operation } from "../reference/operation.ts";
 import { emptyReference, type Reference } from "../reference/reference.ts";
 import { commandOn } from "../reference/run-command.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 
-/** The operation by which members came to the workspace `lab`, for who wants to undo it. */
+/** The operation that added members to the workspace `lab`, which histories may undo. */
 export const additionToLab = "stage-3";
 
 const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, maxBatchSize, maxCommitSize };
 
 /**
- * Two admins of the organization (ada, bo), a workspace with two admins (bo, cy) and a member (dee), one with a single
- * admin (cy), somebody in no workspace (eve), and as many more as are asked for.
+ * Two organization admins (ada, bo), a workspace with two admins (bo, cy) and a member (dee), a workspace with one admin
+ * (cy), a user without a workspace (eve), and the extra users.
  */
 function steps(organizationId: string, extras: readonly string[]): readonly Operation[] {
   const issued = { organizationId, actor: { system: "stage" } };
@@ -53,7 +53,7 @@ function steps(organizationId: string, extras: readonly string[]): readonly Oper
   ];
 }
 
-/** Puts the stage into the store: in one commit, or in as many as its limits ask for. Answers what is true then. */
+/** Stores the stage, in as many commits as the limits of the store require. Returns the state after it. */
 export async function setStage(
   storage: RosterStorage,
   organizationId: OrganizationId,
@@ -93,7 +93,7 @@ function expectDone({ value, text }: Answer): void {
   if ("refused" in value) throw new Error(`The stage was refused: ${text}.`);
 }
 
-/** The events in runs about at most so many users each. */
+/** Splits the events into runs that each name at most `mostUsers` users. */
 function parts(events: readonly RosterEvent[], mostUsers: number): readonly (readonly RosterEvent[])[] {
   const runs: RosterEvent[][] = [];
   let users = new Set<string>();

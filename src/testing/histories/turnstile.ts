@@ -1,14 +1,15 @@
+import type { Timer } from "../../application/ports/timer.ts";
 import type { Random } from "./random.ts";
 
-/** Lets one of those who wait through at a time, drawn by chance; everyone else stands still meanwhile. */
+/** Lets one waiting call pass at a time, chosen at random. All others wait. */
 export interface Turnstile {
   readonly pass: () => Promise<void>;
 }
 
 /**
- * A turn lasts until nothing more happens without I/O, so that clients of a store without I/O take turns as well.
+ * A turn lasts until nothing more can happen without I/O, so that clients of a store without I/O take turns too.
  *
- * Which waits for a disk or a network come back when is the store's own affair.
+ * The order in which a disk or a network answers is up to the store.
  */
 export function turnstile(random: Random): Turnstile {
   const waiting: (() => void)[] = [];
@@ -25,5 +26,20 @@ export function turnstile(random: Random): Turnstile {
         waiting.push(resolve);
         if (waiting.length === 1) setImmediate(open);
       }),
+  };
+}
+
+/** A wait is one more turn. Only the clock advances, so that no history sleeps for a back-off. */
+export function historyTimer(random: Random, { pass }: Turnstile): Timer {
+  let time = 0;
+  return {
+    now: () => time,
+    // The gates decide when the store answers, so no call times out.
+    alarm: () => () => undefined,
+    random: () => random.next(),
+    async wait(milliseconds) {
+      time += milliseconds;
+      await pass();
+    },
   };
 }

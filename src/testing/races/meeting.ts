@@ -1,19 +1,19 @@
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import { ResultAsync } from "neverthrow";
 
-/** Makes commands race for certain: everyone has loaded before anyone commits, and they commit in a given order. */
+/** Forces a race: all parties load before any of them commits, and they commit in a given order. */
 export interface Meeting {
-  /** Resolves once everyone has loaded. */
+  /** Resolves once all parties have loaded. */
   readonly loaded: (party: number) => Promise<void>;
   /** Resolves once it is the party's turn to commit. */
   readonly turn: (party: number) => Promise<void>;
   /** Ends the party's turn. */
   readonly done: (party: number) => void;
-  /** Nobody waits for the party any more. */
+  /** From now on, nobody waits for this party. */
   readonly left: (party: number) => void;
 }
 
-/** A meeting of the parties, who commit in this order. */
+/** A meeting whose parties commit in this order. */
 export function meetingInOrder(order: readonly number[]): Meeting {
   const [haveLoaded, haveCommitted] = [new Set<number>(), new Set<number>()];
   let waiting: { readonly isOver: () => boolean; readonly goOn: () => void }[] = [];
@@ -53,7 +53,7 @@ export const noMeeting: Meeting = {
   left: () => undefined,
 };
 
-/** A handle of one party, whose loads and commits meet those of the others. */
+/** The handle of one party. Its loads and commits wait for those of the others. */
 export function meetingStorage(storage: RosterStorage, party: number, meeting: () => Meeting): RosterStorage {
   return {
     ...storage,

@@ -4,28 +4,27 @@ import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { defaultPolicy, type Policy } from "../../domain/values/policy.ts";
 import { defaultWorkspaceRoles, type WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
-import { eventsQuery } from "../builders/events-query.ts";
+import { eventsQuery } from "../builders/queries.ts";
 import { organizationId as asOrganizationId } from "../builders/ids.ts";
 import { valueOf } from "../expectations.ts";
 import type { OpenStore } from "../harness.ts";
-import { playClients, rosterOn } from "../histories/client.ts";
-import { endingOf } from "../histories/ending.ts";
-import { explanationOf } from "../histories/explain.ts";
-import { cast } from "../histories/generate.ts";
+import { rosterOn } from "../histories/clients.ts";
+import { explanationOf } from "../histories/explain-history.ts";
+import { coreModel } from "../histories/history-model.ts";
+import { playHistory } from "../histories/play-history.ts";
 import { reportOf } from "../histories/report.ts";
-import { setStage } from "../histories/stage.ts";
 import type { Answer, Operation } from "../reference/operation.ts";
 import { type Meeting, meetingInOrder, meetingStorage, noMeeting } from "./meeting.ts";
 
-/** Commands that are sent at the same time, through both handles in turn. */
+/** Commands that are sent at the same time, through alternating handles. */
 export interface Race {
   readonly policy?: Partial<Policy>;
   readonly workspaceRoles?: WorkspaceRoles;
-  /** Users beside those of the stage. */
-  readonly extras?: readonly string[];
-  /** One for each party, or several that the party sends one after the other. */
+  /** Users in addition to those of the stage. */
+  readonly extraUserIds?: readonly string[];
+  /** One entry per party: a command, or several that it sends one after the other. */
   readonly commands: (organizationId: string) => readonly (Operation | readonly Operation[])[];
-  /** Goes on in the organization while the commands run; ends by itself once `isOver`. */
+  /** Runs alongside the commands. Must end once `isOver` returns true. */
   readonly meanwhile?: (organizationId: OrganizationId, isOver: () => boolean) => Promise<void>;
 }
 
@@ -33,28 +32,28 @@ export interface Race {
 export interface Round {
   /** In the order of the commands. */
   readonly answers: readonly Answer[];
-  /** `done` or the code of the refusal, in the order in which the commands committed where that was arranged. */
+  /** `done` or the code of the refusal of each command, in the order of the commits if that was arranged. */
   readonly fates: readonly string[];
-  /** Whether it was arranged who commits first. */
+  /** Whether the order of the commits was arranged. */
   readonly isArranged: boolean;
-  /** What the commands added to the organization's events. */
+  /** The events that the commands added. */
   readonly events: readonly RosterEvent[];
 }
 
-/** A command meets at most as many conflicts as there are others; a store that never lets one through is found sooner. */
+/** Short, because a command meets at most one conflict per competitor. A store that never commits is found sooner. */
 const deadlineMs = 15_000;
 
-/** Rounds in which nobody waits for anybody. */
+/** Rounds in which no party waits for another. */
 const freeRounds = 4;
 
 /**
- * Runs a race in every order of the commits and some times without an order, each time in an organization of its own.
+ * Runs a race once for every order of the commits, and a few times without an order. Each round has its own organization.
  *
- * Every round must be explained by some serial order; `judge` asserts how it must end beyond that.
+ * Some serial order must explain each round. `judge` asserts what else must be true at the end.
  */
 export async function raceOn(
   store: OpenStore,
-  { policy = {}, workspaceRoles = defaultWorkspaceRoles, extras = [], commands, meanwhile }: Race,
+  { policy = {}, workspaceRoles = defaultWorkspaceRoles, extraUserIds = [], commands, meanwhile }: Race,
   judge: (round: Round) => void,
 ): Promise<void> {
   const { limits } = store.storage;
@@ -78,7 +77,6 @@ export async function raceOn(
   const free = Array.from({ length: freeRounds }, () => null);
   for (const [index, order] of [...ordersOf(parties), ...free].entries()) {
     const organizationId = asOrganizationId(`race-${index}`);
-    const beginning = await setStage(store.storage, organizationId, extras);
     const here = order === null ? noMeeting : meetingInOrder(order);
     meeting = here;
     const clients = commands(organizationId).map((command, party) => ({
@@ -90,19 +88,25 @@ export async function raceOn(
       },
     }));
     let isOver = false;
-    const playing = playClients(clients, () => Promise.resolve()).finally(() => {
-      isOver = true;
+    const played = await playHistory({
+      model: coreModel,
+      store,
+      settings,
+      organizationId,
+      extraUserIds,
+      clients,
+      pause: () => Promise.resolve(),
+      async finish(playing) {
+        const commandsEnd = playing.finally(() => {
+          isOver = true;
+        });
+        const [calls] = await Promise.all([commandsEnd, meanwhile?.(organizationId, () => isOver)]);
+        return calls;
+      },
     });
-    const [calls] = await Promise.all([playing, meanwhile?.(organizationId, () => isOver)]);
-
-    const everybody = { ...cast, userIds: [...cast.userIds, ...extras] };
-    const endings = [
-      await endingOf(store.storage, organizationId, everybody),
-      await endingOf(store.second, organizationId, everybody),
-    ];
-    const played = { settings, beginning, calls, endings };
     if (explanationOf(played) === null) throw new AssertionError({ message: reportOf(played, "this race") });
 
+    const { beginning, calls } = played;
     const answers = calls.flatMap(({ result }) => (result.kind === "answered" ? [result.answer] : []));
     const { rows } = await valueOf(
       store.second.events(organizationId, beginning.facts.lastSequence, 10_000, eventsQuery()),

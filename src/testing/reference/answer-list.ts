@@ -6,14 +6,14 @@ import type { ListRequest } from "../../application/schemas/query-fields.ts";
 import { assignmentKey } from "../../domain/role-assignment/role-assignment.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
-import { inByteOrder } from "../byte-order.ts";
+import { inByteOrder } from "../text/byte-order.ts";
 import { factsFor } from "./facts-for.ts";
 import { parsing } from "./parsing.ts";
 import type { Reference } from "./reference.ts";
 import type { Settings } from "./settings.ts";
 
-/** What is asked of a reference. */
-export interface Question {
+/** A query and what it runs on. */
+export interface Query {
   readonly reference: Reference;
   readonly input: unknown;
   readonly settings: Settings;
@@ -21,7 +21,7 @@ export interface Question {
 
 type Answered = Result<unknown, { readonly code: string }>;
 
-/** Makes a list answerable from a reference: its first page, without a search. */
+/** Answers a list from a reference: only its first page, without a search. */
 export function listOn<
   Request extends ListRequest,
   Row extends { readonly nameKey: string },
@@ -30,7 +30,7 @@ export function listOn<
 >(
   definition: ListDefinition<Request, Row, Item, Refusal>,
   rowsOf: (reference: Reference, request: Request) => readonly Row[],
-): (question: Question) => Answered {
+): (query: Query) => Answered {
   const parse = parsing(definition);
   return ({ reference, input, settings }) => {
     const parsed = parse(input, settings);
@@ -46,7 +46,7 @@ export function listOn<
   };
 }
 
-/** The organization's members, with what they are in a workspace where one is named. */
+/** The organization members, with their role in a workspace if one is given. */
 export function peopleOf({ facts }: Reference, workspaceId: WorkspaceId | null): readonly PersonRow[] {
   return [...facts.members.values()].map(({ userId, displayName, email, role }) => ({
     userId,

@@ -12,8 +12,8 @@ import { setMembers } from "../../application/commands/set-members.ts";
 import { undoAddMembers } from "../../application/commands/undo-add-members.ts";
 import { updateProfiles } from "../../application/commands/update-profiles.ts";
 import { updateWorkspace } from "../../application/commands/update-workspace.ts";
-import { answerOf } from "./answer.ts";
-import { questions } from "./answer-question.ts";
+import { answerOf } from "./operation.ts";
+import { queries } from "./answer-query.ts";
 import type { Answer, Issued } from "./operation.ts";
 import type { Reference } from "./reference.ts";
 import { commandOn } from "./run-command.ts";
@@ -39,14 +39,14 @@ const commands = {
   })),
 };
 
-/** What a roster answers that nobody else uses, and what is true then. */
+/** Returns what a roster answers if nobody else uses it, and the state afterwards. */
 export function apply(
   reference: Reference,
   { name, input, operationId }: Issued,
   settings: Settings,
 ): { readonly state: Reference; readonly answer: Answer } {
   if (!(name in commands)) {
-    const answer = questions[name as keyof typeof questions]({ reference, input, settings });
+    const answer = queries[name as keyof typeof queries]({ reference, input, settings });
     return { state: reference, answer: answerOf(answer) };
   }
   const ran = commands[name as keyof typeof commands]({ reference, input, operationId, settings });

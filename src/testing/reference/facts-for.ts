@@ -9,7 +9,7 @@ import type { Reference } from "./reference.ts";
 
 type Given = readonly RoleAssignment[];
 
-/** Of all facts those that a need names, found by looking at every one. */
+/** The facts that a need asks for, found by checking every row. */
 export function factsFor({ facts }: Reference, need: Need): OrganizationFacts {
   const given = givenIn(facts, need);
   const anybody = new Set([...facts.members.keys()].slice(0, need.anyMembers ?? 0));
@@ -21,13 +21,13 @@ export function factsFor({ facts }: Reference, need: Need): OrganizationFacts {
   };
 }
 
-/** The events that gave these assignments. */
+/** The events that granted these assignments. */
 export function grantsOf({ events }: Reference, { assignments }: OrganizationFacts): readonly RosterEvent[] {
   const sequences = new Set([...assignments.values()].map(({ sequence }) => sequence));
   return events.filter(({ sequence }) => sequences.has(sequence));
 }
 
-/** The assignments of those all of whose are wanted: the first of them, if only so many may be given. */
+/** The assignments of the users in `allAssignmentsOf`, at most `maxAssignments` of them. */
 function givenIn({ assignments }: OrganizationFacts, need: Need): Given {
   const theirs = [...assignments.values()].filter(({ userId }) => need.allAssignmentsOf.includes(userId));
   return theirs.slice(0, need.maxAssignments ?? theirs.length);
@@ -57,7 +57,7 @@ function isAsked(assignment: RoleAssignment, need: Need, given: Given): boolean 
   );
 }
 
-/** Whether one of those all of whose assignments are wanted has one in this workspace. */
+/** Whether one of these assignments is in the workspace. */
 function isTheirs(workspaceId: WorkspaceId, given: Given): boolean {
   return given.some((assignment) => assignment.workspaceId === workspaceId);
 }

@@ -2,9 +2,9 @@ import type { Result } from "neverthrow";
 import type { ParserContext } from "../../application/schemas/parser-context.ts";
 import type { Settings } from "./settings.ts";
 
-/** Parses as a roster of these settings would; each parser is made once, as by a roster. */
+/** Parses as a roster with these settings does. Each parser is created once per settings, as in a roster. */
 export function parsing<Parsed, Refusal>(definition: {
-  parser(door: ParserContext): (input: unknown) => Result<Parsed, Refusal>;
+  parser(context: ParserContext): (input: unknown) => Result<Parsed, Refusal>;
 }): (input: unknown, settings: Settings) => Result<Parsed, Refusal> {
   const made = new WeakMap<Settings, (input: unknown) => Result<Parsed, Refusal>>();
   return (input, settings) => {
@@ -14,7 +14,7 @@ export function parsing<Parsed, Refusal>(definition: {
   };
 }
 
-/** No operation of a history leaves its organization unnamed. */
+/** Every operation of a history names its organization, so the parser needs no id. */
 function noId(): never {
-  throw new Error("An id was asked for at the door.");
+  throw new Error("The parser asked for an id.");
 }

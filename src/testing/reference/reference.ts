@@ -5,16 +5,16 @@ import type { Facts } from "../../application/ports/need.ts";
 import { factsWith, sortedFacts } from "../expectations.ts";
 
 /**
- * One organization as it is when nobody else is there: what the pure core makes of one command after the other.
+ * One organization that one caller at a time uses: the result of applying the pure core to one command after the other.
  *
- * Knows no store: all facts are in one immutable value, and a command is decided and folded in without a wait.
+ * It has no store. All facts are one immutable value, and a command is decided and applied synchronously.
  */
 export interface Reference {
   readonly facts: OrganizationFacts;
   readonly events: readonly RosterEvent[];
-  /** What was stored under the callers' keys. */
+  /** The records of commands, by idempotency key. */
   readonly commands: ReadonlyMap<string, { readonly fingerprint: string; readonly outcome: object }>;
-  /** The operations that were committed, in order; equal for equal references of one beginning. */
+  /** The ids of the committed operations in order. Equal for equal states that began alike. */
   readonly committed: string;
 }
 
@@ -22,7 +22,7 @@ export function emptyReference(organizationId: OrganizationId): Reference {
   return { facts: noFacts(organizationId), events: [], commands: new Map(), committed: "" };
 }
 
-/** What a store would load that is asked for everything. */
+/** The facts that a store returns if everything is asked for. */
 export function everythingOf({ facts }: Reference): Facts {
   const { revision, lastSequence, lastAt, organization, members, workspaces, assignments } = facts;
   return sortedFacts(

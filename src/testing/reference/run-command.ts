@@ -8,13 +8,13 @@ import { evolve } from "../../domain/facts/evolve.ts";
 import { requireCommitCapacity } from "../../domain/values/too-many-changes.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
 import { someTime } from "../builders/records.ts";
-import { plainText } from "../plain-text.ts";
+import { plainText } from "../text/plain-text.ts";
 import { factsFor } from "./facts-for.ts";
 import { parsing } from "./parsing.ts";
 import type { Reference } from "./reference.ts";
 import type { Settings } from "./settings.ts";
 
-/** What a command is run on and with. */
+/** The input of a run. */
 interface Run {
   readonly reference: Reference;
   readonly input: unknown;
@@ -27,7 +27,7 @@ interface Ran {
   readonly reference: Reference;
 }
 
-/** Makes a command runnable on a reference: parsed, looked up by its key, decided from what it needs, folded in. */
+/** Runs a command on a reference: parses it, looks up its key, decides it from the facts it needs, and applies its events. */
 export function commandOn<
   Parsed extends Command,
   Outcome extends object,
@@ -89,7 +89,7 @@ export function commandOn<
 
 const reused = "idempotency_key_reused";
 
-/** Ids that are made up are told from the operation's, as the rosters of a history do it too. */
+/** Derives new ids from the operation id. The rosters of a history do the same. */
 export function freshIdOf(operationId: string): string {
   return `made-by-${operationId}`;
 }

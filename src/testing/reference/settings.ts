@@ -1,4 +1,4 @@
 import type { DecisionContext } from "../../domain/facts/decision.ts";
 
-/** The host of a roster under test: everything that its rosters are made with beside the store. */
+/** The options of the rosters under test, apart from the store. */
 export type Settings = Pick<DecisionContext, "policy" | "workspaceRoles" | "maxBatchSize" | "maxCommitSize">;

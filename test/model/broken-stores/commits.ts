@@ -2,7 +2,7 @@ import { ResultAsync } from "neverthrow";
 import { need } from "../../../src/application/ports/need.ts";
 import type { CommandRecord, CommitBatch, CommitOutcome, RosterStorage, Write } from "../../../src/storage.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import type { Gate } from "../../../src/testing/gated-storage.ts";
+import type { Gate } from "../../../src/testing/storages/gated-storage.ts";
 
 /** Applies a batch whatever the revision is. */
 export function ignoresTheGuard(storage: RosterStorage): RosterStorage {

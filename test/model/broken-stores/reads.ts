@@ -13,7 +13,7 @@ import type {
   Write,
 } from "../../../src/storage.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import type { Gate } from "../../../src/testing/gated-storage.ts";
+import type { Gate } from "../../../src/testing/storages/gated-storage.ts";
 
 /** Answers a load with the rows of an equal one before, and the guard of now. */
 export function remembersRows(storage: RosterStorage): RosterStorage {

@@ -1,5 +1,5 @@
 import type { Step } from "../../support/commands/step.ts";
-import type { Call } from "../../../src/testing/history-checker.ts";
+import type { Call } from "../../../src/testing/histories/history-checker.ts";
 import type { Question, QueryAnswer } from "../rules/question.ts";
 import type { CommandAnswer, CommandContext } from "../rules/world.ts";
 

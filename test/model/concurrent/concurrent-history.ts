@@ -2,7 +2,7 @@ import type { RosterStorage } from "../../../src/storage.ts";
 import type { ClientCall, PlannedOperation } from "./client-operation.ts";
 import { buildStage, stageSettings } from "./client-stage.ts";
 import { endingOf, isExplained } from "./explain-history.ts";
-import { type Gate, gatedStorage } from "../../../src/testing/gated-storage.ts";
+import { type Gate, gatedStorage } from "../../../src/testing/storages/gated-storage.ts";
 import { impatientTimer } from "./impatient-timer.ts";
 import { playClients } from "./play-clients.ts";
 import { realRoster } from "../play/real-roster.ts";

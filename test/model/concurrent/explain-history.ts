@@ -3,7 +3,7 @@ import { answerQuestion } from "../rules/answer-question.ts";
 import { stageScope } from "./client-stage.ts";
 import type { ClientCall, ClientOperation } from "./client-operation.ts";
 import { allQuestions } from "../play/all-questions.ts";
-import { serialOrder } from "../../../src/testing/history-checker.ts";
+import { serialOrder } from "../../../src/testing/histories/history-checker.ts";
 import type { Question, QueryAnswer } from "../rules/question.ts";
 import type { RealRoster } from "../play/real-roster.ts";
 import { runCommand } from "../rules/run-command.ts";

@@ -3,7 +3,7 @@ import type { RosterStorage } from "../../../src/storage.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import type { PlannedOperation } from "./client-operation.ts";
 import { type Played, playHistory } from "./concurrent-history.ts";
-import type { Gate } from "../../../src/testing/gated-storage.ts";
+import type { Gate } from "../../../src/testing/storages/gated-storage.ts";
 import { scheduledGates } from "./scheduled-gates.ts";
 
 /** Plays a history on one store in memory, whose gates a scheduler opens; `spoil` makes the store a bad one. */

@@ -1,5 +1,5 @@
 import type { ClientCall, ClientOperation, PlannedOperation } from "./client-operation.ts";
-import type { CallResult } from "../../../src/testing/history-checker.ts";
+import type { CallResult } from "../../../src/testing/histories/history-checker.ts";
 import type { Question, QueryAnswer } from "../rules/question.ts";
 import { commandContext, type RealRoster } from "../play/real-roster.ts";
 import type { CommandAnswer } from "../rules/world.ts";

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Scheduler } from "fast-check";
-import type { Gate } from "../../../src/testing/gated-storage.ts";
+import type { Gate } from "../../../src/testing/storages/gated-storage.ts";
 
 /** Gates that a scheduler opens in an order that it draws. */
 export function scheduledGates(scheduler: Scheduler): {

@@ -8,11 +8,11 @@ import { remove } from "../../../src/testing/builders/writes.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-storage.ts";
 
 const anyOne = ["organization_member", "workspace", "role_assignment"].map(
-  (table) => `atomicity › applies nothing of a batch where any one write to ${table} fails`,
+  (table) => `atomicity › applies nothing of a batch if any one write to ${table} fails`,
 );
-const largeBatch = "large batches › applies nothing of a large batch whose last row is not as it must be";
+const largeBatch = "large batches › applies nothing of a large batch whose last row is not as expected";
 
-/** Leaves behind what was written before the row that is not as it must be. */
+/** Keeps the writes that come before the row that is not as expected. */
 const appliesHalf: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
     const outcome = await valueOf(storage.commit(batch, {}));
@@ -24,7 +24,7 @@ const appliesHalf: Breaks = (storage) =>
     return outcome;
   });
 
-/** Commits without the writes that fail, and answers as `answer` says. */
+/** Commits without the writes that fail, and returns `answer`. */
 function leavesOutWhatFails(answer: CommitOutcome): Breaks {
   return (storage) =>
     withCommit(storage, async (batch) => {
@@ -40,7 +40,7 @@ function leavesOutWhatFails(answer: CommitOutcome): Breaks {
     });
 }
 
-/** Stores a row whether it is there or not. */
+/** Stores a row whether it exists or not. */
 const puts: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
     const outcome = await valueOf(storage.commit(batch, {}));
@@ -53,7 +53,7 @@ const puts: Breaks = (storage) =>
     return outcome;
   });
 
-/** Sends a large batch in parts, each in a transaction of its own. */
+/** Commits a large batch in parts, each in its own transaction. */
 const splits: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
     const { writes, guard, command } = batch;
@@ -78,7 +78,7 @@ function changesWrites(
 
 const isLeaver = (write: Write): boolean => write.kind === "delete" && write.table === "organization_member";
 
-/** Replaces a member as REPLACE INTO does with a cascading key: by a deletion that takes the assignments along. */
+/** Replaces a member as REPLACE INTO does with a cascading key: the deletion takes the assignments along. */
 async function withCascade({ organizationId, writes }: CommitBatch, storage: RosterStorage): Promise<readonly Write[]> {
   const replaced = writes.flatMap((write) =>
     write.kind === "put" && write.table === "organization_member" ? [write.record.userId] : [],
@@ -88,19 +88,19 @@ async function withCascade({ organizationId, writes }: CommitBatch, storage: Ros
 }
 
 export const brokenBatches: readonly BrokenStorage[] = [
-  broken("leaves half of a batch behind", appliesHalf, ...anyOne, largeBatch),
-  broken("leaves out the rows that fail and answers conflict", leavesOutWhatFails({ kind: "conflict" }), ...anyOne),
+  broken("keeps half of a failed batch", appliesHalf, ...anyOne, largeBatch),
+  broken("leaves out the rows that fail and returns a conflict", leavesOutWhatFails({ kind: "conflict" }), ...anyOne),
   broken(
-    "leaves out the rows that fail and answers committed",
+    "leaves out the rows that fail and returns committed",
     leavesOutWhatFails({ kind: "committed" }),
     ...anyOne,
-    "commit: must › answers conflict to the deletion of a member who is not there, and applies nothing",
+    "commit: expected rows › returns a conflict for the deletion of a missing member, and applies nothing",
   ),
   broken(
-    "stores a row whatever it must be",
+    "stores a row whatever the batch expects",
     puts,
-    "commit: must › answers conflict to a member who is there and must be absent, and applies nothing",
-    "commit: must › answers conflict to a workspace that is not there and must be present, and applies nothing",
+    "commit: expected rows › returns a conflict for a member who exists and is expected to be absent, and applies nothing",
+    "commit: expected rows › returns a conflict for a missing workspace that is expected to be present, and applies nothing",
   ),
   broken("commits a large batch in parts", splits, largeBatch),
   broken(
@@ -109,17 +109,17 @@ export const brokenBatches: readonly BrokenStorage[] = [
     "large batches › applies one row more than a command may name users, with an event for each",
   ),
   broken(
-    "keeps the assignments of who is deleted",
+    "keeps the assignments of a deleted member",
     changesWrites(({ writes }) =>
       writes.some(isLeaver)
         ? writes.filter(({ kind, table }) => kind !== "delete" || table !== "role_assignment")
         : writes,
     ),
-    "commit: writes › deletes a member together with their assignments, and takes both back later",
+    "commit: writes › deletes a member with their assignments, and stores both again later",
   ),
   broken(
-    "takes the assignments of a changed member away",
+    "deletes the assignments of a changed member",
     changesWrites(withCascade),
-    "commit: writes › leaves the rows that a batch does not name",
+    "commit: writes › leaves rows unchanged that a batch does not name",
   ),
 ];

@@ -9,9 +9,9 @@ import { valueOf } from "../../../src/testing/expectations.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
 import { memoryHarness } from "../storage/memory.ts";
 
-/** A storage that does one thing wrong, and where the contract must say so. */
+/** A storage that does one thing wrong, and the cases that must fail because of it. */
 export interface BrokenStorage {
-  /** Goes on after "a storage that". */
+  /** Continues the sentence "catches a storage that". */
   readonly name: string;
   readonly harness: StorageHarness;
   /** Cases, as "group › name", that must fail. */
@@ -20,7 +20,7 @@ export interface BrokenStorage {
 
 export type Breaks = (storage: RosterStorage) => RosterStorage;
 
-/** A broken storage in memory. Both handles are the one object. */
+/** A broken storage in memory. Both handles are the same object. */
 export function broken(name: string, breaks: Breaks, ...caughtBy: readonly string[]): BrokenStorage {
   return {
     name,
@@ -49,7 +49,7 @@ export function brokenSecond(name: string, breaks: Breaks, ...caughtBy: readonly
   };
 }
 
-/** Lets everybody else go on first, as a round trip to a server does. */
+/** Lets all other work run first, as a round trip to a server does. */
 export const roundTrip = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 export function withCommit(
@@ -66,7 +66,7 @@ export function withLoad(
   return { ...storage, load: (organizationId, need) => ResultAsync.fromSafePromise(load(organizationId, need)) };
 }
 
-/** The load of a storage, with what it answers changed. */
+/** Changes the facts that load returns. */
 export function changesFacts(change: (facts: Facts, need: Need) => Facts): Breaks {
   return (storage) =>
     withLoad(storage, async (organizationId, need) =>
@@ -87,7 +87,7 @@ export function withReader(
   list: ListName,
   change: (query: ListQuery, read: (query: ListQuery) => Promise<ListPage<Row>>) => Promise<ListPage<Row>>,
 ): RosterStorage {
-  // The lists are treated alike, which their types, each with a query and a row of its own, do not tell.
+  // All lists are treated alike, but each has its own types of queries and rows.
   const readers = storage.read as unknown as Record<ListName, (query: ListQuery, options: object) => Answer>;
   const reader = (query: ListQuery): Answer =>
     ResultAsync.fromSafePromise(change(query, (asked) => valueOf(readers[list](asked, {}))));

@@ -6,8 +6,8 @@ import type { RosterEvent } from "../../../src/domain/facts/event.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-storage.ts";
 
-const sentAgain = "commit: command › answers the same batch sent again with replay, and applies nothing";
-const keepsRecord = "commit: command › keeps the record of a command";
+const sentAgain = "commit: command › returns a replay if the same batch is sent again, and applies nothing";
+const keepsRecord = "commit: command › stores the record of a command";
 
 const prefersConflict: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
@@ -30,7 +30,7 @@ const replaysTheQuestion: Breaks = (storage) =>
     return outcome.kind === "replay" ? { kind: "replay", command: batch.command } : outcome;
   });
 
-/** Stores the record of each command otherwise. */
+/** Changes the record of each command before it is stored. */
 function storesRecord(change: (command: CommandRecord) => Partial<CommandRecord>): Breaks {
   return (storage) =>
     withCommit(storage, (batch) =>
@@ -38,7 +38,7 @@ function storesRecord(change: (command: CommandRecord) => Partial<CommandRecord>
     );
 }
 
-/** Applies a batch once more that is sent again, with events of its own. */
+/** Applies a batch again when it is sent again, with new events. */
 const doublesOnRetry: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
     const outcome = await valueOf(storage.commit(batch, {}));
@@ -66,7 +66,7 @@ const remembersRefused: Breaks = (storage) => {
   });
 };
 
-/** Takes two keys for one where `sameFor` gives the same text for them. */
+/** Treats two keys as equal if `sameFor` returns the same text for them. */
 function confusesKeys(sameFor: (batch: CommitBatch) => string): Breaks {
   return (storage) => {
     const seen = new Map<string, CommandRecord>();
@@ -86,37 +86,37 @@ function under(key: string, batch: CommitBatch): CommitBatch {
 
 export const brokenCommands: readonly BrokenStorage[] = [
   broken(
-    "looks at the revision before the command",
+    "checks the revision before the command",
     prefersConflict,
     sentAgain,
-    "commit: command › prefers replay to conflict, whatever is wrong with the batch",
+    "commit: command › returns a replay instead of a conflict, whatever is wrong with the batch",
   ),
-  broken("forgets the command", forgetsCommand, "load › gives the command of a key, or null", keepsRecord, sentAgain),
+  broken("forgets the command", forgetsCommand, "load › returns the command of a key, or null", keepsRecord, sentAgain),
   broken(
-    "replays what it is asked",
+    "replays the record in the batch",
     replaysTheQuestion,
-    "commit: command › replays what is stored, not what the batch says",
+    "commit: command › replays the stored record, not the record in the batch",
   ),
   broken(
-    "keeps no fingerprint",
+    "stores no fingerprint",
     storesRecord(() => ({ fingerprint: "" })),
     keepsRecord,
   ),
   broken(
-    "keeps a text for an outcome that is null",
+    "stores a text for an outcome that is null",
     storesRecord(({ outcome }) => ({ outcome: String(outcome) })),
-    "commit: command › keeps a record without an outcome, and replays it",
+    "commit: command › stores a record without an outcome, and replays it",
   ),
   broken(
     "cuts long outcomes off",
     storesRecord(({ outcome }) => ({ outcome: outcome?.slice(0, 65_535) ?? null })),
     "fidelity › keeps a long outcome",
   ),
-  broken("appends the events of a batch once more that is sent again", doublesOnRetry, sentAgain),
+  broken("appends the events again when a batch is sent again", doublesOnRetry, sentAgain),
   broken(
-    "remembers the command of a batch that it refused",
+    "stores the command of a batch that it rejected",
     remembersRefused,
-    "commit: command › forgets the command of a batch that was refused",
+    "commit: command › stores no command of a rejected batch",
   ),
   broken(
     "shares keys between organizations",

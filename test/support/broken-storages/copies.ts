@@ -15,7 +15,7 @@ import {
   withReader,
 } from "./broken-storage.ts";
 
-/** Hands out the same facts again while the revision stays, so that whoever changes them changes the store. */
+/** Returns the same object of facts until the revision changes, so that a caller who changes it changes the store. */
 const sharesFacts: Breaks = (storage) => {
   const shared = new Map<string, Facts>();
   return withLoad(storage, async (organizationId, need) => {
@@ -38,7 +38,7 @@ const sharesRows: Breaks = (storage) => {
   });
 };
 
-/** Keeps the command that it was handed, and answers with it. */
+/** Keeps the command object that was passed in, and returns it. */
 const keepsCommand: Breaks = (storage) => {
   const kept = new Map<string, CommandRecord>();
   return {
@@ -71,7 +71,7 @@ const ignoresSignal: Breaks = (storage) => ({
   load: (organizationId, need) => storage.load(organizationId, need, {}),
 });
 
-/** Says that nothing was applied though it was, when the caller has gone meanwhile. */
+/** Reports a commit as aborted although it was applied, if the caller gave up meanwhile. */
 const abortsLate: Breaks = (storage) => ({
   ...storage,
   commit: (batch, options) =>
@@ -85,15 +85,19 @@ const abortsLate: Breaks = (storage) => ({
 });
 
 export const brokenCopies: readonly BrokenStorage[] = [
-  broken("hands out its own facts", sharesFacts, "isolation › does not see changes of what load answered"),
-  broken("hands out its own rows", sharesRows, "isolation › does not see changes of what workspaces answered"),
-  broken("keeps what it is handed", keepsCommand, "isolation › does not see the batch change once it is committed"),
-  broken("reads a batch late", readsLater, "isolation › does not see the batch change once it is handed in"),
-  broken("changes what it is handed", sortsInPlace, "isolation › does not change what it is handed"),
-  broken("ignores the signal", ignoresSignal, "abort › answers aborted to a load whose signal has fired"),
+  broken("returns its own facts", sharesFacts, "isolation › ignores changes to what load returned"),
+  broken("returns its own rows", sharesRows, "isolation › ignores changes to what workspaces returned"),
   broken(
-    "says aborted of a commit that it applied",
+    "keeps the objects that are passed in",
+    keepsCommand,
+    "isolation › ignores changes to a batch after it was committed",
+  ),
+  broken("reads a batch late", readsLater, "isolation › ignores changes to a batch after it was passed in"),
+  broken("changes its arguments", sortsInPlace, "isolation › does not change its arguments"),
+  broken("ignores the signal", ignoresSignal, "abort › returns aborted for a load whose signal has fired"),
+  broken(
+    "returns aborted for a commit that it applied",
     abortsLate,
-    "abort › never says aborted of a commit that was applied",
+    "abort › never returns aborted for a commit that was applied",
   ),
 ];

@@ -6,9 +6,9 @@ import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, roundTrip, withCommit } from "./broken-storage.ts";
 
-const asStored = "events › gives every event as it was stored, in order of sequence, through every handle";
+const asStored = "events › returns every event as it was stored, in order of sequence, through every handle";
 
-/** Keeps the events in a log of its own, outside of the commit. */
+/** Keeps the events in a separate log, outside the commit. */
 function logsEvents(
   commit: (
     batch: CommitBatch,
@@ -46,7 +46,7 @@ const appendsFirst = logsEvents(async (batch, storage, log) => {
 
 const interleaves = logsEvents(async (batch, storage, log) => {
   const outcome = await valueOf(storage.commit(batch, {}));
-  // Every third commit is in less of a hurry.
+  // Every third commit is slower.
   for (let trips = batch.guard.expectedRevision % 3 === 0 ? 8 : 1; trips > 0; trips -= 1) await roundTrip();
   if (outcome.kind === "committed") log(batch);
   return outcome;
@@ -59,7 +59,7 @@ function changesEvents(change: (events: readonly RosterEvent[]) => readonly Rost
 
 type Ask = (after: number, limit: number) => Promise<{ readonly rows: readonly RosterEvent[] }>;
 
-/** Reads the events otherwise. */
+/** Changes how events are read. */
 function readsEvents(read: (ask: Ask, after: number, limit: number) => Promise<readonly RosterEvent[]>): Breaks {
   return (storage) => ({
     ...storage,
@@ -87,38 +87,38 @@ export const brokenEvents: readonly BrokenStorage[] = [
   broken(
     "appends events a moment after the commit",
     appendsLater,
-    "race › shows readers the events of every commit that their facts count, and no more",
+    "race › returns the events of exactly the commits that the facts count",
   ),
   broken(
-    "appends the events of a batch that it refuses",
+    "appends the events of a batch that it rejects",
     appendsFirst,
-    "commit: guard › refuses revision 1 where it is 2, and applies nothing",
-    "atomicity › applies nothing of a batch where any one write to workspace fails",
+    "commit: guard › rejects expected revision 1 at revision 2, and applies nothing",
+    "atomicity › applies nothing of a batch if any one write to workspace fails",
   ),
   broken(
     "mixes the events of two commits",
     interleaves,
-    "race › loses no commit of writers that race through two handles, and leaves no gap",
+    "race › loses no commit and leaves no gap while writers race through two handles",
   ),
-  broken("sorts sequences as text", asText, "events › counts sequences as numbers, not as text"),
+  broken("sorts sequences as text", asText, "events › compares sequences as numbers, not as text"),
   broken(
-    "gives no more than 100 events",
+    "returns no more than 100 events",
     readsEvents(async (ask, after, limit) => (await ask(after, Math.min(limit, 100))).rows),
-    "events › gives 501 events where there are more, as a caller may ask for",
+    "events › returns 501 of more events, which the largest page of the core asks for",
   ),
   broken(
-    "takes a sequence for a place in the log",
+    "uses a sequence as an index into the log",
     readsEvents(async (ask, after, limit) => (await ask(Math.max(0, after - 1), limit)).rows),
-    "events › gives at most as many as asked for, and only those behind a sequence",
+    "events › returns at most the number asked for, and only events after a sequence",
   ),
   broken(
-    "keeps a system that acted as a user",
+    "stores a system actor as a user",
     changesEvents((events) =>
       events.map((event): RosterEvent => {
         const { actor } = event;
         return "system" in actor ? ({ ...event, actor: { userId: actor.system } } as RosterEvent) : event;
       }),
     ),
-    "events › keeps who acted, by what right, when and in which operation",
+    "events › stores who acted, with which authority, when and in which operation",
   ),
 ];

@@ -5,12 +5,11 @@ import type { OrganizationId } from "../../../src/domain/values/ids.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { type Breaks, broken, type BrokenStorage, changesFacts, roundTrip, withCommit } from "./broken-storage.ts";
 
-const oneOfTwo = "commit: guard › lets one of two batches of one revision through";
-const newestTime =
-  "commit: guard › keeps the time of the newest event as each commit gives it, apart for each organization";
-const noLostCommit = "race › loses no commit of writers that race through two handles, and leaves no gap";
+const oneOfTwo = "commit: guard › commits one of two batches that expect the same revision";
+const newestTime = "commit: guard › stores the time of the newest event for each organization";
+const noLostCommit = "race › loses no commit and leaves no gap while writers race through two handles";
 
-/** Commits at whatever revision there is, and again where that has moved meanwhile. */
+/** Commits at the current revision, and tries again if that changed meanwhile. */
 async function force(storage: RosterStorage, batch: CommitBatch): Promise<CommitOutcome> {
   for (let tried = -1; ;) {
     const { revision } = await valueOf(storage.load(batch.organizationId, need({}), {}));
@@ -33,7 +32,7 @@ const checksFirst: Breaks = (storage) =>
     return force(storage, batch);
   });
 
-/** Tells a revision that lags behind by a number, which is told anew after each commit. */
+/** Returns a revision that lags behind by a number, which is computed again after each commit. */
 function revisionLags(lagAfter: (batch: CommitBatch, revision: number, lag: number) => number): Breaks {
   return (storage) => {
     const lags = new Map<OrganizationId, number>();
@@ -57,7 +56,7 @@ function revisionLags(lagAfter: (batch: CommitBatch, revision: number, lag: numb
   };
 }
 
-/** Keeps the times of the newest events beside the store: at which key, and after which outcomes. */
+/** Keeps the times of the newest events outside the store: under which key, and after which outcomes. */
 function keepsTimes(
   keyOf: (batch: Pick<CommitBatch, "organizationId">) => string,
   isKept = ({ kind }: CommitOutcome): boolean => kind === "committed",
@@ -85,7 +84,7 @@ export const brokenGuards: readonly BrokenStorage[] = [
   broken(
     "ignores the guard",
     ignoresGuard,
-    "commit: guard › refuses revision 1 where it is 2, and applies nothing",
+    "commit: guard › rejects expected revision 1 at revision 2, and applies nothing",
     oneOfTwo,
     noLostCommit,
   ),
@@ -95,7 +94,7 @@ export const brokenGuards: readonly BrokenStorage[] = [
     newestTime,
   ),
   broken(
-    "takes the time of the command's record for that of the newest event",
+    "uses the time of the command's record as that of the newest event",
     (storage) =>
       withCommit(storage, (batch) =>
         valueOf(storage.commit({ ...batch, guard: { ...batch.guard, lastAt: batch.command.at } }, {})),
@@ -108,29 +107,29 @@ export const brokenGuards: readonly BrokenStorage[] = [
     newestTime,
   ),
   broken(
-    "keeps the time of a batch that was not applied",
+    "stores the time of a batch that was not applied",
     keepsTimes(
       ({ organizationId }) => organizationId,
       () => true,
     ),
-    "commit: guard › keeps the time of the newest event where a batch is a replay or a conflict",
+    "commit: guard › keeps the time of the newest event on a replay or a conflict",
   ),
   broken("checks the guard and writes in a second step", checksFirst, oneOfTwo, noLostCommit),
   broken(
     "guards by a write that changes nothing",
     revisionLags((_, revision) => revision - 1),
-    "commit: guard › counts the revision up by one, and keeps the sequence that it is given",
-    "commit: guard › counts the revision up where nothing else changes",
+    "commit: guard › raises the revision by one, and stores the given sequence",
+    "commit: guard › raises the revision even if nothing else changes",
     oneOfTwo,
   ),
   broken(
-    "counts the revision up only where rows change",
+    "raises the revision only if rows change",
     revisionLags(({ writes }, _, lag) => (writes.length === 0 ? lag + 1 : lag)),
-    "commit: guard › counts the revision up where nothing else changes",
+    "commit: guard › raises the revision even if nothing else changes",
   ),
   broken(
-    "counts revisions anew when rows were deleted",
+    "restarts revisions when rows were deleted",
     revisionLags((batch, revision, lag) => (deletesMembers(batch) ? revision - 1 : lag)),
-    "commit: guard › counts on where all rows were deleted and written anew, and refuses a batch from before",
+    "commit: guard › keeps counting after all rows were deleted and written again, and rejects an older batch",
   ),
 ];

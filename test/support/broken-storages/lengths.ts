@@ -1,7 +1,7 @@
 import type { CommitBatch } from "../../../src/application/ports/commit-batch.ts";
 import type { Write } from "../../../src/application/ports/write.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import { type Breaks, broken, type BrokenStorage, withCommit, withReader } from "./broken-storage.ts";
 
 function changesBatch(change: (batch: CommitBatch) => CommitBatch): Breaks {
@@ -19,7 +19,7 @@ function changesRecords(change: (record: Put["record"]) => object): Breaks {
   }));
 }
 
-/** As much of a text as a column of so many bytes takes. */
+/** The part of a text that fits into a column of `bytes` bytes. */
 function cut(text: string, bytes: number): string {
   let kept = "";
   for (const character of text) {
@@ -29,7 +29,7 @@ function cut(text: string, bytes: number): string {
   return kept;
 }
 
-/** Takes two new rows for one whose ids begin alike, as a unique index of a prefix does. */
+/** Treats two new rows as equal if their ids begin alike, as a unique index on a prefix does. */
 const comparesBeginnings: Breaks = (storage) => {
   const known = new Map<string, string>();
   return withCommit(storage, async (batch) => {
@@ -45,7 +45,7 @@ const comparesBeginnings: Breaks = (storage) => {
   });
 };
 
-/** Takes two assignments for one whose ids are joined alike by "#". */
+/** Treats two assignments as equal if their ids are equal when joined by "#". */
 const joinsByHash: Breaks = (storage) => {
   const known = new Map<string, string>();
   return withCommit(storage, async (batch) => {
@@ -60,7 +60,7 @@ const joinsByHash: Breaks = (storage) => {
   });
 };
 
-/** Changes the words asked for in every list. */
+/** Changes the search words of every list. */
 function asksWords(change: (words: readonly string[]) => readonly string[]): Breaks {
   return (storage) =>
     listKinds.reduce(
@@ -79,8 +79,8 @@ function replacesSome(most: number): Breaks {
 }
 
 const inEveryList = (title: string): readonly string[] => listKinds.map(({ name }) => `read: ${name} › ${title}`);
-const toTheirEnd = "fidelity › keeps the longest names, emails and roles to their end";
-const everyEvent = "large batches › keeps every event of a large batch, and finds them all by their operation";
+const toTheirEnd = "fidelity › stores the longest names, emails and roles in full";
+const everyEvent = "large batches › stores every event of a large batch, and finds them all by their operation";
 
 export const brokenLengths: readonly BrokenStorage[] = [
   broken(
@@ -97,17 +97,17 @@ export const brokenLengths: readonly BrokenStorage[] = [
     "cuts name keys off after 255 bytes",
     changesRecords((record) => ("nameKey" in record ? { nameKey: cut(record.nameKey, 255) } : {})),
     ...inEveryList("sorts the longest names by their last character"),
-    "fidelity › tells names apart that differ in the last character of the longest key",
+    "fidelity › distinguishes names that differ in the last character of the longest key",
   ),
   broken(
-    "takes two ids for one that begin alike",
+    "treats two ids as equal that begin alike",
     comparesBeginnings,
-    "fidelity › tells ids apart that differ in the last of 255 bytes",
+    "fidelity › distinguishes ids that differ in the last of 255 bytes",
   ),
   broken(
     'keys assignments by their ids joined by "#"',
     joinsByHash,
-    'fidelity › tells pairs of ids apart that are joined alike by "#"',
+    'fidelity › distinguishes pairs of ids that are equal when joined by "#"',
   ),
   broken(
     "sorts role counts by the length of the role, as jsonb does",
@@ -116,7 +116,7 @@ export const brokenLengths: readonly BrokenStorage[] = [
         ? { roleCounts: record.roleCounts.toSorted(([left], [right]) => left.length - right.length) }
         : {},
     ),
-    "fidelity › keeps role counts in their order, shorter names behind longer ones",
+    "fidelity › keeps role counts in their order, even if shorter names follow longer ones",
   ),
   broken(
     "cuts outcomes off after a mebibyte",
@@ -124,17 +124,17 @@ export const brokenLengths: readonly BrokenStorage[] = [
       ...batch,
       command: { ...batch.command, outcome: batch.command.outcome?.slice(0, 2 ** 20) ?? null },
     })),
-    "fidelity › keeps the outcome of as many users as a command may name, with the longest ids",
+    "fidelity › stores the outcome for as many users as a command may name, with the longest ids",
   ),
   broken(
     "looks for the first three words only",
     asksWords((words) => words.slice(0, 3)),
-    ...inEveryList("looks for every one of a hundred words"),
+    ...inEveryList("matches every one of 100 search words"),
   ),
   broken(
     "looks at the first 255 characters of a word only",
     asksWords((words) => words.map((word) => word.slice(0, 255))),
-    ...inEveryList("looks at the longest word to its end"),
+    ...inEveryList("compares the longest word to its end"),
   ),
   broken(
     "drops the events of a batch after the thousandth",

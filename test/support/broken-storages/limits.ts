@@ -15,7 +15,7 @@ const changing =
   (changes: number): Breaks =>
   (storage) => ({ ...storage, limits: { ...storage.limits, changes } });
 
-/** Takes fewer rows than it declares. */
+/** Accepts fewer rows than it declares. */
 const overstates: Breaks = (storage) => ({
   ...storage,
   commit: (batch, options) =>
@@ -24,14 +24,14 @@ const overstates: Breaks = (storage) => ({
       : storage.commit(batch, options),
 });
 
-/** Takes 5,000 events in one commit, whatever it declares. */
+/** Accepts 5,000 events in one commit, whatever it declares. */
 const takesFewerChanges: Breaks = (storage) => ({
   ...storage,
   commit: (batch, options) =>
     batch.events.length > 5_000 ? errAsync(storageFailed(new Error("too many rows"))) : storage.commit(batch, options),
 });
 
-/** Deletes the commands before another time, or more of them. */
+/** Deletes commands before a different time, or more of them. */
 function forgets(change: (before: string, limit: number) => readonly [before: string, limit: number]): Breaks {
   return (storage) => ({
     ...storage,
@@ -58,24 +58,24 @@ export const brokenLimits: readonly BrokenStorage[] = [
   ),
   brokenSecond("declares another limit of changes on its second handle", changing(20_000), declaresChanges),
   broken(
-    "takes fewer changes than it declares",
+    "accepts fewer changes than it declares",
     takesFewerChanges,
-    "limits › takes as many changes in one commit as it declares",
+    "limits › accepts as many changes in one commit as it declares",
   ),
   broken(
-    "takes fewer users than it declares",
+    "accepts fewer users than it declares",
     overstates,
-    "limits › takes as many users in one command as it declares",
+    "limits › accepts as many users in one command as it declares",
   ),
   broken(
-    "forgets the commands of the very time too",
+    "deletes the commands of the given time too",
     forgets((before, limit) => [`${before}~`, limit]),
-    "pruneCommandRecords › deletes the commands before a time, and leaves those of that time and later",
+    "pruneCommandRecords › deletes the commands before a time, and keeps those of that time and later",
   ),
   broken(
-    "forgets more commands than it may",
+    "deletes more commands than its limit",
     forgets((before) => [before, 1_000]),
-    "pruneCommandRecords › deletes no more than its limit, and fewer only where none is left",
+    "pruneCommandRecords › deletes no more than its limit, and fewer only if none is left",
   ),
-  { name: "opens one store for all", harness: oneForAll, caughtBy: ["stores › shares nothing with another store"] },
+  { name: "opens one store for all", harness: oneForAll, caughtBy: ["stores › shares no data with another store"] },
 ];

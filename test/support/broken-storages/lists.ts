@@ -1,7 +1,7 @@
 import type { ListQuery } from "../../../src/application/ports/queries.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { OrganizationId } from "../../../src/domain/values/ids.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import { broken, type BrokenStorage, type ListName, type Row, withReader } from "./broken-storage.ts";
 
@@ -14,7 +14,7 @@ const idOf = (row: object): string => {
   return userId ?? "";
 };
 
-/** Answers with the rows of every organization. */
+/** Returns the rows of every organization. */
 const forgetsTenant: BreaksList = (list) => (storage) => {
   const seen = new Set<OrganizationId>();
   const read = withReader(storage, list, async (query, ask) => {
@@ -34,7 +34,7 @@ const forgetsTenant: BreaksList = (list) => (storage) => {
   };
 };
 
-/** Sorts by another order. */
+/** Sorts in a different order. */
 function sorts(compare: (left: string, right: string) => number): BreaksList {
   return (list) => (storage) =>
     withReader(storage, list, async (query, ask) => {
@@ -44,12 +44,12 @@ function sorts(compare: (left: string, right: string) => number): BreaksList {
     });
 }
 
-/** Asks otherwise. */
+/** Changes the query. */
 function asks(change: (query: ListQuery) => Partial<ListQuery>): BreaksList {
   return (list) => (storage) => withReader(storage, list, (query, ask) => ask({ ...query, ...change(query) }));
 }
 
-/** Looks for words by a test of its own. */
+/** Searches with a different comparison of words. */
 function searches(matches: (word: string, asked: string) => boolean): BreaksList {
   return (list) => (storage) => {
     const words = new Map<string, readonly string[]>();
@@ -82,7 +82,7 @@ const like = (word: string, asked: string): boolean => {
   return new RegExp(`^${pattern}`, "su").test(word);
 };
 
-/** Remembers how many rows it gave before a place, and skips as many. */
+/** Remembers how many rows it returned before a position, and skips that many. */
 const skipsRows: BreaksList = (list) => (storage) => {
   const offsets = new Map<string, number>();
   const keyOf = ({ organizationId, words }: ListQuery, nameKey: string, id: string): string =>
@@ -110,32 +110,32 @@ const kinds: readonly (readonly [name: string, breaks: BreaksList, ...caughtBy: 
     "sorts by name key and then by id, both byte for byte",
   ],
   [
-    "looks for one word only",
+    "searches for one word only",
     asks(({ words }) => ({ words: words.slice(0, 1) })),
-    "finds rows that have all of the words asked for, in any order",
+    "finds rows that match all search words, in any order",
   ],
-  ["takes what is typed for a LIKE pattern", searches(like), "takes every character of a word for itself"],
+  ["takes what is typed for a LIKE pattern", searches(like), "takes every character of a search word literally"],
   [
     "folds the case of words",
     searches((word, asked) => word.toLowerCase().startsWith(asked.toLowerCase())),
-    "takes every character of a word for itself",
+    "takes every character of a search word literally",
   ],
   [
     "finds words in the middle",
     searches((word, asked) => word.includes(asked)),
-    "finds rows of which some word begins with the word asked for",
+    "finds rows that have a word beginning with the search word",
   ],
   [
     "repeats the last row of a page",
     asks(({ after }) => ({ after: after && { ...after, id: after.id.slice(0, -1) } })),
-    "gives the whole list once through pages of every size",
-    "gives what is behind a place, whether anything is at that place or not",
+    "returns the whole list once, with pages of every size",
+    "returns the rows after a position, whether or not a row is at that position",
   ],
-  ["pages by OFFSET", skipsRows, "goes on where a page ended, though rows around it came and went"],
+  ["pages by OFFSET", skipsRows, "continues where a page ended, although rows around it came and went"],
   [
-    "gives no more than 100 rows",
+    "returns no more than 100 rows",
     asks(({ limit }) => ({ limit: Math.min(limit, 100) })),
-    "gives 501 rows where there are more, as a caller may ask for",
+    "returns 501 of more rows, which the largest page of the core asks for",
   ],
 ];
 
@@ -152,6 +152,6 @@ export const brokenLists: readonly BrokenStorage[] = [
         const facts = await valueOf(storage.load(query.organizationId, query.need, {}));
         return { ...(await ask(query)), facts };
       }),
-    "race › shows readers a page and its facts of one revision, and never an older one later",
+    "race › returns a page and its facts of one revision, and never an older one later",
   ),
 ];

@@ -19,7 +19,7 @@ const readsRowsFirst: Breaks = (storage) =>
     return { ...rows, revision, lastSequence, lastAt };
   });
 
-/** Keeps rows that it has loaded, and looks only at the guard again. */
+/** Caches rows that it has loaded, and reads only the guard again. */
 const cachesRows: Breaks = (storage) => {
   const cache = new Map<string, Facts>();
   return withLoad(storage, async (organizationId, needed) => {
@@ -32,7 +32,7 @@ const cachesRows: Breaks = (storage) => {
   });
 };
 
-/** Loads what was there when this handle was last asked, as a replica that lags does. */
+/** Returns what the previous load saw, as a replica that lags does. */
 const lags: Breaks = (storage) => {
   const before = new Map<string, Facts>();
   return withLoad(storage, async (organizationId, needed) => {
@@ -74,26 +74,19 @@ function forgetsTenant(theirs: (needed: Need, own: Facts) => Partial<Need>): Bre
 /** Binds no more than 1,000 keys of a kind. */
 const bindsThousand: Breaks = (storage) =>
   withLoad(storage, (organizationId, needed) => {
-    const {
-      members,
-      workspaces,
-      workspaceNames,
-      workspacesNamedLike: workspacesNamedLike,
-      allAssignmentsOf: assignmentsOf,
-      assignments,
-    } = needed;
+    const { members, workspaces, workspaceNames, workspacesNamedLike, allAssignmentsOf, assignments } = needed;
     const first = {
       members: members.slice(0, 1_000),
       workspaces: workspaces.slice(0, 1_000),
       workspaceNames: workspaceNames.slice(0, 1_000),
       workspacesNamedLike: workspacesNamedLike.slice(0, 1_000),
-      assignmentsOf: assignmentsOf.slice(0, 1_000),
+      allAssignmentsOf: allAssignmentsOf.slice(0, 1_000),
       assignments: assignments.map((each) => ({ ...each, userIds: each.userIds.slice(0, 1_000) })),
     };
     return valueOf(storage.load(organizationId, { ...needed, ...first }, {}));
   });
 
-/** Bounds the assignments of users in another way than was asked for. */
+/** Changes the bound of the assignments. */
 function bounds(change: (most: number | null) => number | null): Breaks {
   return (storage) =>
     withLoad(storage, (organizationId, needed) =>
@@ -118,90 +111,86 @@ const givesTwice: Breaks = (storage) =>
   });
 
 export const brokenLoads: readonly BrokenStorage[] = [
+  broken("reads the rows before the guard", readsRowsFirst, "race › loads no row that is older than the guard with it"),
   broken(
-    "reads the rows before the guard",
-    readsRowsFirst,
-    "race › loads no row that is older than the guard it gives",
-  ),
-  broken(
-    "keeps rows that it has loaded",
+    "caches rows that it has loaded",
     cachesRows,
-    "commit: writes › deletes a member together with their assignments, and takes both back later",
+    "commit: writes › deletes a member with their assignments, and stores both again later",
   ),
   brokenSecond(
     "has a second handle that lags behind",
     lags,
     "commit: guard › shows a commit at once through every handle",
-    "commit: command › keeps the record of a command",
+    "commit: command › stores the record of a command",
   ),
   broken(
-    "forgets the tenant when it looks for namesakes",
+    "ignores the organization when it looks for workspaces with the same name",
     forgetsTenant((_, { workspaces }) => ({ workspaceNames: workspaces.map(({ name }) => name) })),
-    "load › gives the active namesakes of an archived workspace",
+    "load › returns the active workspaces that have the name of an archived one",
   ),
   broken(
-    "forgets the tenant when it looks for the assignments of a user",
-    forgetsTenant(({ allAssignmentsOf: assignmentsOf }) => ({ allAssignmentsOf: assignmentsOf })),
-    "load › gives every assignment of a user, with the workspaces, archived ones too",
+    "ignores the organization when it looks for the assignments of a user",
+    forgetsTenant(({ allAssignmentsOf }) => ({ allAssignmentsOf })),
+    "load › returns every assignment of a user with its workspace, including archived ones",
   ),
   broken(
-    "forgets the namesakes of archived workspaces",
+    "does not look for workspaces with the name of an archived one",
     (storage) =>
       withLoad(storage, (organizationId, needed) =>
         valueOf(storage.load(organizationId, { ...needed, workspacesNamedLike: [] }, {})),
       ),
-    "load › gives the active namesakes of an archived workspace",
+    "load › returns the active workspaces that have the name of an archived one",
   ),
   broken(
-    "gives every assignment of users, however few were asked for",
+    "returns every assignment of users, whatever maxAssignments is",
     bounds((most) => (most === null ? null : 1_000_000)),
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
-    "load › gives what others hold in the workspaces of bounded assignments, and nowhere else",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
+    "load › returns assignments of other users only in the workspaces of the bounded assignments",
   ),
   broken(
-    "gives one assignment more than were asked for",
+    "returns one assignment more than maxAssignments",
     bounds((most) => (most === null ? null : most + 1)),
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
   ),
   broken(
-    "gives one assignment less than were asked for",
+    "returns one assignment less than maxAssignments",
     bounds((most) => (most === null ? null : Math.max(1, most - 1))),
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
-    "load › gives every assignment of users who have no more than were asked for at most",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
+    "load › returns every assignment of users who have no more than maxAssignments",
   ),
   broken(
-    "gives the workspaces of all assignments, of which it gives a part",
+    "returns the workspaces of all assignments, but only some of the assignments",
     withAllWorkspaces,
-    "load › gives as many assignments of users as were asked for at most, and their workspaces",
+    "load › returns no more than maxAssignments assignments, and only their workspaces",
   ),
   broken(
-    "counts the assignments that are named toward those of users",
-    changesFacts((facts, { maxAssignments: maxAssignments }) => ({
+    "counts named assignments toward maxAssignments",
+    changesFacts((facts, { maxAssignments }) => ({
       ...facts,
       assignments: facts.assignments.slice(0, maxAssignments ?? Infinity),
     })),
-    "load › gives the assignments that are named beside bounded ones, each once",
+    "load › returns named assignments in addition to bounded ones, each once",
   ),
   broken(
-    "gives an assignment twice that is named and is one of a user's",
+    "returns an assignment twice that is named and belongs to a user",
     givesTwice,
-    "load › gives the assignments that are named beside bounded ones, each once",
+    "load › returns named assignments in addition to bounded ones, each once",
   ),
-  broken("binds no more than 1,000 keys of a kind", bindsThousand, "load › takes ten thousand keys of each kind"),
+  broken("binds no more than 1,000 keys of a kind", bindsThousand, "load › accepts 10,000 keys of each kind"),
   broken(
     "loads no more than 1,000 members",
     changesFacts((facts) => ({ ...facts, members: facts.members.slice(0, 1_000) })),
     "large batches › applies one row more than a command may name users, with an event for each",
   ),
   broken(
-    "counts the members named toward everyone",
-    changesFacts((facts, { anyMembers: everyone }) =>
-      everyone === null ? facts : { ...facts, members: facts.members.slice(-Math.max(everyone, 1)) },
+    "counts named members toward anyMembers",
+    changesFacts((facts, { anyMembers }) =>
+      anyMembers === null ? facts : { ...facts, members: facts.members.slice(-Math.max(anyMembers, 1)) },
     ),
-    "load › gives the members named beside everyone, each once",
+    "load › returns named members in addition to any members, each once",
   ),
   broken(
-    "gives a row once for each time that it is asked for",
+    "returns a row as often as it is asked for",
     changesFacts((facts, { members }) => ({
       ...facts,
       members: [
@@ -209,23 +198,23 @@ export const brokenLoads: readonly BrokenStorage[] = [
         ...facts.members.filter((row) => members.filter((id) => id === row.userId).length > 1),
       ],
     })),
-    "load › gives a row once, however often it is asked for",
+    "load › returns a row once, however often it is asked for",
   ),
   broken(
-    "gives no rows beside a command that is stored",
+    "returns no rows with a command that is stored",
     changesFacts((facts) =>
       facts.command === null ? facts : { ...facts, members: [], workspaces: [], assignments: [] },
     ),
-    "load › gives the rows of now beside the command of a key: a resend is judged by them",
+    "load › returns current rows with the record of a command, because a resend is authorized by them",
   ),
   broken(
-    "gives no grants",
+    "returns no granting events",
     changesFacts((facts) => ({ ...facts, grantingEvents: [] })),
-    "load › gives the event that gave each assignment, as it was stored",
+    "load › returns the granting event of each assignment as it was stored",
   ),
   broken(
-    "gives an organization that is not there",
+    "returns an organization that does not exist",
     changesFacts((facts) => ({ ...facts, revision: Math.max(1, facts.revision) })),
-    "load › gives revision 0 and nothing for an organization that does not exist",
+    "load › returns revision 0 and no rows for an organization that does not exist",
   ),
 ];

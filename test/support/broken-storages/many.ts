@@ -3,16 +3,16 @@ import type { EventsQuery } from "../../../src/application/ports/queries.ts";
 import { type Breaks, broken, type BrokenStorage } from "./broken-storage.ts";
 
 const ofManyWorkspaces =
-  "load › gives every role and every workspace of a user who has many, and what another holds in them";
-const ofManyGrants = "load › gives the grants of many assignments";
-const byName = "load › finds the last of many workspaces by its name, and by that of a namesake";
-const rare = "events › finds one event behind thousands that are not asked for";
+  "load › returns every role and workspace of a user who has many, and another user's roles there";
+const ofManyGrants = "load › returns the granting events of many assignments";
+const byName = "load › finds the last of many workspaces by its name, and by the id of another with the same name";
+const rare = "events › finds one event after thousands that do not match";
 
 const loads =
   (change: (facts: Facts) => Facts): Breaks =>
   (storage) => ({ ...storage, load: (...given) => storage.load(...given).map(change) });
 
-/** Looks for the rows of a filter among the first events only. */
+/** Applies a filter to the first events only. */
 const scansEvents =
   (most: number): Breaks =>
   (storage) => ({
@@ -28,7 +28,7 @@ function isAll({ userId, workspaceId, operationId }: EventsQuery): boolean {
   return userId === null && workspaceId === null && operationId === null;
 }
 
-/** Takes one filter for all. */
+/** Applies only one of several filters. */
 const forgetsTheOperation: Breaks = (storage) => ({
   ...storage,
   events: (id, after, limit, options) =>
@@ -55,21 +55,21 @@ const knowsFewRoles: Breaks = ({ read, ...storage }) => ({
   },
 });
 
-/** Stores with a limit that nobody asked for, as a default of an engine or of its client brings along. */
+/** Stores with a limit that nobody asked for, such as a default of an engine or its client. */
 export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
   broken(
-    "gives a thousand roles of a user",
+    "returns only a thousand roles of a user",
     loads((facts) => ({ ...facts, assignments: facts.assignments.slice(0, 1_000) })),
     ofManyWorkspaces,
     ofManyGrants,
   ),
   broken(
-    "gives a thousand workspaces of a user",
+    "returns only a thousand workspaces of a user",
     loads((facts) => ({ ...facts, workspaces: facts.workspaces.slice(0, 1_000) })),
     ofManyWorkspaces,
   ),
   broken(
-    "gives a thousand grants",
+    "returns only a thousand granting events",
     loads((facts) => ({ ...facts, grantingEvents: facts.grantingEvents.slice(0, 1_000) })),
     ofManyGrants,
   ),
@@ -83,18 +83,18 @@ export const brokenLimitsOfTheirOwn: readonly BrokenStorage[] = [
   ),
   broken("looks for events among the next three thousand", scansEvents(3_000), rare),
   broken(
-    "forgets the operation where a user or a workspace is asked for too",
+    "ignores the operation if a user or a workspace is asked for too",
     forgetsTheOperation,
-    "events › gives the events of one operation",
+    "events › returns the events of one operation",
   ),
   broken(
-    "forgets a hundred commands at most",
+    "deletes a hundred commands at most",
     forgetsFew,
-    "pruneCommandRecords › forgets many at once where the limit lets it",
+    "pruneCommandRecords › deletes many at once if the limit allows it",
   ),
   broken(
-    "knows the roles of the first two thousand",
+    "returns the roles of the first two thousand members only",
     knowsFewRoles,
-    "read: workspaceMembers › tells the role of the last of thousands, as candidates do",
+    "read: workspaceMembers › returns the role of the last of thousands of members, as candidates does",
   ),
 ];

@@ -3,7 +3,7 @@ import type { CommitBatch, CommitOutcome } from "../../../src/application/ports/
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import {
   type Breaks,
@@ -16,7 +16,7 @@ import {
 } from "./broken-storage.ts";
 
 const titleOf = (turns: number): string =>
-  `abort › applies nothing of a commit later that it called aborted after ${turns} turns, and goes on`;
+  `abort › never applies a commit that it reported as aborted after ${turns} turns, and keeps working`;
 const aborted = () => ({ code: "aborted" as const });
 
 /** Gives up waiting at once, while the commit is still on its way. */
@@ -30,7 +30,7 @@ const givesUpWaiting: Breaks = (storage) => ({
   },
 });
 
-/** Forgets to give its lock back where the caller has gone meanwhile. */
+/** Does not release its lock if the caller gave up meanwhile. */
 const keepsLock: Breaks = (storage) => {
   let isLocked = false;
   return {
@@ -80,7 +80,7 @@ const createsAnyhow: Breaks = (storage) =>
     return valueOf(storage.commit({ ...batch, writes }, {}));
   });
 
-/** Keeps all of its organizations in one document, which forgetting writes back as it has read it. */
+/** Keeps all organizations in one document. Pruning writes back the version that it has read. */
 const rewritesDocument: Breaks = (first) => {
   let now: RosterStorage = first;
   let log: CommitBatch[] = [];
@@ -105,7 +105,7 @@ const rewritesDocument: Breaks = (first) => {
   };
 };
 
-/** A replica that a commit waits for, but not where many commits are under way: then it answers before. */
+/** Waits for its replica at each commit, except while many commits are in progress: then it answers earlier. */
 const replicaLagsUnderLoad: StorageHarness = {
   open() {
     const [first, replica] = [memoryStorage(), memoryStorage()];
@@ -130,32 +130,32 @@ const replicaLagsUnderLoad: StorageHarness = {
 };
 
 export const brokenMidway: readonly BrokenStorage[] = [
-  broken("says aborted of a commit that is on its way", givesUpWaiting, ...[0, 1, 2].map(titleOf)),
-  broken("keeps its lock when the caller goes", keepsLock, titleOf(0)),
-  broken("reads a need late", readsNeedLate, "isolation › does not see a need change once it is handed in"),
+  broken("returns aborted for a commit that is on its way", givesUpWaiting, ...[0, 1, 2].map(titleOf)),
+  broken("keeps its lock when the caller gives up", keepsLock, titleOf(0)),
+  broken("reads a need late", readsNeedLate, "isolation › ignores changes to a need after it was passed in"),
   broken(
     "reads queries late",
     readsQueriesLate,
-    ...listKinds.map(({ name }) => `isolation › does not see a query of ${name} change once it is handed in`),
+    ...listKinds.map(({ name }) => `isolation › ignores changes to a query of ${name} after it was passed in`),
   ),
   broken(
     "reads the query of events late",
     readsEventsQueryLate,
-    "isolation › does not see a query of events change once it is handed in",
+    "isolation › ignores changes to a query of events after it was passed in",
   ),
   broken(
-    "creates an organization that must be present",
+    "creates an organization that is expected to be present",
     createsAnyhow,
-    "commit: must › answers conflict to an organization that is not there and must be present",
+    "commit: expected rows › returns a conflict for a missing organization that is expected to be present",
   ),
   {
     name: "has a second handle that lags behind where many commit",
     harness: replicaLagsUnderLoad,
-    caughtBy: ["race › shows a commit at once through the other handle, while many others commit"],
+    caughtBy: ["race › shows a commit at once through the other handle while many others commit"],
   },
   broken(
-    "rewrites what came while it forgot",
+    "overwrites commits that were made while it deleted",
     rewritesDocument,
-    "pruneCommandRecords › loses no commit that comes while it forgets",
+    "pruneCommandRecords › loses no commit that is made while it deletes",
   ),
 ];

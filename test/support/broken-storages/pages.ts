@@ -6,7 +6,7 @@ import type {
   WorkspacesQuery,
 } from "../../../src/application/ports/queries.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { listKinds } from "../../../src/testing/list-kinds.ts";
+import { listKinds } from "../../../src/testing/lists/list-kinds.ts";
 import {
   type Breaks,
   broken,
@@ -17,7 +17,7 @@ import {
   withReader,
 } from "./broken-storage.ts";
 
-/** Asks for fewer facts with the pages of a list. */
+/** Loads fewer facts with the pages of a list. */
 const needsLess =
   (list: ListName, without: Partial<Need>): Breaks =>
   (storage) =>
@@ -32,7 +32,7 @@ const readsFactsFirst =
       return { ...(await ask(query)), facts };
     });
 
-/** Tells less of the rows of every page but the first. */
+/** Returns less of the rows of every page but the first. */
 const tellsLess =
   (list: ListName, less: object): Breaks =>
   (storage) =>
@@ -41,7 +41,7 @@ const tellsLess =
       return query.after === null ? page : { ...page, rows: page.rows.map((row) => ({ ...row, ...less })) };
     });
 
-/** Cuts the page off, and then leaves those out who have another role. */
+/** Filters by role after it has cut off the page. */
 const filtersLate =
   (list: "organizationMembers" | "workspaceMembers", roleOf: (row: PersonRow) => string | null): Breaks =>
   (storage) =>
@@ -51,7 +51,7 @@ const filtersLate =
       return { ...page, rows: page.rows.filter((row) => role === null || roleOf(row as PersonRow) === role) };
     });
 
-/** Keeps the words of who left, and finds whoever comes back by them. */
+/** Keeps the words of members who left, and finds them by these words when they come back. */
 const keepsWords: Breaks = (storage) => {
   const kept = new Map<string, readonly string[]>();
   return withCommit(storage, (batch) => {
@@ -73,7 +73,7 @@ const searchesActive: Breaks = (storage) =>
     return ask({ ...query, includeArchived: includeArchived && query.words.length === 0 } as typeof query);
   });
 
-/** The events with facts that lack what is named. */
+/** Returns events with facts that lack the named parts. */
 const eventsNeedLess =
   (without: Partial<Need>): Breaks =>
   (storage) => ({
@@ -87,7 +87,7 @@ const lacks: readonly Partial<Need>[] = [
   { anyMembers: null },
   { assignmentsInSameWorkspaces: [] },
 ];
-const everyPart = "gives with a page all that load gives, of every part of a need";
+const everyPart = "returns all facts with a page that load returns, for every part of a need";
 const eventLacks: readonly Partial<Need>[] = [
   ...lacks,
   { command: null },
@@ -95,7 +95,7 @@ const eventLacks: readonly Partial<Need>[] = [
   { workspacesNamedLike: [] },
   { allAssignmentsOf: [] },
 ];
-const onEveryPage = "tells the same of a row on whatever page it is";
+const onEveryPage = "returns the same row on whatever page it is";
 
 export const brokenPages: readonly BrokenStorage[] = [
   ...listKinds.flatMap(({ name }) => [
@@ -109,47 +109,47 @@ export const brokenPages: readonly BrokenStorage[] = [
     broken(
       `reads the facts of ${name} a moment before the page`,
       readsFactsFirst(name),
-      `read: ${name} › shows readers a page and its facts of one revision, while others commit`,
+      `read: ${name} › returns a page and its facts of one revision while others commit`,
     ),
   ]),
   ...eventLacks.map((without) =>
     broken(`gives no ${Object.keys(without).join()} with events`, eventsNeedLess(without), `events › ${everyPart}`),
   ),
   broken(
-    "tells the roles of candidates on the first page only",
+    "returns the roles of candidates on the first page only",
     tellsLess("candidates", { workspaceRole: null }),
     `read: candidates › ${onEveryPage}`,
   ),
   broken(
-    "tells emails on the first page only",
+    "returns emails on the first page only",
     tellsLess("organizationMembers", { email: null }),
     `read: organizationMembers › ${onEveryPage}`,
   ),
   broken(
-    "tells the role in a workspace on the first page only",
+    "returns the role in a workspace on the first page only",
     tellsLess("workspacesOf", { role: "member" }),
     `read: workspacesOf › ${onEveryPage}`,
   ),
   broken(
-    "looks for a workspace role once the page is cut off",
+    "filters by workspace role after cutting off the page",
     filtersLate("workspaceMembers", ({ workspaceRole }) => workspaceRole),
-    "read: workspaceMembers › pages through the holders of a role",
+    "read: workspaceMembers › pages through the members with a role",
   ),
   broken(
-    "looks for an organization role once the page is cut off",
+    "filters by organization role after cutting off the page",
     filtersLate("organizationMembers", ({ organizationRole }) => organizationRole),
-    "read: organizationMembers › pages through the holders of a role whom a word finds",
+    "read: organizationMembers › pages through the members with a role who match a search word",
   ),
   broken(
-    "finds who came back by the words of before",
+    "finds members who came back by their earlier words",
     keepsWords,
     ...["organizationMembers", "workspaceMembers", "candidates"].map(
-      (name) => `read: ${name} › finds who went and came back by their new words only`,
+      (name) => `read: ${name} › finds a row that was removed and came back only by its new words`,
     ),
   ),
   broken(
     "searches active workspaces only",
     searchesActive,
-    "read: workspaces › finds archived workspaces by a word where they are asked for",
+    "read: workspaces › finds archived workspaces by a search word if they are asked for",
   ),
 ];

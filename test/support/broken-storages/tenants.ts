@@ -7,7 +7,7 @@ import { type Breaks, broken, type BrokenStorage, withCommit, withLoad, withRead
 
 const joints = ["/", ":", "#"];
 
-/** Reads every key that begins with that of the organization, whatever else joins it. */
+/** Reads every key that begins with that of the organization, whatever follows. */
 function readsByPrefix(joint: string): Breaks {
   return (storage) => {
     const seen = new Set<OrganizationId>();
@@ -29,7 +29,7 @@ function readsByPrefix(joint: string): Breaks {
   };
 }
 
-/** Keeps commands under the organization and the key joined, which two pairs can share. */
+/** Stores commands under the organization and the key joined, which two pairs can share. */
 function joinsCommandKeys(joint: string): Breaks {
   return (storage) => {
     const kept = new Map<string, CommandRecord>();
@@ -44,7 +44,7 @@ function joinsCommandKeys(joint: string): Breaks {
   };
 }
 
-/** Forgets all commands of a key where it forgets one of them. */
+/** Deletes all commands of a key when it deletes one of them. */
 const forgetsByKey: Breaks = (storage) => {
   const commands: { readonly organizationId: OrganizationId; readonly key: string; readonly at: string }[] = [];
   const deleted = new Set<string>();
@@ -65,7 +65,7 @@ const forgetsByKey: Breaks = (storage) => {
   };
 };
 
-/** Finds what others hold beside a user in the workspaces of that id of every organization. */
+/** Finds assignments of other users in the workspaces with that id in every organization. */
 const forgetsTenantBeside: Breaks = (storage) => {
   const seen = new Set<OrganizationId>();
   return {
@@ -109,7 +109,7 @@ const bindsThousandBeside: Breaks = (storage) =>
     ),
   );
 
-/** A second handle that keeps the commands it has committed, and does not learn that they are deleted. */
+/** A second handle that caches the commands it has committed, and does not notice that they are deleted. */
 const keepsForgotten: BrokenStorage = {
   name: "has a second handle that remembers what was deleted",
   harness: {
@@ -127,12 +127,12 @@ const keepsForgotten: BrokenStorage = {
       return { ...store, second };
     },
   },
-  caughtBy: ["pruneCommandRecords › makes every handle forget, also one that has answered with the command"],
+  caughtBy: ["pruneCommandRecords › deletes a command for every handle, even for one that has returned it"],
 };
 
 export const brokenTenants: readonly BrokenStorage[] = [
   ...joints.flatMap((joint) => {
-    const title = `fidelity › keeps organizations apart whose ids begin alike and are joined by "${joint}"`;
+    const title = `fidelity › keeps an organization apart from one whose id is a prefix of it, up to "${joint}"`;
     return [
       broken(
         `reads an organization by the beginning of its keys, which end it by "${joint}"`,
@@ -143,33 +143,33 @@ export const brokenTenants: readonly BrokenStorage[] = [
     ];
   }),
   broken(
-    "forgets a key in every organization",
+    "deletes a key in every organization",
     forgetsByKey,
-    "pruneCommandRecords › leaves a newer command of another organization that has the same key",
+    "pruneCommandRecords › keeps a newer command of another organization with the same key",
   ),
   broken(
-    "forgets the tenant when it looks beside a user",
+    "ignores the organization when it looks for other users",
     forgetsTenantBeside,
-    "load › takes what others hold beside a user from the organization asked for",
+    "load › looks for assignments of other users only in the given organization",
   ),
   broken(
-    "looks beside a user in active workspaces only",
+    "looks for other users in active workspaces only",
     activeOnlyBeside,
-    "load › gives what others hold beside a user in archived workspaces too, with the grants",
+    "load › returns the assignments of other users in a user's archived workspaces too, with their granting events",
   ),
   broken(
-    "binds no more than 1,000 users beside a user",
+    "binds no more than 1,000 other users",
     bindsThousandBeside,
-    "load › takes ten thousand users beside a user",
+    "load › looks for 10,000 other users in a user's workspaces",
   ),
   keepsForgotten,
   broken(
-    "forgets commands by whole seconds",
+    "deletes commands by whole seconds",
     (storage) => ({
       ...storage,
       pruneCommandRecords: (before, limit, options) =>
         storage.pruneCommandRecords(`${before.slice(0, 19)}.000Z`, limit, options),
     }),
-    "pruneCommandRecords › counts milliseconds",
+    "pruneCommandRecords › compares times to the millisecond",
   ),
 ];

@@ -3,9 +3,9 @@ import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-st
 import { valueOf } from "../../../src/testing/expectations.ts";
 import type { Write } from "../../../src/application/ports/write.ts";
 
-const anyByte = "fidelity › tells ids apart that differ in any byte";
+const anyByte = "fidelity › distinguishes ids that differ in any byte";
 
-/** Every string that is handed in, as this store can hold it. */
+/** Changes every string that is passed in to what this store can hold. */
 function strings(change: (text: string) => string): Breaks {
   const changed = <Value>(value: Value): Value => deeply(value, change) as Value;
   return (storage) => {
@@ -49,12 +49,12 @@ export const brokenTexts: readonly BrokenStorage[] = [
     anyByte,
   ),
   broken(
-    "makes U+FFFD of what has four bytes",
+    "replaces characters of four bytes with U+FFFD",
     strings((text) => text.replaceAll(/[\u{10000}-\u{10ffff}]/gu, "\ufffd")),
     anyByte,
   ),
   broken(
-    "makes NFC of every text",
+    "normalizes every text to NFC",
     strings((text) => text.normalize("NFC")),
     anyByte,
   ),
@@ -64,7 +64,7 @@ export const brokenTexts: readonly BrokenStorage[] = [
     anyByte,
   ),
   broken(
-    "makes ids of JavaScript's own names",
+    "changes ids that are property names in JavaScript",
     strings((text) => (text === "__proto__" ? "" : text)),
     "fidelity › keeps an id that is __proto__",
   ),
@@ -84,7 +84,7 @@ export const brokenTexts: readonly BrokenStorage[] = [
         });
         return valueOf(storage.commit({ ...batch, writes }, {}));
       }),
-    'fidelity › tells pairs of ids apart that are joined alike by "-"',
+    'fidelity › distinguishes pairs of ids that are equal when joined by "-"',
   ),
   broken(
     "trims texts",
@@ -92,12 +92,12 @@ export const brokenTexts: readonly BrokenStorage[] = [
     "fidelity › keeps white space at either end of a text",
   ),
   broken(
-    "makes null of an empty email",
+    "stores null for an empty email",
     puts((record) => ("email" in record && record.email === "" ? { email: null } : {})),
-    "fidelity › keeps an email that is the empty text apart from one that is null",
+    "fidelity › distinguishes an empty email from null",
   ),
   broken(
-    "keeps sequences in 32 bits",
+    "stores sequences in 32 bits",
     puts((record) => ("sequence" in record ? { sequence: Number(record.sequence) | 0 } : {})),
     "fidelity › keeps every field of every record",
   ),

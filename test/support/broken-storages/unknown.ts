@@ -11,14 +11,14 @@ import { type Breaks, broken, type BrokenStorage, withCommit } from "./broken-st
 
 const cutBeforeAnswer = ["storage", "second"].map(
   (handle) =>
-    `unknown outcome › tells no lie of a commit that is cut before its answer, and takes it again through ${handle} once`,
+    `unknown outcome › reports a commit truthfully that is cut off before its answer, and applies it once when it is sent again through ${handle}`,
 );
 const cutBeforeCommit = ["storage", "second"].map(
   (handle) =>
-    `unknown outcome › tells no lie of a commit that is cut before it is kept, and takes it again through ${handle} once`,
+    `unknown outcome › reports a commit truthfully that is cut off before it takes effect, and applies it once when it is sent again through ${handle}`,
 );
 
-/** Says something else where it cannot tell. */
+/** Returns something else when it does not know the outcome. */
 function guesses(guess: { readonly outcome: CommitOutcome } | { readonly error: StorageError }): Breaks {
   return (storage) => ({
     ...storage,
@@ -30,7 +30,7 @@ function guesses(guess: { readonly outcome: CommitOutcome } | { readonly error: 
   });
 }
 
-/** Tries again by itself, as if the first try had not been. */
+/** Tries again by itself, as if there had been no first attempt. */
 const triesAgain: Breaks = (storage) =>
   withCommit(storage, async (batch) => {
     const outcome = await valueOf(storage.commit(batch, {}));
@@ -64,16 +64,16 @@ export const brokenOutcomes: readonly BrokenStorage[] = [
     caughtBy: cutBeforeCommit,
   },
   broken(
-    "says conflict where it cannot tell",
+    "returns a conflict if it does not know the outcome",
     guesses({ outcome: { kind: "conflict" } }),
     ...cutBeforeAnswer,
-    "unknown outcome › lets a roster find out what became of a command whose answer was lost",
+    "unknown outcome › lets a roster find out whether a command took effect after its answer was lost",
   ),
   broken(
-    "says that it cannot be reached where it cannot tell",
+    "returns storage_unavailable if it does not know the outcome",
     guesses({ error: storageUnavailable("The connection was cut.") }),
     ...cutBeforeAnswer,
-    "unknown outcome › lets a roster find out what became of a command whose answer was lost",
+    "unknown outcome › lets a roster find out whether a command took effect after its answer was lost",
   ),
   broken("tries again by itself under another key", triesAgain, ...cutBeforeAnswer),
 ];

@@ -4,7 +4,7 @@ import { type Facts, need } from "../../../src/application/ports/need.ts";
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import { storageFailed, type StorageError } from "../../../src/application/ports/storage-error.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
-import { picture } from "../../../src/testing/picture.ts";
+import { dump } from "../../../src/testing/dump.ts";
 
 /** Answers a batch that meets another one as a deadlock, which the caller gets to see. */
 export function showsDeadlocks(storage: RosterStorage): RosterStorage {
@@ -26,7 +26,7 @@ export function showsDeadlocks(storage: RosterStorage): RosterStorage {
 export function comparesRows(storage: RosterStorage): RosterStorage {
   const rows = new Map<string, string>();
   async function remembered(organizationId: CommitBatch["organizationId"], facts: Facts): Promise<string> {
-    const { people, places, inside } = (await picture(storage, organizationId)) as Readonly<Record<string, unknown>>;
+    const { people, places, inside } = (await dump(storage, organizationId)) as Readonly<Record<string, unknown>>;
     const text = JSON.stringify({ people, places, inside });
     rows.set(`${organizationId} ${facts.revision}`, text);
     return text;

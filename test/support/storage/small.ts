@@ -7,7 +7,7 @@ import type { StorageHarness } from "../../../src/testing/harness.ts";
 const members = 7;
 const changes = 20;
 
-/** Stores that cannot take more than seven users or twenty events in one commit, say so, and refuse what goes beyond it. */
+/** Stores that declare a limit of seven users and twenty events per commit, and reject larger batches. */
 export const smallHarness: StorageHarness = {
   open() {
     const storage = small(memoryStorage());

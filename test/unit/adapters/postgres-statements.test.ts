@@ -7,8 +7,8 @@ import { statementName } from "../../../src/adapters/postgres/statement-name.ts"
 import { tablesOf } from "../../../src/adapters/postgres/tables.ts";
 import { need } from "../../../src/application/ports/need.ts";
 import { postgresStorage } from "../../../src/postgres.ts";
-import { author } from "../../../src/testing/builders/author.ts";
-import { memberAdded } from "../../../src/testing/builders/happenings.ts";
+import { batchBuilder } from "../../../src/testing/builders/batch-builder.ts";
+import { memberAdded } from "../../../src/testing/builders/new-events.ts";
 import { organizationId, userId } from "../../../src/testing/builders/ids.ts";
 import { aMember, anAssignment, aWorkspace } from "../../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../../src/testing/builders/writes.ts";
@@ -22,7 +22,7 @@ describe("a statement", () => {
     const textFor = (count: number) =>
       commitStatement(
         tables,
-        author(untouchableStorage()).next({
+        batchBuilder(untouchableStorage()).next({
           writes: users(count).flatMap((user) => [
             insert.member(aMember(`new-${user}`)),
             replace.member(aMember(user)),
@@ -33,7 +33,7 @@ describe("a statement", () => {
             replace.assignment(anAssignment("lab", user)),
             remove.assignment("lab", `gone-${user}`),
           ]),
-          happenings: users(count).map(memberAdded),
+          newEvents: users(count).map(memberAdded),
         }),
       ).text;
 
@@ -58,7 +58,7 @@ describe("a statement", () => {
   it("binds nothing but text and null, each of it once", () => {
     const { text, values } = commitStatement(
       tables,
-      author(untouchableStorage()).next({ writes: [insert.member(aMember("ada", { email: null }))] }),
+      batchBuilder(untouchableStorage()).next({ writes: [insert.member(aMember("ada", { email: null }))] }),
     );
 
     expect(values.filter((value) => value !== null && typeof value !== "string")).toEqual([]);

@@ -2,9 +2,9 @@ import { DatabaseSync } from "node:sqlite";
 import { beforeAll, describe, expect, it } from "vitest";
 import { need } from "../../../src/application/ports/need.ts";
 import { type SqliteStorage, sqliteStorage } from "../../../src/sqlite.ts";
-import { author } from "../../../src/testing/builders/author.ts";
+import { batchBuilder } from "../../../src/testing/builders/batch-builder.ts";
 import { organizationId, userId, workspaceId } from "../../../src/testing/builders/ids.ts";
-import { listQuery } from "../../../src/testing/builders/list-query.ts";
+import { listQuery } from "../../../src/testing/builders/queries.ts";
 import { aMember, anAssignment, aWorkspace } from "../../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../../src/testing/builders/writes.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
@@ -73,7 +73,7 @@ describe.each(["before ANALYZE", "after ANALYZE"])("query plans %s", (statistics
     const storage = sqliteStorage({ database });
     await valueOf(storage.migrate());
     const users = Array.from({ length: 300 }, (_, index) => `user-${index}`);
-    await author(storage).create({
+    await batchBuilder(storage).create({
       writes: [
         ...users.map((id) => insert.member(aMember(id))),
         insert.workspace(aWorkspace("lab")),
@@ -120,9 +120,9 @@ describe.each(["before ANALYZE", "after ANALYZE"])("query plans %s", (statistics
 
   it("finds what it changes by the user, also for the foreign keys of a member who is deleted", async () => {
     const plan = await plansOf(async (storage) => {
-      const next = author(storage);
+      const next = batchBuilder(storage);
       const { revision, lastSequence, lastAt } = await valueOf(storage.load(acme, need({}), {}));
-      next.follow({ guard: { expectedRevision: revision - 1, lastSequence, lastAt } });
+      next.continueAfter({ guard: { expectedRevision: revision - 1, lastSequence, lastAt } });
       await next.commit({
         writes: [
           replace.member(aMember("user-1", { nameKey: "renamed" })),

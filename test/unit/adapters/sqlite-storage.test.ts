@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { need } from "../../../src/application/ports/need.ts";
 import { type SqliteDatabase, sqliteStorage } from "../../../src/sqlite.ts";
-import { author } from "../../../src/testing/builders/author.ts";
-import { memberAdded } from "../../../src/testing/builders/happenings.ts";
+import { batchBuilder } from "../../../src/testing/builders/batch-builder.ts";
+import { memberAdded } from "../../../src/testing/builders/new-events.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../../src/testing/builders/records.ts";
 import { insert, remove, replace } from "../../../src/testing/builders/writes.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
@@ -44,7 +44,7 @@ describe("sqliteStorage", () => {
   });
 
   it("keeps a member's words in step with renames and removals", async () => {
-    const acme = author(sqliteStorage({ database }));
+    const acme = batchBuilder(sqliteStorage({ database }));
     await acme.create({ writes: ["ann", "bob"].map((id) => insert.member(aMember(id, { words: [id, "same"] }))) });
 
     await acme.commit({ writes: [remove.member("bob"), replace.member(aMember("ann", { words: ["anna", "same"] }))] });
@@ -53,7 +53,7 @@ describe("sqliteStorage", () => {
   });
 
   it("keeps the copies of a member's name key in step", async () => {
-    const acme = author(sqliteStorage({ database }));
+    const acme = batchBuilder(sqliteStorage({ database }));
     await acme.create({
       writes: [
         insert.member(aMember("ann", { nameKey: "before" })),
@@ -72,7 +72,7 @@ describe("sqliteStorage", () => {
 
   it("answers conflict while another connection writes, and still reads", async () => {
     const storage = sqliteStorage({ database, busyTimeoutMs: 0 });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     const other = new DatabaseSync(path);
     other.exec("BEGIN IMMEDIATE");
@@ -88,7 +88,7 @@ describe("sqliteStorage", () => {
 
   it("answers unavailable where another connection keeps it from reading", async () => {
     const storage = sqliteStorage({ database, busyTimeoutMs: 0 });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     database.exec("PRAGMA journal_mode = DELETE");
     const other = new DatabaseSync(path);
     other.exec("BEGIN EXCLUSIVE");
@@ -103,7 +103,7 @@ describe("sqliteStorage", () => {
   it("answers unavailable, and applies nothing, where the file is read-only", async () => {
     const readonly = new DatabaseSync(path, { readOnly: true });
     const storage = sqliteStorage({ database: readonly });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
 
     const error = (await storage.commit(acme.next(), {}))._unsafeUnwrapErr();
 
@@ -115,7 +115,7 @@ describe("sqliteStorage", () => {
 
   it("answers unavailable when the file is full, and works again when it is not", async () => {
     const storage = sqliteStorage({ database });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     const { page_count: pages } = database.prepare("PRAGMA page_count").get() as { page_count: number };
     const large = Array.from({ length: 500 }, (_, index) => insert.member(aMember(`user-${index}`)));
@@ -132,7 +132,7 @@ describe("sqliteStorage", () => {
   it("answers unavailable when the database is closed", async () => {
     const closed = new DatabaseSync(path);
     const storage = sqliteStorage({ database: closed });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await valueOf(storage.load(acme.organizationId, need({}), {}));
     closed.close();
 
@@ -147,7 +147,7 @@ describe("sqliteStorage", () => {
 
   it("does not join a transaction of the host, nor end it", async () => {
     const storage = sqliteStorage({ database });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     database.exec("BEGIN; CREATE TABLE host (a)");
 
@@ -168,7 +168,7 @@ describe("sqliteStorage", () => {
 
   it("fails, and applies nothing, where an assignment has no member or workspace", async () => {
     const storage = sqliteStorage({ database });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create({ writes: [insert.member(aMember("ann"))] });
 
     const errors = [
@@ -196,9 +196,9 @@ describe("sqliteStorage", () => {
     };
     let isArmed = false;
     const storage = sqliteStorage({ database: failing });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
-    const batch = acme.next({ writes: [insert.member(aMember("ann"))], happenings: [memberAdded("ann")] });
+    const batch = acme.next({ writes: [insert.member(aMember("ann"))], newEvents: [memberAdded("ann")] });
 
     isArmed = true;
     const outcome = await valueOf(storage.commit(batch, {}));
@@ -224,9 +224,9 @@ describe("sqliteStorage", () => {
     };
     let isArmed = false;
     const storage = sqliteStorage({ database: failing });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
-    const batch = acme.next({ writes: [insert.member(aMember("ann"))], happenings: [memberAdded("ann")] });
+    const batch = acme.next({ writes: [insert.member(aMember("ann"))], newEvents: [memberAdded("ann")] });
 
     isArmed = true;
     const committed = await storage.commit(batch, {});
@@ -245,7 +245,7 @@ describe("sqliteStorage", () => {
     };
     let isArmed = false;
     const storage = sqliteStorage({ database: failing });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
 
     isArmed = true;
@@ -259,7 +259,7 @@ describe("sqliteStorage", () => {
 
   it("lets a bug through as a rejection and leaves no transaction open", async () => {
     const storage = sqliteStorage({ database });
-    const acme = author(storage);
+    const acme = batchBuilder(storage);
     await acme.create();
     const batch = { ...acme.next(), writes: [null] } as unknown as ReturnType<typeof acme.next>;
 
@@ -270,8 +270,8 @@ describe("sqliteStorage", () => {
   it("reads whole numbers where the host has the driver give bigint", async () => {
     const bigints = new DatabaseSync(path, { readBigInts: true });
     const storage = sqliteStorage({ database: bigints });
-    const acme = author(storage);
-    await acme.create({ happenings: [memberAdded("ann")], writes: [insert.member(aMember("ann"))] });
+    const acme = batchBuilder(storage);
+    await acme.create({ newEvents: [memberAdded("ann")], writes: [insert.member(aMember("ann"))] });
 
     const { revision, lastSequence, organization } = await valueOf(storage.load(acme.organizationId, need({}), {}));
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { storageCases } from "workspace-roster/testing";
 import { runProgram } from "../../../src/bin/contract/program.ts";
 
-const oneCase = ["--grep", "commit: guard › counts the revision up where nothing else changes"];
+const oneCase = ["--grep", "commit: guard › raises the revision even if nothing else changes"];
 const memory = pathToFileURL(join(import.meta.dirname, "../../../src/memory.ts")).href;
 const harness = (parts: string) => `
   import { memoryStorage } from "${memory}";
@@ -43,7 +43,7 @@ async function program(...parameters: readonly string[]) {
   return { code, out: out.join("\n"), error: error.join("\n") };
 }
 
-describe("the program of the contract", () => {
+describe("the contract program", () => {
   it.each([
     ["the default export", "export default { open };"],
     ["the export named harness", "export const harness = { open };"],
@@ -53,12 +53,12 @@ describe("the program of the contract", () => {
     expect([code, out]).toEqual([
       0,
       expect.stringMatching(
-        /^\ncommit: guard\n {2}✓ counts the revision up where nothing else changes\n\n1 held, 0 failed, in \d+\.\d s\nThe harness has no faults: /,
+        /^\ncommit: guard\n {2}✓ raises the revision even if nothing else changes\n\n1 passed, 0 failed, in \d+\.\d s\nThe harness has no faults, /,
       ),
     ]);
   });
 
-  it("exits with 1 and tells why where a case fails", async () => {
+  it("exits with 1 and shows why a case failed", async () => {
     const broken = `
       export default {
         open: async () => {
@@ -71,10 +71,10 @@ describe("the program of the contract", () => {
     const { code, out } = await program(file(harness(broken), "js"), ...oneCase);
 
     expect(code).toBe(1);
-    expect(out).toContain("✗ counts the revision up where nothing else changes\n      Expected values to be strictly");
+    expect(out).toContain("✗ raises the revision even if nothing else changes\n      Expected values to be strictly");
     expect(out).toContain("kind: 'conflict'");
     expect(out).toContain(
-      "Failed:\n  ✗ commit: guard › counts the revision up where nothing else changes\n\n0 held, 1 failed, in ",
+      "Failed:\n  ✗ commit: guard › raises the revision even if nothing else changes\n\n0 passed, 1 failed, in ",
     );
   });
 
@@ -94,15 +94,19 @@ describe("the program of the contract", () => {
     [
       "there is no second handle",
       "open: async () => ({ ...(await open()), second: undefined })",
-      "no second.limits.members.",
+      "without second.limits.members.",
     ],
     [
       "a method is missing",
       "open: async () => { const { storage: { events, ...storage }, ...store } = await open(); return { ...store, storage } }",
-      "open() of the harness gave no storage.events.",
+      "open() of the harness returned a store without storage.events.",
     ],
-    ["all stores are one", "open: () => one", "open() of the harness gave a store that has what another was given."],
-  ])("exits with 2 and runs nothing where %s", async (_, part, message) => {
+    [
+      "all stores are the same one",
+      "open: () => one",
+      "open() of the harness returned a store with the data of another store.",
+    ],
+  ])("exits with 2 and runs nothing if %s", async (_, part, message) => {
     const source = harness(`const one = open(); export default { ${part} };`);
 
     const { code, out, error } = await program(file(source), "--timeout", "0.05", ...oneCase);
@@ -128,24 +132,24 @@ describe("the program of the contract", () => {
       "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
       "Error: Something outside of any call threw: Error: reset\n",
     ],
-  ])("reports that %s as a failure of the case", async (_, body, message) => {
+  ])("reports as a failure of the case that %s", async (_, body, message) => {
     const source = harness(`let opened = 0; export default { open: async () => { opened += 1; ${body} } };`);
 
     const { code, out } = await program(file(source), "--timeout", "0.05", ...oneCase);
 
     expect(code).toBe(1);
-    expect(out).toContain(`✗ counts the revision up where nothing else changes\n      ${message}`);
-    expect(out).toContain("0 held, 1 failed");
+    expect(out).toContain(`✗ raises the revision even if nothing else changes\n      ${message}`);
+    expect(out).toContain("0 passed, 1 failed");
   });
 
   it.each([
-    ["a file that is not there", () => "absent.js", /^absent\.js is no harness: .*absent\.js/],
+    ["a missing file", () => "absent.js", /^absent\.js has no harness: .*absent\.js/],
     [
       "a module without a harness",
       () => file("export const storage = {};"),
-      /exports neither by default nor as "harness" an object with open\(\)\. Its exports: storage\.$/,
+      /neither its default export nor its export "harness" is an object with open\(\)\. Its exports: storage\.$/,
     ],
-    ["a module that throws", () => file("throw new Error('no driver');"), /is no harness: no driver$/],
+    ["a module that throws", () => file("throw new Error('no driver');"), /has no harness: no driver$/],
   ])("exits with 2 for %s", async (_, path, message) => {
     const { code, out, error } = await program(path());
 
@@ -155,12 +159,12 @@ describe("the program of the contract", () => {
 
   it.each([
     ["no harness", [], "HARNESS is missing."],
-    ["two harnesses", ["a.js", "b.js"], "One HARNESS, not 2."],
-    ["an option that is not known", ["--fast", "a.js"], "Unknown option '--fast'"],
-    ["a time-out that is no time", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
-    ["a number of histories that is no number", ["--histories", "many", "a.js"], "--histories must be a whole number"],
-    ["a seed that is no whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
-    ["a filter that nothing passes", ["--group", "nonsense", "a.js"], "No case is like that."],
+    ["two harnesses", ["a.js", "b.js"], "Expected one HARNESS, but got 2."],
+    ["an unknown option", ["--fast", "a.js"], "Unknown option '--fast'"],
+    ["an invalid timeout", ["--timeout", "soon", "a.js"], "--timeout must be a number of seconds above 0."],
+    ["an invalid number of histories", ["--histories", "many", "a.js"], "--histories must be a whole number"],
+    ["a seed that is not a whole number", ["--seed", "0.5", "a.js"], "--seed must be a whole number from 0."],
+    ["a filter that matches nothing", ["--group", "nonsense", "a.js"], "No case matches."],
   ])("exits with 2 for %s", async (_, parameters, message) => {
     const { code, error } = await program(...parameters);
 
@@ -168,7 +172,7 @@ describe("the program of the contract", () => {
     expect(error).toContain(message);
   });
 
-  it("lists the cases that are chosen, and needs no harness for it", async () => {
+  it("lists the chosen cases, without a harness", async () => {
     const { code, out } = await program("--list", "--group", "commit", "--grep", "replay");
 
     expect(code).toBe(0);
@@ -179,7 +183,7 @@ describe("the program of the contract", () => {
     );
   });
 
-  it("says nothing of faults where the harness has some", async () => {
+  it("does not mention faults if the harness has some", async () => {
     const faults = "faults: { cutBeforeCommit() {}, cutBeforeAnswer() {} }";
     const source = harness(`export default { open: async () => ({ ...(await open()), ${faults} }) };`);
 
@@ -188,15 +192,15 @@ describe("the program of the contract", () => {
     expect([code, out.includes("faults")]).toEqual([0, false]);
   });
 
-  it("plays as many random histories as it is told, from the seed that it is told", async () => {
+  it("plays the requested number of random histories from the requested seed", async () => {
     const parameters = ["--group", "random histories", "--histories", "2", "--seed", "40"];
 
     const { code, out } = await program(file(harness("export default { open };")), ...parameters);
 
-    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients from seed 40 on")]);
+    expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients, from seed 40")]);
   });
 
-  it("prints how it is used where asked", async () => {
+  it("prints its usage on request", async () => {
     const { code, out } = await program("--help");
 
     expect([code, out.split("\n", 1)]).toEqual([0, ["Usage: workspace-roster-contract [options] HARNESS"]]);

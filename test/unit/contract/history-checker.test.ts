@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Call, type SerialModel, serialOrder } from "../../../src/testing/history-checker.ts";
+import { type Call, type SerialModel, serialOrder } from "../../../src/testing/histories/history-checker.ts";
 
-/** A register that tells what it held before. */
+/** A register that returns its previous value. */
 type Operation = { readonly write: number } | "read";
 type Register = Call<Operation, number>;
 
@@ -13,7 +13,7 @@ describe("the history checker", () => {
     expect(serialOrder(calls, register(2))).toEqual([0, 1, 2]);
   });
 
-  it("puts calls at the same time into the order that explains them", () => {
+  it("orders concurrent calls so that they are explained", () => {
     const calls = [write(1, 0, 9, 2), write(2, 0, 9, 0), read(0, 9, 2)];
 
     expect(serialOrder(calls, register(1))).toEqual([1, 2, 0]);
@@ -25,7 +25,7 @@ describe("the history checker", () => {
     expect(serialOrder(calls, register(1))).toBeNull();
   });
 
-  it("allows an old value while the call that changes it goes on", () => {
+  it("allows an old value while the call that changes it is running", () => {
     const calls = [write(1, 0, 4, 0), read(2, 3, 0)];
 
     expect(serialOrder(calls, register(1))).toEqual([1, 0]);
@@ -48,7 +48,7 @@ describe("the history checker", () => {
     expect(serialOrder([write(1, 0, 1, 0)], register(2))).toBeNull();
   });
 
-  it("takes a call of which nobody knows as applied, at any later time, or as not applied", () => {
+  it("allows a call with an unknown outcome to be applied at any later time, or not at all", () => {
     const lost: Register = { operation: { write: 1 }, began: 0, ended: Infinity, result: { kind: "unknown" } };
 
     expect(serialOrder([lost, read(2, 3, 0)], register(0))).not.toBeNull();
@@ -58,13 +58,13 @@ describe("the history checker", () => {
   });
 
   it("gives a call that was not applied no effect", () => {
-    const given: Register = { operation: { write: 1 }, began: 0, ended: 1, result: { kind: "not applied" } };
+    const write: Register = { operation: { write: 1 }, began: 0, ended: 1, result: { kind: "not applied" } };
 
-    expect(serialOrder([given, read(2, 3, 0)], register(0))).toEqual([0, 1]);
-    expect(serialOrder([given, read(2, 3, 1)], register(1))).toBeNull();
+    expect(serialOrder([write, read(2, 3, 0)], register(0))).toEqual([0, 1]);
+    expect(serialOrder([write, read(2, 3, 1)], register(1))).toBeNull();
   });
 
-  it("explains whatever really happened in some order, and nothing where one answer is changed", () => {
+  it("explains any calls that took effect in some order, and refuses them if one answer is changed", () => {
     const operation = fc.oneof(
       fc.constant("read" as const),
       fc.integer({ min: 1, max: 3 }).map((value) => ({ write: value })),
@@ -105,7 +105,7 @@ function read(began: number, ended: number, answer: number): Register {
   return { operation: "read", began, ended, result: { kind: "answered", answer } };
 }
 
-/** Each operation takes effect at its index times ten, and its call begins before and ends after that. */
+/** Each operation takes effect at its index times ten; its call starts before and ends after that. */
 function happened(
   steps: readonly { readonly operation: Operation; readonly before: number; readonly after: number }[],
 ): {

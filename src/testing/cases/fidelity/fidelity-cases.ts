@@ -1,0 +1,14 @@
+import type { StorageCase } from "../../storage-case.ts";
+import { fieldsCases } from "./fields.ts";
+import { idsCases } from "./ids.ts";
+import { lengthsCases } from "./lengths.ts";
+import { organizationsCases } from "./organizations.ts";
+import { textsCases } from "./texts.ts";
+
+export const fidelityCases: readonly StorageCase[] = [
+  ...idsCases,
+  ...organizationsCases,
+  ...fieldsCases,
+  ...textsCases,
+  ...lengthsCases,
+];

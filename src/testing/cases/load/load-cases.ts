@@ -1,0 +1,14 @@
+import type { StorageCase } from "../../storage-case.ts";
+import { boundedAssignmentsCases } from "./bounded-assignments.ts";
+import { combinedNeedsCases } from "./combined-needs.ts";
+import { grantingEventsCases } from "./granting-events.ts";
+import { namedRowsCases } from "./named-rows.ts";
+import { sameWorkspacesCases } from "./same-workspaces.ts";
+
+export const loadCases: readonly StorageCase[] = [
+  ...namedRowsCases,
+  ...sameWorkspacesCases,
+  ...boundedAssignmentsCases,
+  ...combinedNeedsCases,
+  ...grantingEventsCases,
+];

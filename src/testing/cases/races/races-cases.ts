@@ -1,0 +1,5 @@
+import type { StorageCase } from "../../storage-case.ts";
+import { handlesCases } from "./handles.ts";
+import { writersCases } from "./writers.ts";
+
+export const racesCases: readonly StorageCase[] = [...writersCases, ...handlesCases];
