@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Fate, lossyStorage } from "../../src/testing/storages/lossy-storage.ts";
-import { clients } from "../model/concurrent/generate-clients.ts";
-import { playOnMemory } from "../model/concurrent/on-memory.ts";
+import { plans } from "../model/concurrent/generate-plans.ts";
+import { playOnMemory } from "../model/concurrent/play-scheduled.ts";
 import { isLongRun, parameters, patience } from "../model/play/run-parameters.ts";
 import { createTally } from "../model/play/tally.ts";
 
@@ -11,18 +11,18 @@ const fate = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom<Fate>("applied, answer lost", "lost") },
 );
 
-/** Few attempts, so that the outcome of some commands is unknown. */
-const soon = 10;
+/** So short that some commands end without knowing whether they were applied. */
+const shortDeadlineMs = 10;
 
 describe("three clients on two rosters in memory", { timeout: patience }, () => {
-  it("get answers that some serial order explains", async () => {
+  it("get answers that a serial order explains", async () => {
     const tally = createTally();
 
     await fc.assert(
-      fc.asyncProperty(clients, fc.scheduler(), async (plans, scheduler) => {
-        const { isExplained, fates } = await playOnMemory(plans, scheduler);
+      fc.asyncProperty(plans, fc.scheduler(), async (drawn, scheduler) => {
+        const { isExplained, results } = await playOnMemory(drawn, scheduler);
 
-        fates.forEach((each) => tally.count(each));
+        results.forEach((each) => tally.count(each));
         expect(isExplained).toBe(true);
       }),
       parameters(150),
@@ -32,25 +32,25 @@ describe("three clients on two rosters in memory", { timeout: patience }, () => 
     expect(tally.missing(["done", "read", "forbidden", "members_rejected", "last_workspace_admin"])).toEqual([]);
   });
 
-  it("do so too where commits and answers are lost on the way", async () => {
+  it("do so too if commits and answers are lost on the way", async () => {
     const tally = createTally();
 
     await fc.assert(
       fc.asyncProperty(
-        clients,
+        plans,
         fc.scheduler(),
         fc.array(fate, { minLength: 1, maxLength: 24, size: "max" }),
-        async (plans, scheduler, lost) => {
+        async (drawn, scheduler, lost) => {
           let commits = 0;
           const nextFate = () => lost[commits++ % lost.length] ?? "answered";
-          const { isExplained, fates } = await playOnMemory(
-            plans,
+          const { isExplained, results } = await playOnMemory(
+            drawn,
             scheduler,
             (store) => lossyStorage(store, nextFate),
-            soon,
+            shortDeadlineMs,
           );
 
-          fates.forEach((each) => tally.count(each));
+          results.forEach((each) => tally.count(each));
           expect(isExplained).toBe(true);
         },
       ),

@@ -26,7 +26,7 @@ const host = { policy: defaultPolicy, workspaceRoles: defaultWorkspaceRoles, max
  * Two organization admins (ada, bo), a workspace with two admins (bo, cy) and a member (dee), a workspace with one admin
  * (cy), a user without a workspace (eve), and the extra users.
  */
-function steps(organizationId: string, extras: readonly string[]): readonly Operation[] {
+export function stageOperations(organizationId: string, extras: readonly string[]): readonly Operation[] {
   const issued = { organizationId, actor: { system: "stage" } };
   const everyone = [
     { userId: "bo", role: "admin" as const, displayName: "Bo Zhou" },
@@ -82,7 +82,7 @@ function staged(organizationId: OrganizationId, extras: readonly string[]): Refe
     settings: host,
   });
   expectDone(answerOf(created.result));
-  return steps(organizationId, extras).reduce((reference, step, index) => {
+  return stageOperations(organizationId, extras).reduce((reference, step, index) => {
     const { state, answer } = apply(reference, { ...step, operationId: `stage-${index + 1}` }, host);
     expectDone(answer);
     return state;

@@ -1,8 +1,8 @@
 import type { Timer } from "../../../src/index.ts";
 
 /**
- * Nobody waits between two attempts, though time passes. Who waits for their turn, and so gives a signal by which they
- * leave, waits until it comes.
+ * A timer on which time passes without waiting between two attempts. A call that waits for its turn passes a signal; that
+ * wait ends only by the signal.
  */
 export function impatientTimer(): Timer {
   let time = 0;

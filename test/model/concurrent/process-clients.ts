@@ -1,21 +1,21 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import type { ClientCall } from "./client-operation.ts";
+import type { PlayedCall } from "../../../src/testing/histories/clients.ts";
 import type { Task } from "./client-process.ts";
 
 const script = fileURLToPath(new URL("./client-process.ts", import.meta.url));
 
 /** A process that plays clients on a SQLite file. */
 export interface ProcessOfClients {
-  play(task: Task): Promise<readonly ClientCall[]>;
+  play(task: Task): Promise<readonly PlayedCall[]>;
   end(): void;
 }
 
 /** Resolves once the process is ready. */
 export async function startProcess(path: string): Promise<ProcessOfClients> {
   const child = fork(script, [path], {
-    // As structured clones, since JSON has no Infinity.
+    // Structured clones, because JSON has no Infinity.
     serialization: "advanced",
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
@@ -24,7 +24,7 @@ export async function startProcess(path: string): Promise<ProcessOfClients> {
     async play(task) {
       const answer = nextMessage(child);
       child.send(task);
-      return (await answer) as readonly ClientCall[];
+      return (await answer) as readonly PlayedCall[];
     },
     end: () => void child.kill(),
   };

@@ -128,7 +128,7 @@ describe("the contract program", () => {
       "It did not end within 0.05 s. Calls without an answer: load of storage.\n",
     ],
     [
-      "something throws outside a call",
+      "something throws outside of a call",
       "setTimeout(() => process.emit('uncaughtException', new Error('reset')), 1); return new Promise(() => {});",
       "Error: Something outside of any call threw: Error: reset\n",
     ],

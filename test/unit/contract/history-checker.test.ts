@@ -19,7 +19,7 @@ describe("the history checker", () => {
     expect(serialOrder(calls, register(1))).toEqual([1, 2, 0]);
   });
 
-  it("rejects an old value after the call that changed it has ended", () => {
+  it("refuses an old value after the call that changed it has ended", () => {
     const calls = [write(1, 0, 1, 0), read(2, 3, 0)];
 
     expect(serialOrder(calls, register(1))).toBeNull();
@@ -31,7 +31,7 @@ describe("the history checker", () => {
     expect(serialOrder(calls, register(1))).toEqual([1, 0]);
   });
 
-  it("rejects two readers who see two writes in opposite orders", () => {
+  it("refuses two readers who see two writes in opposite orders", () => {
     const writes = [write(1, 0, 9, 0), write(2, 0, 9, 1)];
     const first = [read(1, 2, 1), read(3, 4, 2)];
     const second = [read(1, 2, 2), read(3, 4, 1)];
@@ -40,11 +40,11 @@ describe("the history checker", () => {
     expect(serialOrder([...writes, ...first, ...second], register(2))).toBeNull();
   });
 
-  it("rejects a lost update: two calls that both saw the same value", () => {
+  it("refuses a lost update: two calls that both saw the same value", () => {
     expect(serialOrder([write(1, 0, 9, 0), write(2, 0, 9, 0)], register(2))).toBeNull();
   });
 
-  it("rejects a final state that no order produces", () => {
+  it("refuses a final state that no order gives", () => {
     expect(serialOrder([write(1, 0, 1, 0)], register(2))).toBeNull();
   });
 

@@ -24,7 +24,7 @@ const command = (organizationId: string) => ({
 });
 
 /** The first handle, with its next commit cut off: by the harness if it can, otherwise at the port. */
-function cutting({ storage, faults }: OpenStore, cut: Cut): RosterStorage {
+function cutNextCommit({ storage, faults }: OpenStore, cut: Cut): RosterStorage {
   if (faults !== undefined) {
     if (cut === "before the commit") faults.cutBeforeCommit();
     else faults.cutBeforeAnswer();
@@ -43,7 +43,7 @@ function cutting({ storage, faults }: OpenStore, cut: Cut): RosterStorage {
 }
 
 /** A deadline that passes with the first commit, however long loading takes. */
-function overAtTheCommit(
+function overAtFirstCommit(
   storage: RosterStorage,
 ): Pick<RosterOptions<"admin" | "member", BuiltInPermission>, "storage" | "timer"> {
   let isOver = false;
@@ -63,8 +63,8 @@ function overAtTheCommit(
 async function sentTwice(store: OpenStore, cut: Cut, patience: "waits" | "gives up"): Promise<void> {
   const organizationId = asOrganizationId("acme");
   const { facts } = await setStage(store.storage, organizationId);
-  const storage = cutting(store, cut);
-  const roster = createRoster(patience === "waits" ? { storage } : overAtTheCommit(storage));
+  const storage = cutNextCommit(store, cut);
+  const roster = createRoster(patience === "waits" ? { storage } : overAtFirstCommit(storage));
 
   const first = await roster.addMembers(command(organizationId));
   const again = await createRoster({ storage: store.second }).addMembers(command(organizationId));

@@ -23,7 +23,7 @@ async function filled({ storage }: OpenStore, organization: string, id: string):
 }
 
 /** A dump of the organization, with the records of both commands. */
-async function told(
+async function dumpWithCommands(
   { storage }: OpenStore,
   { organizationId }: BatchBuilder,
   keys: readonly string[],
@@ -41,18 +41,18 @@ export const organizationsCases = [
       async (store) => {
         const keys = [`b${joint}c`, "c"] as const;
         const short = await filled(store, "a", keys[0]);
-        const before = await told(store, short, keys);
+        const before = await dumpWithCommands(store, short, keys);
 
         const long = await filled(store, `a${joint}b`, keys[1]);
-        equal(await told(store, short, keys), before);
+        equal(await dumpWithCommands(store, short, keys), before);
 
-        const after = await told(store, long, keys);
+        const after = await dumpWithCommands(store, long, keys);
         await short.commit({
           writes: [replace.member(aMember(keys[0], { email: null }))],
           newEvents: [memberAdded("later")],
           command: { key: commandKey(keys[1]) },
         });
-        equal(await told(store, long, keys), after);
+        equal(await dumpWithCommands(store, long, keys), after);
       },
     ),
   ),

@@ -4,7 +4,7 @@ import { commandKey, userId, workspaceId } from "../../builders/ids.ts";
 import { anAssignment, someTime } from "../../builders/records.ts";
 import { insert, remove } from "../../builders/writes.ts";
 import { equal, loaded } from "../../expectations.ts";
-import { ada, bo, cy, lab, old, assignments, acme, fill, everything, found } from "./loaded-organization.ts";
+import { ada, bo, cy, lab, old, assignments, acme, fill, everything, organizationOnly } from "./loaded-organization.ts";
 import { storageCase } from "../../storage-case.ts";
 
 const group = "load";
@@ -34,7 +34,7 @@ export const combinedNeedsCases = [
       workspacesNamedLike: [lab.workspaceId, old.workspaceId, old.workspaceId],
     });
 
-    equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)] });
+    equal(facts, { ...organizationOnly, workspaces: [workspaceOf(lab), workspaceOf(old)] });
   }),
 
   storageCase(group, "returns an assignment once if it is asked for by user and by workspace", async (store) => {
@@ -46,7 +46,7 @@ export const combinedNeedsCases = [
       allAssignmentsOf: [ada.userId, bo.userId, ada.userId],
     });
 
-    equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)], assignments });
+    equal(facts, { ...organizationOnly, workspaces: [workspaceOf(lab), workspaceOf(old)], assignments });
   }),
 
   storageCase(group, "returns a row once, however often it is asked for", async (store) => {
@@ -63,7 +63,7 @@ export const combinedNeedsCases = [
     });
 
     equal(facts, {
-      ...found,
+      ...organizationOnly,
       members: [memberOf(ada)],
       workspaces: [workspaceOf(lab)],
       assignments: [assignments[0], assignments[1]],
@@ -79,7 +79,7 @@ export const combinedNeedsCases = [
     equal(
       { ...facts, command: null },
       {
-        ...found,
+        ...organizationOnly,
         members: [ada, bo, cy].map(memberOf),
         workspaces: [lab, old].map(workspaceOf),
         assignments,
@@ -104,7 +104,7 @@ export const combinedNeedsCases = [
       });
 
       equal(facts, {
-        ...found,
+        ...organizationOnly,
         revision: 2,
         command,
         members: [memberOf(ada)],
@@ -128,7 +128,7 @@ export const combinedNeedsCases = [
     });
 
     equal(facts, {
-      ...found,
+      ...organizationOnly,
       members: [memberOf(bo)],
       workspaces: [workspaceOf(lab), workspaceOf(old)],
       assignments: [assignments[1], assignments[2]],

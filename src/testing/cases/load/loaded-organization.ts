@@ -14,7 +14,7 @@ export const assignments = [
   anAssignment("old", "bo"),
 ];
 export const acme = organizationId("acme");
-export const found = factsWith({ revision: 1, organization: anOrganization() });
+export const organizationOnly = factsWith({ revision: 1, organization: anOrganization() });
 
 export async function fill({ storage }: OpenStore): Promise<void> {
   await batchBuilder(storage).create({

@@ -4,7 +4,7 @@ import { commandKey, userId, workspaceId } from "../../builders/ids.ts";
 import { anAssignment, aWorkspace } from "../../builders/records.ts";
 import { insert } from "../../builders/writes.ts";
 import { equal, factsWith, loaded } from "../../expectations.ts";
-import { ada, bo, cy, lab, old, assignments, acme, found, fill, everything } from "./loaded-organization.ts";
+import { ada, bo, cy, lab, old, assignments, acme, organizationOnly, fill, everything } from "./loaded-organization.ts";
 import { storageCase } from "../../storage-case.ts";
 
 const group = "load";
@@ -18,7 +18,7 @@ export const namedRowsCases = [
   storageCase(group, "returns the guard and the organization if nothing else is needed", async (store) => {
     await fill(store);
 
-    equal(await loaded(store.storage, acme), found);
+    equal(await loaded(store.storage, acme), organizationOnly);
   }),
 
   storageCase(group, "returns the named members and no others", async (store) => {
@@ -26,7 +26,7 @@ export const namedRowsCases = [
 
     const facts = await loaded(store.storage, acme, { members: [bo.userId, userId("nobody"), ada.userId] });
 
-    equal(facts, { ...found, members: [memberOf(ada), memberOf(bo)] });
+    equal(facts, { ...organizationOnly, members: [memberOf(ada), memberOf(bo)] });
   }),
 
   storageCase(group, "returns the named workspaces, including archived ones", async (store) => {
@@ -36,7 +36,7 @@ export const namedRowsCases = [
       workspaces: [old.workspaceId, workspaceId("x"), lab.workspaceId],
     });
 
-    equal(facts, { ...found, workspaces: [workspaceOf(lab), workspaceOf(old)] });
+    equal(facts, { ...organizationOnly, workspaces: [workspaceOf(lab), workspaceOf(old)] });
   }),
 
   storageCase(
@@ -46,10 +46,10 @@ export const namedRowsCases = [
       await fill(store);
 
       equal(await loaded(store.storage, acme, { workspaceNames: ["lab"] }), {
-        ...found,
+        ...organizationOnly,
         workspaces: [workspaceOf(lab)],
       });
-      equal(await loaded(store.storage, acme, { workspaceNames: ["LAB", "la", "lab ", "old"] }), found);
+      equal(await loaded(store.storage, acme, { workspaceNames: ["LAB", "la", "lab ", "old"] }), organizationOnly);
     },
   ),
 
@@ -65,7 +65,7 @@ export const namedRowsCases = [
       ],
     });
 
-    equal(facts, { ...found, assignments: [assignments[0], assignments[2]] });
+    equal(facts, { ...organizationOnly, assignments: [assignments[0], assignments[2]] });
   }),
 
   storageCase(group, "returns the command of a key, or null", async (store) => {
@@ -74,15 +74,15 @@ export const namedRowsCases = [
     const { command } = await loaded(store.storage, acme, { command: commandKey("command-1") });
 
     equal(command?.key, "command-1");
-    equal(await loaded(store.storage, acme, { command: commandKey("command-2") }), found);
+    equal(await loaded(store.storage, acme, { command: commandKey("command-2") }), organizationOnly);
   }),
 
   storageCase(group, "returns any members, up to the number asked for", async (store) => {
     await fill(store);
 
-    equal(await loaded(store.storage, acme, { anyMembers: 0 }), found);
+    equal(await loaded(store.storage, acme, { anyMembers: 0 }), organizationOnly);
     equal((await loaded(store.storage, acme, { anyMembers: 2 })).members.length, 2);
-    const all = { ...found, members: [memberOf(ada), memberOf(bo), memberOf(cy)] };
+    const all = { ...organizationOnly, members: [memberOf(ada), memberOf(bo), memberOf(cy)] };
     equal(await loaded(store.storage, acme, { anyMembers: 3 }), all);
     equal(await loaded(store.storage, acme, { anyMembers: 10_001 }), all);
   }),
@@ -93,7 +93,7 @@ export const namedRowsCases = [
 
     const facts = await loaded(store.storage, acme, { workspacesNamedLike: [old.workspaceId, workspaceId("x")] });
 
-    equal(facts, { ...found, workspaces: [workspaceOf(lab)] });
+    equal(facts, { ...organizationOnly, workspaces: [workspaceOf(lab)] });
   }),
 
   storageCase(
@@ -112,11 +112,11 @@ export const namedRowsCases = [
       const facts = await loaded(store.storage, acme, { allAssignmentsOf: [bo.userId, cy.userId, userId("nobody")] });
 
       equal(facts, {
-        ...found,
+        ...organizationOnly,
         workspaces: [workspaceOf(lab), workspaceOf(old)],
         assignments: [assignments[1], assignments[2]],
       });
-      equal(await loaded(store.storage, acme, { allAssignmentsOf: [cy.userId] }), found);
+      equal(await loaded(store.storage, acme, { allAssignmentsOf: [cy.userId] }), organizationOnly);
     },
   ),
 
@@ -131,8 +131,12 @@ export const namedRowsCases = [
         assignmentsInSameWorkspaces: [bo.userId, cy.userId, ada.userId, bo.userId],
       });
 
-      equal(facts, { ...found, workspaces: [workspaceOf(lab)], assignments: [assignments[0], assignments[1]] });
-      equal(await loaded(store.storage, acme, { assignmentsInSameWorkspaces: [bo.userId] }), found);
+      equal(facts, {
+        ...organizationOnly,
+        workspaces: [workspaceOf(lab)],
+        assignments: [assignments[0], assignments[1]],
+      });
+      equal(await loaded(store.storage, acme, { assignmentsInSameWorkspaces: [bo.userId] }), organizationOnly);
     },
   ),
 ];

@@ -1,16 +1,21 @@
 import fc from "fast-check";
 import type { ActorInput } from "../../../src/index.ts";
+import { additionToLab } from "../../../src/testing/histories/stage.ts";
+import type { Operation } from "../../../src/testing/reference/operation.ts";
 import type { CommandRange } from "../../support/commands/command-range.ts";
 import { anyCommandIn } from "../../support/commands/generate-commands.ts";
 import type { Step } from "../../support/commands/step.ts";
-import type { PlannedOperation } from "./client-operation.ts";
-import { undoable } from "./client-stage.ts";
 import { scim } from "../generate/values.ts";
-import type { Question } from "../rules/question.ts";
+
+// The published kit generates plans of its own (src/testing/histories/generate.ts), because it must not depend on
+// fast-check. These are drawn by the generator of all tests, so that fast-check can shrink them.
+
+/** What one client does. */
+export type Plan = readonly Operation[];
 
 const by = (...userIds: readonly string[]): fc.Arbitrary<ActorInput> =>
   fc.constantFrom(scim, ...userIds.map((userId) => ({ userId })));
-const insider = fc.constantFrom("ada", "bo", "cy");
+const insider = fc.constantFrom("bo", "cy", "dee");
 const anybody = fc.constantFrom("ada", "bo", "cy", "dee", "eve");
 
 const range: CommandRange = {
@@ -23,8 +28,8 @@ const range: CommandRange = {
   workspaceActor: by("ada", "bo", "ada", "bo", "cy"),
   leaver: insider,
   userId: fc.constantFrom("cy", "dee", "fay"),
-  changedUserId: insider,
-  removedUserId: anybody,
+  changedUserId: fc.constantFrom("ada", "bo", "cy"),
+  removedUserId: fc.constantFrom("ada", "bo", "cy", "dee", "eve"),
   successor: fc.constantFrom(null, "ada", "dee"),
   organizationRole: fc.constantFrom("admin", "member"),
   displayName: fc.constant("Fay"),
@@ -35,11 +40,11 @@ const range: CommandRange = {
   workspaceName: fc.constantFrom("New", "NÉW", "Lab", "Ops"),
   description: fc.constant(undefined),
   addEveryone: fc.boolean(),
-  admin: insider,
+  admin: fc.constantFrom("ada", "bo", "cy"),
   restoredAdmin: fc.constant("dee"),
   workspaceUserId: fc.oneof(insider, anybody),
   workspaceRole: fc.constantFrom("admin", "member"),
-  operationId: fc.constant(undoable),
+  operationId: fc.constant(additionToLab),
   hasInvalid: false,
 };
 const weights = { createOrganization: 0, leaveWorkspace: 3, undoAddMembers: 1 };
@@ -54,7 +59,7 @@ const sentTwice: Step = {
     idempotencyKey: "key",
     mode: "partial",
     members: [
-      { userId: "dee", role: "member" },
+      { userId: "ada", role: "member" },
       { userId: "eve", role: "admin" },
     ],
   },
@@ -65,25 +70,30 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(sentTwice) },
 );
 
+const command: fc.Arbitrary<Operation> = step.map(({ command: name, input }) => ({ name, input }) as Operation);
+
 const read = { organizationId: "", actor: scim };
 const pairs = { organizationId: "", workspaceIds: ["lab", "ops"], userIds: ["ada", "bo", "cy", "dee", "eve"] };
-const question = fc.constantFrom<Question>(
-  { query: "listMembers", input: { ...read, workspaceId: "lab" } },
-  { query: "listMembers", input: { ...read, actor: { userId: "cy" }, workspaceId: "lab" } },
-  { query: "candidates", input: { ...read, actor: { userId: "bo" }, workspaceId: "lab" } },
-  { query: "listOrganizationMembers", input: { ...read, actor: { userId: "ada" } } },
-  { query: "listWorkspaces", input: { ...read, includeArchived: true } },
-  { query: "workspacesOf", input: { organizationId: "", userId: "dee" } },
-  { query: "events", input: read },
-  { query: "accessMany", input: pairs },
+const limit = 500;
+const query = fc.constantFrom<Operation>(
+  { name: "listMembers", input: { ...read, workspaceId: "lab", limit } },
+  { name: "listMembers", input: { ...read, actor: { userId: "cy" }, workspaceId: "lab", limit } },
+  { name: "candidates", input: { ...read, actor: { userId: "bo" }, workspaceId: "lab", limit } },
+  { name: "listOrganizationMembers", input: { ...read, actor: { userId: "ada" }, limit } },
+  { name: "listWorkspaces", input: { ...read, includeArchived: true, limit } },
+  { name: "workspacesOf", input: { organizationId: "", userId: "dee", limit } },
+  { name: "events", input: { ...read, limit } },
+  { name: "accessMany", input: pairs },
 );
 
-const operation: fc.Arbitrary<PlannedOperation> = fc.oneof(
-  { weight: 5, arbitrary: step.map((planned): PlannedOperation => ({ kind: "command", step: planned })) },
-  { weight: 2, arbitrary: question.map((planned): PlannedOperation => ({ kind: "question", question: planned })) },
-);
+const operation = fc.oneof({ weight: 5, arbitrary: command }, { weight: 2, arbitrary: query });
 
-/** Three clients with up to four operations each, one after the other. */
-export const clients = fc.tuple(
+/** What three clients do: up to four operations each, one after the other. */
+export const plans: fc.Arbitrary<readonly Plan[]> = fc.tuple(
   ...[1, 2, 3].map(() => fc.array(operation, { minLength: 1, maxLength: 4, size: "max" })),
 );
+
+/** The plan, with the organization of its history filled in. */
+export function planIn(organizationId: string, plan: Plan): Plan {
+  return plan.map(({ name, input }) => ({ name, input: { ...input, organizationId } }) as Operation);
+}
