@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import type fc from "fast-check";
 import type { ActorInput, OrganizationRole } from "../../../src/index.ts";
 
 /**
