@@ -5,7 +5,7 @@ import type { Gate } from "../../src/testing/storages/gated-storage.ts";
 import { historyCases } from "../../src/testing/histories/history-cases.ts";
 import * as commits from "../model/broken-stores/commits.ts";
 import * as reads from "../model/broken-stores/reads.ts";
-import { isLongRun, patience } from "../model/play/run-parameters.ts";
+import { isLongRun, timeout } from "../model/play/run-parameters.ts";
 import { lagsBehind, remembersPages } from "../support/storage/broken-races.ts";
 
 type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;
@@ -13,7 +13,7 @@ type Spoil = (storage: RosterStorage, gate: Gate) => RosterStorage;
 /** Many more than it takes to find any of the stores. Always the same seeds, so that the result does not depend on luck. */
 const histories = 1_500;
 
-describe("the contract's histories", { timeout: patience }, () => {
+describe("the contract's histories", { timeout }, () => {
   it.each(Object.entries<Spoil>({ ...commits, ...reads, lagsBehind, remembersPages }))(
     "find a store that %s",
     async (name, spoil) => {

@@ -5,14 +5,14 @@ import * as reads from "../model/broken-stores/reads.ts";
 import { type Gate, gatedStorage } from "../../src/testing/storages/gated-storage.ts";
 import { plans } from "../model/concurrent/generate-plans.ts";
 import { playOnMemory } from "../model/concurrent/play-scheduled.ts";
-import { isLongRun, patience } from "../model/play/run-parameters.ts";
+import { isLongRun, timeout } from "../model/play/run-parameters.ts";
 import type { RosterStorage } from "../../src/storage.ts";
 
 /** Many more than needed to find each store. They are always the same, so that the test does not depend on luck. */
 const histories = 2_000;
 const seed = Number(process.env["ROSTER_MODEL_SEED"] ?? 1);
 
-describe("the checker of histories", { timeout: patience }, () => {
+describe("the checker of histories", { timeout }, () => {
   it.each(Object.entries({ ...commits, ...reads }))("finds a store that %s", async (name, spoil) => {
     const found = await check(spoil, histories);
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Fate, lossyStorage } from "../../src/testing/storages/lossy-storage.ts";
 import { plans } from "../model/concurrent/generate-plans.ts";
 import { playOnMemory } from "../model/concurrent/play-scheduled.ts";
-import { isLongRun, parameters, patience } from "../model/play/run-parameters.ts";
+import { isLongRun, parameters, timeout } from "../model/play/run-parameters.ts";
 import { createTally } from "../model/play/tally.ts";
 
 const fate = fc.oneof(
@@ -14,7 +14,7 @@ const fate = fc.oneof(
 /** So short that some commands end without knowing whether they were applied. */
 const shortDeadlineMs = 10;
 
-describe("three clients on two rosters in memory", { timeout: patience }, () => {
+describe("three clients on two rosters in memory", { timeout }, () => {
   it("get answers that a serial order explains", async () => {
     const tally = createTally();
 

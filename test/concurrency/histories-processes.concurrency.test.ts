@@ -13,12 +13,12 @@ import { historySettings } from "../../src/testing/histories/play-history.ts";
 import { planIn, plans } from "../model/concurrent/generate-plans.ts";
 import { naiveModel } from "../model/concurrent/naive-model.ts";
 import { type ProcessOfClients, startProcess } from "../model/concurrent/process-clients.ts";
-import { parameters, patience } from "../model/play/run-parameters.ts";
+import { parameters, timeout } from "../model/play/run-parameters.ts";
 
 /** Time for a task to reach its process, in nanoseconds. */
 const startDelay = 3_000_000;
 
-describe("clients in two processes on one SQLite file", { timeout: patience }, () => {
+describe("clients in two processes on one SQLite file", { timeout }, () => {
   const directory = mkdtempSync(join(tmpdir(), "workspace-roster-"));
   const path = join(directory, "roster.db");
   const database = new DatabaseSync(path);

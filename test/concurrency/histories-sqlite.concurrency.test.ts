@@ -8,9 +8,9 @@ import { type SqliteStorage, sqliteStorage } from "../../src/sqlite.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
 import { plans } from "../model/concurrent/generate-plans.ts";
 import { playScheduled } from "../model/concurrent/play-scheduled.ts";
-import { parameters, patience } from "../model/play/run-parameters.ts";
+import { parameters, timeout } from "../model/play/run-parameters.ts";
 
-describe("three clients on two connections to one SQLite file", { timeout: patience }, () => {
+describe("three clients on two connections to one SQLite file", { timeout }, () => {
   const directory = mkdtempSync(join(tmpdir(), "workspace-roster-"));
   const databases: DatabaseSync[] = [];
 

@@ -21,9 +21,9 @@ describe.skipIf(connectionString === null)("Prisma", () => {
   beforeAll(async () => {
     installed = installPrisma();
     prisma = await installed.connect(connectionString ?? "");
-    const patience = { maxWait: 60_000, timeout: 60_000 };
+    const timeout = { maxWait: 60_000, timeout: 60_000 };
     harness = hostTransactionHarness(clientOf(prisma), (work) =>
-      prisma.$transaction((transaction) => work(clientOf(transaction)), patience),
+      prisma.$transaction((transaction) => work(clientOf(transaction)), timeout),
     );
   }, 300_000);
 

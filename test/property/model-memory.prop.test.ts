@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { memoryStorage } from "../../src/memory.ts";
 import { compareHistory } from "../model/play/compare-history.ts";
 import { historyOf } from "../model/generate/history.ts";
-import { isLongRun, longestHistory, parameters, patience } from "../model/play/run-parameters.ts";
+import { isLongRun, longestHistory, parameters, timeout } from "../model/play/run-parameters.ts";
 import { createTally } from "../model/play/tally.ts";
 
 /** Codes that need a failing store, an impatient caller or a large history. */
@@ -23,7 +23,7 @@ const unreachableCodes = [
 describe("the roster in memory", () => {
   it(
     "returns the same outcomes, errors, lists and events as a naive model of the rules, and reaches every error code",
-    { timeout: patience },
+    { timeout },
     async () => {
       const tally = createTally();
 

@@ -12,7 +12,7 @@ export function ignoresTheGuard(storage: RosterStorage): RosterStorage {
   });
 }
 
-/** Guards rows one by one: a batch is let through where nobody has written its rows meanwhile, whatever it has read. */
+/** Guards single rows: it applies a batch if nobody has written the same rows meanwhile, whatever the batch was decided from. */
 export function guardsRowsOnly(storage: RosterStorage): RosterStorage {
   const written = new Map<string, number>();
   return withCommit(storage, async (batch) => {
@@ -25,7 +25,7 @@ export function guardsRowsOnly(storage: RosterStorage): RosterStorage {
   });
 }
 
-/** Writes the rows, and the events and the command a while later. */
+/** Writes the rows first, and the events and the command record later. */
 export function commitsInTwoSteps(storage: RosterStorage, gate: Gate): RosterStorage {
   return withCommit(storage, async (batch) => {
     const { guard, command } = batch;
@@ -49,7 +49,7 @@ export function losesARow(storage: RosterStorage): RosterStorage {
   });
 }
 
-/** Keeps the role assignments of who leaves the organization. */
+/** Keeps the role assignments of users who leave the organization. */
 export function keepsOrphans(storage: RosterStorage): RosterStorage {
   return withCommit(storage, (batch) => {
     const left = new Set(
@@ -63,7 +63,7 @@ export function keepsOrphans(storage: RosterStorage): RosterStorage {
   });
 }
 
-/** Forgets that a command was executed, so that it is executed again. */
+/** Forgets that a command was executed, so that a resend executes it again. */
 export function forgetsCommands(storage: RosterStorage): RosterStorage {
   let commits = 0;
   return withCommit(storage, (batch) => {
@@ -73,7 +73,7 @@ export function forgetsCommands(storage: RosterStorage): RosterStorage {
   });
 }
 
-/** Answers that a batch was refused though it was applied, one time in three. */
+/** Reports a conflict for every third batch that it has applied. */
 export function deniesACommit(storage: RosterStorage): RosterStorage {
   let commits = 0;
   return withCommit(storage, async (batch) => {
@@ -84,7 +84,7 @@ export function deniesACommit(storage: RosterStorage): RosterStorage {
   });
 }
 
-/** Says that a batch is applied, and applies it a while later. */
+/** Reports a batch as committed before it applies it. */
 export function answersTooSoon(storage: RosterStorage, gate: Gate): RosterStorage {
   return withCommit(storage, async (batch) => {
     const { revision } = await valueOf(storage.load(batch.organizationId, need({}), {}));

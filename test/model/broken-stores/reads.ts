@@ -15,7 +15,7 @@ import type {
 import { valueOf } from "../../../src/testing/expectations.ts";
 import type { Gate } from "../../../src/testing/storages/gated-storage.ts";
 
-/** Answers a load with the rows of an equal one before, and the guard of now. */
+/** Returns the cached rows of an earlier load with the current guard. */
 export function remembersRows(storage: RosterStorage): RosterStorage {
   const cache = new Map<string, Facts>();
   return withLoad(storage, async (organizationId, wanted) => {
@@ -29,7 +29,7 @@ export function remembersRows(storage: RosterStorage): RosterStorage {
   });
 }
 
-/** Reads the rows first and the guard a while later, so that older rows pass for the newest. */
+/** Reads the rows first and the guard later, so that old rows seem current. */
 export function readsRowsBeforeTheGuard(storage: RosterStorage, gate: Gate): RosterStorage {
   return withLoad(storage, async (organizationId, wanted) => {
     const rows = await valueOf(storage.load(organizationId, wanted, {}));
@@ -39,7 +39,7 @@ export function readsRowsBeforeTheGuard(storage: RosterStorage, gate: Gate): Ros
   });
 }
 
-/** Reads who the actor is a while before everything else. */
+/** Reads the rows of the actor before all others. */
 export function judgesAStaleActor(storage: RosterStorage, gate: Gate): RosterStorage {
   return withLoad(storage, async (organizationId, wanted) => {
     const [actor] = wanted.members;
@@ -58,7 +58,7 @@ export function judgesAStaleActor(storage: RosterStorage, gate: Gate): RosterSto
   });
 }
 
-/** Reads a list of people row by row, each in a snapshot of its own. */
+/** Reads each row of a list of people in a snapshot of its own. */
 export function tearsLists(storage: RosterStorage, gate: Gate): RosterStorage {
   return withPeople(storage, async (query, read) => {
     const rows: PersonRow[] = [];
@@ -73,7 +73,7 @@ export function tearsLists(storage: RosterStorage, gate: Gate): RosterStorage {
   });
 }
 
-/** Judges the reader by facts of a while before the list. */
+/** Returns the rows of a list with older facts about the reader. */
 export function judgesByOldFacts(storage: RosterStorage, gate: Gate): RosterStorage {
   return withPeople(storage, async (query, read) => {
     const { facts } = await read(query);
@@ -82,7 +82,7 @@ export function judgesByOldFacts(storage: RosterStorage, gate: Gate): RosterStor
   });
 }
 
-/** Shows half of the removals of a batch that is about to be committed. */
+/** Shows half of a batch's removals before it commits the batch. */
 export function showsHalfABatch(storage: RosterStorage, gate: Gate): RosterStorage {
   let pending: readonly Write[] = [];
   const isGone = (workspaceId: string, userId: string) =>
@@ -121,7 +121,7 @@ function withLoad(
 
 type Read = (query: ListQuery) => Promise<ListPage<PersonRow>>;
 
-/** Changes the lists of people alike. */
+/** Changes all lists of people in the same way. */
 function withPeople(
   storage: RosterStorage,
   change: (query: ListQuery, read: Read) => Promise<ListPage<PersonRow>>,

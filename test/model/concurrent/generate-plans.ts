@@ -28,7 +28,7 @@ const range: CommandRange = {
   workspaceActor: by("ada", "bo", "ada", "bo", "cy"),
   leaver: insider,
   userId: fc.constantFrom("cy", "dee", "fay"),
-  changedUserId: fc.constantFrom("ada", "bo", "cy"),
+  changedUserId: fc.constantFrom("ada", "bo"),
   removedUserId: fc.constantFrom("ada", "bo", "cy", "dee", "eve"),
   successor: fc.constantFrom(null, "ada", "dee"),
   organizationRole: fc.constantFrom("admin", "member"),
@@ -42,12 +42,28 @@ const range: CommandRange = {
   addEveryone: fc.boolean(),
   admin: fc.constantFrom("ada", "bo", "cy"),
   restoredAdmin: fc.constant("dee"),
-  workspaceUserId: fc.oneof(insider, anybody),
+  workspaceUserId: fc.oneof({ weight: 2, arbitrary: insider }, anybody),
   workspaceRole: fc.constantFrom("admin", "member"),
   operationId: fc.constant(additionToLab),
   hasInvalid: false,
 };
-const weights = { createOrganization: 0, leaveWorkspace: 3, undoAddMembers: 1 };
+/** Removals and changes of roles are drawn often, because they conflict with what other clients do and read. */
+const weights = {
+  createOrganization: 0,
+  addOrganizationMembers: 2,
+  changeOrganizationRoles: 4,
+  removeOrganizationMembers: 4,
+  updateProfiles: 1,
+  createWorkspace: 2,
+  updateWorkspace: 1,
+  restoreWorkspace: 1,
+  addMembers: 4,
+  changeRoles: 3,
+  setMembers: 2,
+  removeMembers: 4,
+  leaveWorkspace: 3,
+  undoAddMembers: 1,
+};
 
 /** Several clients send it under one key, so it is executed once. */
 const sentTwice: Step = {
@@ -77,8 +93,8 @@ const pairs = { organizationId: "", workspaceIds: ["lab", "ops"], userIds: ["ada
 const limit = 500;
 const query = fc.constantFrom<Operation>(
   { name: "listMembers", input: { ...read, workspaceId: "lab", limit } },
-  { name: "listMembers", input: { ...read, actor: { userId: "cy" }, workspaceId: "lab", limit } },
-  { name: "candidates", input: { ...read, actor: { userId: "bo" }, workspaceId: "lab", limit } },
+  { name: "listMembers", input: { ...read, actor: { userId: "dee" }, workspaceId: "lab", limit } },
+  { name: "candidates", input: { ...read, actor: { userId: "cy" }, workspaceId: "lab", limit } },
   { name: "listOrganizationMembers", input: { ...read, actor: { userId: "ada" }, limit } },
   { name: "listWorkspaces", input: { ...read, includeArchived: true, limit } },
   { name: "workspacesOf", input: { organizationId: "", userId: "dee", limit } },

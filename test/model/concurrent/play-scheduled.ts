@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Scheduler } from "fast-check";
 import { memoryStorage } from "../../../src/memory.ts";
+import type { Timer } from "../../../src/index.ts";
 import type { RosterStorage } from "../../../src/storage.ts";
 import { organizationId as asOrganizationId } from "../../../src/testing/builders/ids.ts";
 import { type PlayedCall, rosterOn } from "../../../src/testing/histories/clients.ts";
@@ -8,7 +9,6 @@ import { explanationOf } from "../../../src/testing/histories/explain-history.ts
 import { historySettings, playHistory } from "../../../src/testing/histories/play-history.ts";
 import { type Gate, gatedStorage } from "../../../src/testing/storages/gated-storage.ts";
 import { type Plan, planIn } from "./generate-plans.ts";
-import { impatientTimer } from "./impatient-timer.ts";
 import { isCommand, naiveModel } from "./naive-model.ts";
 
 /** Three clients on two handles of one store. The scheduler decides whose storage call is next. */
@@ -89,4 +89,27 @@ function resultOf({ operation, result }: PlayedCall): string {
   const { value } = result.answer;
   if ("refused" in value) return value.refused.code;
   return isCommand(operation) ? "done" : "read";
+}
+
+/**
+ * A timer on which time passes without waiting between two attempts. A call that waits for its turn passes a signal; that
+ * wait ends only by the signal.
+ */
+function impatientTimer(): Timer {
+  let time = 0;
+  return {
+    now: () => time,
+    random: () => 1,
+    wait(milliseconds, signal) {
+      if (signal === undefined) {
+        time += milliseconds;
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => {
+        signal.addEventListener("abort", () => {
+          resolve();
+        });
+      });
+    },
+  };
 }

@@ -43,7 +43,7 @@ const busy: readonly Step[] = [
   },
 ];
 
-/** A workspace was put away and its only admin has left, one whose name is taken meanwhile too. */
+/** One archived workspace lost its only admin. Another lost its name to a new workspace. */
 const aged: readonly Step[] = [
   ...staffed,
   { command: "createWorkspace", input: { ...north, workspaceId: "ops", name: "Ops", admin: "cy" } },
@@ -54,5 +54,5 @@ const aged: readonly Step[] = [
   { command: "createWorkspace", input: { ...north, workspaceId: "ﬀ", name: "LÄB", admin: "ada" } },
 ];
 
-/** Where histories begin: with next to nothing, with people and a workspace, or in the middle of things. */
+/** How histories begin: almost empty, with people and workspaces, or after many commands. The busy one is drawn more often. */
 export const beginnings: readonly (readonly Step[])[] = [[founding("north", "ada")], staffed, busy, busy, aged];

@@ -1,19 +1,27 @@
 import fc from "fast-check";
 import type { Step } from "../../support/commands/step.ts";
 import { beginnings } from "./beginnings.ts";
-import type { History } from "../play/compare-history.ts";
 import * as values from "./values.ts";
 import { anyQuestion } from "./questions.ts";
 import { anyCommand } from "./commands.ts";
 import type { Question } from "../rules/question.ts";
+import type { Settings } from "../rules/world.ts";
 import { anySettings } from "./settings.ts";
 
-/** One thing that somebody does, as data. */
+/** One step of a history: a command, a resend or a query. */
 export type Move =
   | { readonly kind: "command"; readonly step: Step; readonly isPreview: boolean }
-  /** The newest command with an idempotency key, or one before it, is sent again. */
+  /** Sends a command with an idempotency key again; 0 for the newest. */
   | { readonly kind: "again"; readonly newest: number }
   | { readonly kind: "question"; readonly question: Question; readonly pageSize: number };
+
+/** A history for the roster and for the model. */
+export interface History {
+  readonly settings: Settings;
+  readonly moves: readonly Move[];
+  /** Read everything at the end, as a system does too. */
+  readonly readers: readonly string[];
+}
 
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 8, arbitrary: anyCommand.map((step) => commandOf(step)) },
@@ -27,7 +35,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
 );
 
-/** A host and up to so many commands and queries there. */
+/** A history with up to `longest` steps. */
 export function historyOf(longest: number): fc.Arbitrary<History> {
   return fc
     .record({

@@ -16,7 +16,7 @@ const search = fc.constantFrom(undefined, "", "a", "LAB", "ÀD", "zhou bo", "bo_
 const read = { organizationId, actor, search };
 const pair = { organizationId, workspaceId, userId };
 
-/** Any query, asked by anybody. */
+/** Any query of any reader. */
 export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
   asking("listMembers", fc.record({ ...read, workspaceId, role: fc.constantFrom(undefined, "admin", "member") })),
   asking("candidates", fc.record({ ...read, workspaceId })),

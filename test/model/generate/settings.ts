@@ -11,7 +11,7 @@ const own = {
   guest: [],
 };
 
-/** Roles of which each permits something that no other does, also something that the strongest lacks. */
+/** Each of the first three roles permits something that no other role does, even the strongest. */
 const apart = {
   owner: ["settings:manage", "members:manage", "billing:see"],
   admin: ["members:manage", "resources:use"],
@@ -19,7 +19,7 @@ const apart = {
   guest: [],
 };
 
-/** Hosts of many kinds; the plainest comes first, so that a failure shrinks to it. */
+/** Hosts of many kinds. The simplest comes first, so that a failure shrinks to it. */
 const settings: readonly Settings[] = [
   builtIn,
   { ...builtIn, label: "own roles", roles: own },
@@ -54,7 +54,7 @@ const settings: readonly Settings[] = [
   },
 ];
 
-/** Those with limits come up more often: a limit is met in few commands only. */
+/** Hosts with limits are drawn more often, because few commands reach a limit. */
 export const anySettings = fc.constantFrom(
   ...settings,
   ...settings.filter(({ policy: { limits } }) => "membersPerWorkspace" in limits),

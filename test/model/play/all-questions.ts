@@ -2,7 +2,7 @@ import type { ActorInput } from "../../../src/index.ts";
 import { scim } from "../generate/values.ts";
 import type { Question } from "../rules/question.ts";
 
-/** What there may be in one organization, and who looks at it beside a system. */
+/** The ids to ask about in one organization, and the users who read it besides a system. */
 export interface Scope {
   readonly organizationId: string;
   readonly workspaceIds: readonly string[];
@@ -14,13 +14,13 @@ export interface Scope {
 export function allQuestions({ organizationId, workspaceIds, userIds, readers }: Scope): readonly Question[] {
   const actors = [scim, ...readers.map((userId): ActorInput => ({ userId }))];
   return [
-    ...actors.flatMap((actor) => seenBy(actor, organizationId, workspaceIds)),
+    ...actors.flatMap((actor) => questionsOf(actor, organizationId, workspaceIds)),
     ...userIds.map((userId): Question => ({ query: "workspacesOf", input: { organizationId, userId } })),
     { query: "accessMany", input: { organizationId, workspaceIds, userIds } },
   ];
 }
 
-function seenBy(actor: ActorInput, organizationId: string, workspaceIds: readonly string[]): readonly Question[] {
+function questionsOf(actor: ActorInput, organizationId: string, workspaceIds: readonly string[]): readonly Question[] {
   const read = { organizationId, actor };
   return [
     { query: "listOrganizationMembers", input: read },

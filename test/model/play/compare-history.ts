@@ -5,21 +5,13 @@ import type { Step } from "../../support/commands/step.ts";
 import { answerQuestion } from "../rules/answer-question.ts";
 import { allQuestions } from "./all-questions.ts";
 import { organizationIds, userIds } from "../generate/values.ts";
-import type { Move } from "../generate/history.ts";
+import type { History } from "../generate/history.ts";
 import { commandContext, realRoster } from "./real-roster.ts";
 import { withoutPlaceholders } from "../../support/commands/placeholders.ts";
 import { surroundingsIn } from "./surroundings.ts";
 import { runCommand } from "../rules/run-command.ts";
 import type { QueryAnswer, Question } from "../rules/question.ts";
-import { type CommandAnswer, emptyWorld, type Settings, type Fields, type World } from "../rules/world.ts";
-
-/** A history for the roster and for the model. */
-export interface History {
-  readonly settings: Settings;
-  readonly moves: readonly Move[];
-  /** Read everything at the end, as a system does too. */
-  readonly readers: readonly string[];
-}
+import { type CommandAnswer, emptyWorld, type Fields, type World } from "../rules/world.ts";
 
 /** Plays the history on the roster and on the model. Fails at the first answer that differs. `count` receives each command, query and code. */
 export async function compareHistory(

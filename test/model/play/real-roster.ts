@@ -7,9 +7,9 @@ import type { Step } from "../../support/commands/step.ts";
 import type { Question, QueryAnswer } from "../rules/question.ts";
 import type { CommandAnswer, CommandContext, Settings } from "../rules/world.ts";
 
-/** The roster under test, answering in the words of the model. */
+/** The roster under test, with answers in the form of the model. */
 export interface RealRoster {
-  run(step: Step, given: CommandContext, isPreview?: boolean): Promise<CommandAnswer>;
+  run(step: Step, context: CommandContext, isPreview?: boolean): Promise<CommandAnswer>;
   ask(question: Question, pageSize?: number): Promise<QueryAnswer>;
 }
 
@@ -24,9 +24,9 @@ export function realRoster(
     { policy, workspaceRoles: roles, createId: () => ids.shift() ?? "one id too many", ...options },
   );
   return {
-    async run(step, given, isPreview = false) {
-      // The ids are drawn before the call gives way for the first time, so calls at the same time do not share them.
-      ids = idsOf(step, given);
+    async run(step, context, isPreview = false) {
+      // The roster draws its ids before the call first gives way, so concurrent calls do not mix them up.
+      ids = idsOf(step, context);
       const result = await run(isPreview ? roster.preview : roster, step);
       return result.isOk() ? { done: { ...result.value } } : { refused: refusalOf(result.error) };
     },
@@ -34,17 +34,17 @@ export function realRoster(
   };
 }
 
-/** What the n-th command may use. */
+/** The ids and the time of a command. */
 export function commandContext(label: string | number): CommandContext {
   return { operationId: `op-${label}`, freshId: `made-${label}`, organizationId: `made-org-${label}`, now };
 }
 
 function idsOf({ command, input }: Step, { organizationId, operationId, freshId }: CommandContext): string[] {
-  const isNameless = command === "createOrganization" && input.organizationId === undefined;
-  return [...(isNameless ? [organizationId] : []), operationId, freshId];
+  const drawsOrganizationId = command === "createOrganization" && input.organizationId === undefined;
+  return [...(drawsOrganizationId ? [organizationId] : []), operationId, freshId];
 }
 
-/** A refusal as it is; of one at the door where, not the sentence why. */
+/** The error as it is. For invalid input only the paths, because the model does not know the messages. */
 function refusalOf(error: RosterError): Readonly<Record<string, unknown>> {
   return error.code === "invalid_input"
     ? { code: error.code, paths: error.issues.map(({ path }) => path) }
@@ -54,11 +54,11 @@ function refusalOf(error: RosterError): Readonly<Record<string, unknown>> {
 async function ask(roster: AnyRoster, question: Question, pageSize: number): Promise<QueryAnswer> {
   switch (question.query) {
     case "access":
-      return replyOf(await roster.access(question.input));
+      return answerOf(await roster.access(question.input));
     case "can":
-      return replyOf(await roster.can(question.input));
+      return answerOf(await roster.can(question.input));
     case "accessMany":
-      return replyOf(await roster.accessMany(question.input));
+      return answerOf(await roster.accessMany(question.input));
     case "listMembers":
     case "candidates":
     case "listWorkspaces":
@@ -75,6 +75,6 @@ async function ask(roster: AnyRoster, question: Question, pageSize: number): Pro
   }
 }
 
-function replyOf(result: Result<unknown, RosterError>): QueryAnswer {
+function answerOf(result: Result<unknown, RosterError>): QueryAnswer {
   return result.isOk() ? { value: result.value } : { refused: refusalOf(result.error) };
 }

@@ -1,19 +1,19 @@
-/** Whether somebody has time and asks for more histories than `npm test` plays, by `ROSTER_MODEL_RUNS`. */
+/** Whether `ROSTER_MODEL_RUNS` asks for another number of histories than `npm test` plays. */
 export const isLongRun = process.env["ROSTER_MODEL_RUNS"] !== undefined;
 
-/** How long a test may take, in milliseconds. */
-export const patience = isLongRun ? 3_600_000 : 60_000;
+/** Timeout of a test in milliseconds. */
+export const timeout = isLongRun ? 3_600_000 : 60_000;
 
-/** The most commands of one history; the mean is half as many. */
+/** The maximum number of steps in one history; the mean is half of it. */
 export const longestHistory = isLongRun ? 100 : 50;
 
-/** How many histories are played, and with `ROSTER_MODEL_SEED` which ones. */
+/** The number of histories and, with `ROSTER_MODEL_SEED`, their seed. */
 export function parameters(byDefault: number): {
   readonly numRuns: number;
   readonly unbiased: boolean;
   readonly seed?: number;
 } {
   const { ROSTER_MODEL_RUNS: numRuns = byDefault, ROSTER_MODEL_SEED: seed } = process.env;
-  // Unbiased: long histories are what this is about, and all values are few anyway.
+  // Without bias, because long histories matter and all values are drawn from a few anyway.
   return { numRuns: Number(numRuns), unbiased: true, ...(seed === undefined ? {} : { seed: Number(seed) }) };
 }

@@ -1,10 +1,10 @@
-/** Counts by name, so that a test can tell whether its histories were about what they should be about. */
+/** Counts by name, so that a test can check that its histories cover what they should. */
 export interface Tally {
   count(name: string): void;
   of(name: string): number;
-  /** Those of the names that never came up. */
+  /** The names that were never counted. */
   missing(names: readonly string[]): readonly string[];
-  /** Every name with its count, the rarest first. */
+  /** All names with their counts, the rarest first. */
   table(): readonly (readonly [string, number])[];
 }
 
