@@ -14,15 +14,20 @@ const organizationId = "acme";
 const workspaceId = "research";
 const actor = { userId: "ada" };
 const owner = { userId: "ada", displayName: "Ada" };
-const people = [
-  { userId: "bo", role: "billing", displayName: "Bo" },
-  { userId: "cy", role: "member", displayName: "Cy" },
-] as const;
 
 const ready = await storage
   .migrate()
   .andThen(() => roster.createOrganization({ organizationId, name: "Acme", owner }))
-  .andThen(() => roster.addOrganizationMembers({ organizationId, actor, members: people }))
+  .andThen(() =>
+    roster.addOrganizationMembers({
+      organizationId,
+      actor,
+      members: [
+        { userId: "bo", role: "billing", displayName: "Bo" },
+        { userId: "cy", role: "member", displayName: "Cy" },
+      ],
+    }),
+  )
   .andThen(() => roster.createWorkspace({ organizationId, actor, workspaceId, name: "Research" }));
 if (ready.isErr()) throw new Error(describeError(ready.error, { withCause: true }));
 
