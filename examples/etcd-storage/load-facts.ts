@@ -4,7 +4,7 @@ import type { Read } from "./snapshot.ts";
 
 /** The needed rows that exist: one transaction, and one more for the events that granted the assignments. */
 export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Facts> {
-  const { workspaceNames, workspacesNamedLike, allAssignmentsOf, maxAssignments, anyMembers } = need;
+  const { workspaceNames, workspacesNamedLike, allAssignmentsOf, maxAssignments, anyMembers, firstAdminExcept } = need;
   const limited = maxAssignments === null ? {} : { limit: maxAssignments };
   // Rows can be found by key only. If workspaces are needed by anything else, all of them are read.
   const readsAllWorkspaces = workspaceNames.length + workspacesNamedLike.length + allAssignmentsOf.length > 0;
@@ -24,12 +24,22 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
       .map(([key]) => at(key)),
     ofUsers: allAssignmentsOf.map((userId) => ({ ...under(keys.assignmentsOf(userId)), ...limited })),
     ofOthers: need.assignmentsInSameWorkspaces.map((userId) => under(keys.assignmentsOf(userId))),
+    candidate: firstAdminExcept === null ? [] : [under(keys.members)],
   });
+  // Keys are encoded, so their order is not that of the ids.
+  const [admin] = found.candidate
+    .filter(({ role, userId }) => role === "admin" && !firstAdminExcept?.includes(userId))
+    .sort((left, right) => Buffer.compare(Buffer.from(left.userId), Buffer.from(right.userId)));
+  const ofAdmin =
+    admin === undefined ? [] : (await read({ ofOthers: [under(keys.assignmentsOf(admin.userId))] })).ofOthers;
+  const members = new Map(
+    [...found.member, ...(admin === undefined ? [] : [admin])].map((each) => [each.userId, each]),
+  );
 
   // etcd applies the limit to each range of keys, so all users together may have more.
   const ofUsers = found.ofUsers.slice(0, maxAssignments ?? Infinity);
   const places = new Set(ofUsers.map(({ workspaceId }) => workspaceId));
-  const ofOthers = found.ofOthers.filter(({ workspaceId }) => places.has(workspaceId));
+  const ofOthers = [...found.ofOthers, ...ofAdmin].filter(({ workspaceId }) => places.has(workspaceId));
   const unique = new Map(
     [...found.assignment, ...ofUsers, ...ofOthers].map((each) => [keys.assignment(each)[0], each]),
   );
@@ -51,7 +61,7 @@ export async function loadFacts(read: Read, keys: Keys, need: Need): Promise<Fac
     lastAt: found.lastAt[0] ?? null,
     organization: found.organization[0] ?? null,
     command: found.command[0] ?? null,
-    members: found.member.map(({ nameKey: _, words: __, ...member }) => member),
+    members: [...members.values()].map(({ nameKey: _, words: __, ...member }) => member),
     workspaces: workspaces.map(({ nameKey: _, words: __, ...workspace }) => workspace),
     assignments,
     grantingEvents: events.flat().filter(({ sequence }) => sequences.has(sequence)),

@@ -9,6 +9,7 @@ interface Values {
   readonly organization: port.Organization;
   readonly command: port.CommandRecord;
   readonly member: port.OrganizationMemberRecord;
+  readonly candidate: port.OrganizationMemberRecord;
   readonly workspace: port.WorkspaceRecord;
   readonly assignment: port.RoleAssignment;
   readonly ofUsers: port.RoleAssignment;

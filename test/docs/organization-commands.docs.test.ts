@@ -69,6 +69,31 @@ it("updateProfiles", async () => {
   expect(valueOf(renamed).changed.map(({ userId }) => userId)).toEqual(["dee", "cy"]);
 });
 
+it("removeOrganizationMembers of everybody", async () => {
+  const roster = await acme();
+  const { items } = valueOf(await roster.listOrganizationMembers({ organizationId, actor }));
+  const everybody = items.map(({ userId }) => userId);
+
+  // #region remove-everybody
+  const gone = await roster.removeOrganizationMembers({
+    organizationId,
+    actor: { system: "directory" },
+    userIds: everybody,
+    successor: "organization_admin",
+    orphans: "archive",
+    lastAdmin: "allow",
+  });
+  // #endregion
+
+  expect(valueOf(gone).removed.map(({ userId }) => userId)).toEqual(everybody);
+  const read = await roster.listWorkspaces({
+    organizationId,
+    actor: { system: "directory" },
+    includeArchived: true,
+  });
+  expect(valueOf(read).items).toMatchObject([{ status: "archived", memberCount: 0 }]);
+});
+
 it("removeOrganizationMembers", async () => {
   const roster = await acme();
   const members = [{ userId: "bo", role: "admin" }] as const;

@@ -7,7 +7,7 @@ const page = textOf("docs/how-it-is-built.md");
 const recipes = [
   ["Add a command", /\b(addMembers|decideAddMembers|AddMembers(Input|Outcome|Error)?)\b|\/add-members\.ts/],
   ["Add a refusal", /\b(operationNotUndoable|OperationNotUndoable|operation_not_undoable)\b/],
-  ["Add an event", /\b(WorkspaceArchivedEvent|workspace\.archived)\b/],
+  ["Add an event", /\b(WorkspaceRestoredEvent|workspace\.restored)\b/],
   ["Add a list", /\b(listMembers|ListMembers\w*|mayListMembers|WorkspaceMembersQuery|workspaceMembers)\b/],
 ] as const;
 

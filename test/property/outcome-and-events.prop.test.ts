@@ -76,7 +76,9 @@ describe("an outcome and the events of its operation agree", () => {
         let facts = noFacts(north);
         for (const event of await eventsOf(storage, north)) {
           const next = evolve(facts, [event]);
-          expect(stateOf(next)).not.toEqual(stateOf(facts));
+          // An event of its own says that the organization lost its last admin; its count says so already.
+          if (event.type === "organization.unowned") expect(next.organization?.adminCount).toBe(0);
+          else expect(stateOf(next)).not.toEqual(stateOf(facts));
           expect(previousRoleIn(event)).toBe(previousRoleOf(facts, event));
           facts = next;
         }

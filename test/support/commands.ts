@@ -46,14 +46,16 @@ export function changeOrganizationRoles({
   actor = ada,
   ...parts
 }: ByAnyone<ChangeOrganizationRoles> = {}): ChangeOrganizationRoles {
-  return { ...plain, members: [{ userId: bo, role: "billing" }], mode: "atomic", ...parts, actor: toActor(actor) };
+  const members = [{ userId: bo, role: "billing" }] as const;
+  return { ...plain, members, lastAdmin: "refuse", mode: "atomic", ...parts, actor: toActor(actor) };
 }
 
 export function removeOrganizationMembers({
   actor = ada,
   ...parts
 }: ByAnyone<RemoveOrganizationMembers> = {}): RemoveOrganizationMembers {
-  return { ...plain, userIds: [bo], successor: null, mode: "atomic", ...parts, actor: toActor(actor) };
+  const terms = { successor: null, orphans: "refuse", lastAdmin: "refuse" } as const;
+  return { ...plain, userIds: [bo], ...terms, mode: "atomic", ...parts, actor: toActor(actor) };
 }
 
 export function updateProfiles({ actor = ada, ...parts }: ByAnyone<UpdateProfiles> = {}): UpdateProfiles {

@@ -2,6 +2,7 @@ import type { Facts, Need } from "../../application/ports/need.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
+import { compareBytes } from "../../domain/values/byte-order.ts";
 import { firstIndex } from "./first-index.ts";
 import { assignmentIn, type MemberEntry, type OrganizationState, type WorkspaceEntry } from "./organization-state.ts";
 
@@ -9,21 +10,25 @@ import { assignmentIn, type MemberEntry, type OrganizationState, type WorkspaceE
 export function loadFacts(state: OrganizationState, need: Need): Facts {
   const ofUsers = assignmentsOfUsers(state, need);
   const theirWorkspaces = new Set(ofUsers.map(({ workspaceId }) => workspaceId));
-  const assignments = assignmentsFor(state, need, ofUsers, theirWorkspaces);
+  const members = membersFor(state, need);
+  const firstAdmin = firstAdminFor(state, need);
+  if (firstAdmin !== null) members.add(firstAdmin);
+  const alsoIn = [...need.assignmentsInSameWorkspaces, ...(firstAdmin === null ? [] : [firstAdmin.member.userId])];
+  const assignments = assignmentsFor(state, { ...need, assignmentsInSameWorkspaces: alsoIn }, ofUsers, theirWorkspaces);
   return {
     revision: state.revision,
     lastSequence: state.lastSequence,
     lastAt: state.lastAt,
     organization: state.organization,
     command: need.command === null ? null : (state.commands.get(need.command) ?? null),
-    members: [...membersFor(state, need)].map(({ member }) => member),
+    members: [...members].map(({ member }) => member),
     workspaces: [...workspacesFor(state, need, theirWorkspaces)].map(({ workspace }) => workspace),
     assignments: [...assignments],
     grantingEvents: need.grantingEvents ? [...grantsOf(state, assignments)] : [],
   };
 }
 
-function membersFor(state: OrganizationState, { members, anyMembers }: Need): ReadonlySet<MemberEntry> {
+function membersFor(state: OrganizationState, { members, anyMembers }: Need): Set<MemberEntry> {
   const found = new Set(members.flatMap((userId) => state.members.get(userId) ?? []));
   let remaining = anyMembers ?? 0;
   for (const entry of remaining > 0 ? state.members.values() : []) {
@@ -32,6 +37,19 @@ function membersFor(state: OrganizationState, { members, anyMembers }: Need): Re
     if (remaining === 0) break;
   }
   return found;
+}
+
+/** The first organization admin by user id who is not excluded, or null. */
+function firstAdminFor(state: OrganizationState, { firstAdminExcept }: Need): MemberEntry | null {
+  if (firstAdminExcept === null) return null;
+  const excluded = new Set(firstAdminExcept);
+  let first: MemberEntry | null = null;
+  for (const entry of state.members.values()) {
+    const { userId, role } = entry.member;
+    if (role !== "admin" || excluded.has(userId)) continue;
+    if (first === null || compareBytes(userId, first.member.userId) < 0) first = entry;
+  }
+  return first;
 }
 
 function workspacesFor(

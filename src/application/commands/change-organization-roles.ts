@@ -17,6 +17,7 @@ import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
+import { lastAdmin } from "../schemas/departure-fields.ts";
 import { organizationRole, userId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
@@ -26,6 +27,8 @@ import type { ParserContext } from "../schemas/parser-context.ts";
 export interface ChangeOrganizationRolesInput extends ActorCommandInput, BatchInput {
   /** 1 to 10,000 organization members, each with their new role. */
   readonly members: readonly { readonly userId: string; readonly role: OrganizationRole }[];
+  /** `allow` lets the last organization admin lose the role (rule O2). Only a system may: a person is `forbidden`. Default `refuse`. */
+  readonly lastAdmin?: "refuse" | "allow" | undefined;
 }
 
 /** The outcome of `changeOrganizationRoles`. */
@@ -43,7 +46,7 @@ export type ChangeOrganizationRolesError =
 
 export function changeOrganizationRolesSchema({ maxBatchSize }: ParserContext) {
   const member = z.strictObject({ userId, role: organizationRole });
-  return z.strictObject({ ...actorFields, members: batchOf(member, maxBatchSize), mode });
+  return z.strictObject({ ...actorFields, members: batchOf(member, maxBatchSize), lastAdmin, mode });
 }
 
 export const changeOrganizationRoles: CommandDefinition<

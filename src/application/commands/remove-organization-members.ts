@@ -18,7 +18,7 @@ import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { batchOfUsers, type BatchRefusal } from "../schemas/batch.ts";
 import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
-import { optional, userId } from "../schemas/fields.ts";
+import { departureFields } from "../schemas/departure-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
@@ -28,10 +28,19 @@ export interface RemoveOrganizationMembersInput extends ActorCommandInput, Batch
   /** 1 to 10,000 organization members. */
   readonly userIds: readonly string[];
   /**
-   * An organization member who becomes admin of each workspace whose last admin is removed; not one of the removed users.
-   * The actor must be allowed to grant that role in each of these workspaces, or the command is `forbidden`.
+   * Who becomes admin of each workspace whose last admin is removed: an organization member who stays, or
+   * `"organization_admin"` for the first organization admin who stays, in byte order of user id. The actor must be allowed
+   * to grant that role in each of these workspaces, or the command is `forbidden`.
    */
   readonly successor?: string | null | undefined;
+  /**
+   * What happens to a workspace that loses its last admin and that no successor takes over. `refuse` (the default): the
+   * command is refused, `last_workspace_admin`. `archive`: the workspace is archived in the same commit, also if the
+   * successor is no longer a member or the actor may not grant them the role. The actor must manage its settings.
+   */
+  readonly orphans?: "refuse" | "archive" | undefined;
+  /** `allow` lets the last organization admin go (rule O2). Only a system may: a person is `forbidden`. Default `refuse`. */
+  readonly lastAdmin?: "refuse" | "allow" | undefined;
 }
 
 /** The outcome of `removeOrganizationMembers`. */
@@ -51,9 +60,9 @@ export type RemoveOrganizationMembersError =
 
 export function removeOrganizationMembersSchema({ maxBatchSize }: ParserContext) {
   return z
-    .strictObject({ ...actorFields, userIds: batchOfUsers(maxBatchSize), successor: optional(userId), mode })
+    .strictObject({ ...actorFields, ...departureFields, userIds: batchOfUsers(maxBatchSize), mode })
     .superRefine(({ userIds, successor }, ctx) => {
-      if (successor === null || !userIds.includes(successor)) return;
+      if (successor === null || successor === "organization_admin" || !userIds.includes(successor)) return;
       ctx.addIssue({ code: "custom", path: ["successor"], message: "must not be one of the removed users" });
     });
 }
@@ -68,17 +77,19 @@ export const removeOrganizationMembers: CommandDefinition<
   parser: (context) => parserOf(removeOrganizationMembersSchema(context)),
   isUnbounded: isSingleDeparture,
   need(command, { maxCommitSize }) {
-    const { actor, userIds, successor } = command;
-    // The successor's roles are needed only in the workspaces of the removed users: an administrator may hold roles in
-    // many thousands of others. The actor's own roles are not needed: a workspace of which the actor stays admin needs no
-    // successor.
-    const successors = successor === null ? [] : [successor];
+    const { actor, userIds, successor, orphans } = command;
+    const isNamed = successor !== null && successor !== "organization_admin";
+    const successors = isNamed ? [successor] : [];
     return {
       members: [...actorIds(actor), ...userIds, ...successors],
+      firstAdminExcept: successor === "organization_admin" ? userIds : null,
       allAssignmentsOf: userIds,
       // One more than a commit takes is enough to refuse the command; the rest need not be read.
       maxAssignments: isSingleDeparture(command) ? null : maxCommitSize + 1,
-      assignmentsInSameWorkspaces: successors,
+      // Only in the workspaces of the removed users: an administrator may hold roles in many thousands of others. A
+      // workspace of which the actor stays admin needs no successor; whether the actor may archive one depends on their
+      // role.
+      assignmentsInSameWorkspaces: [...successors, ...(orphans === "archive" ? actorIds(actor) : [])],
     };
   },
   decide: decideRemoveOrganizationMembers,

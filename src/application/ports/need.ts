@@ -17,6 +17,11 @@ export interface Need {
    * include those of `members`, which are returned in any case.
    */
   readonly anyMembers: number | null;
+  /**
+   * The first organization admin, in byte order of user id, who is none of these users, and their assignments in the
+   * workspaces that `allAssignmentsOf` returns; null for no such member.
+   */
+  readonly firstAdminExcept: readonly UserId[] | null;
   readonly workspaces: readonly WorkspaceId[];
   /** Active workspaces by name key. */
   readonly workspaceNames: readonly string[];
@@ -64,6 +69,7 @@ const nothing: Need = {
   command: null,
   members: [],
   anyMembers: null,
+  firstAdminExcept: null,
   workspaces: [],
   workspaceNames: [],
   workspacesNamedLike: [],

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "neverthrow";
 import type { Actor, Authority } from "../values/actor.ts";
+import type { LastAdmin } from "../organization/last-organization-admin.ts";
 import type { BatchMode } from "../values/batch.ts";
 import type { Command } from "../values/command.ts";
 import { forbidden, type Forbidden } from "./forbidden.ts";
@@ -25,4 +26,9 @@ export function authorityToManageOrganization(
   if (organization.isErr()) return err(organization.error);
   const authority = organizationAuthority(facts, actor);
   return authority === null ? err(forbidden("organization:admin")) : ok(authority);
+}
+
+/** Only a system may leave an organization without an admin (rule O2). */
+export function mayAllow(authority: Authority, lastAdmin: LastAdmin): Result<Authority, Forbidden> {
+  return lastAdmin === "allow" && authority !== "system" ? err(forbidden("system")) : ok(authority);
 }

@@ -6,15 +6,17 @@ import type { NewEvent } from "../facts/event.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { requireOrganizationAdmin } from "../facts/require-organization-admin.ts";
-import type { LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
+import type { LastAdmin, LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
 import {
   authorityToManageOrganization,
+  mayAllow,
   type ManageOrganization,
   type ManageOrganizationRefusal,
 } from "../authority/manage-organization.ts";
 import type { OrganizationMemberRole } from "../organization/organization-role.ts";
 
 export interface ChangeOrganizationRoles extends ManageOrganization {
+  readonly lastAdmin: LastAdmin;
   readonly members: readonly OrganizationMemberRole[];
 }
 
@@ -38,8 +40,8 @@ export function decideChangeOrganizationRoles(
   command: ChangeOrganizationRoles,
   context: DecisionContext,
 ): Result<Decision<ChangeOrganizationRolesResult>, ChangeOrganizationRolesRefusal> {
-  const { actor, members, mode } = command;
-  const authority = authorityToManageOrganization(facts, actor);
+  const { actor, members, mode, lastAdmin } = command;
+  const authority = authorityToManageOrganization(facts, actor).andThen((held) => mayAllow(held, lastAdmin));
   if (authority.isErr()) return err(authority.error);
 
   const judged = judgeBatch(members, mode, ({ userId, role }) => {
@@ -55,6 +57,8 @@ export function decideChangeOrganizationRoles(
     if (current === undefined) return [];
     return [{ type: "organization.member.role_changed", userId, role, previousRole: current.role }];
   });
-  const events = stampEvents(newEvents, facts, { actor, authority: authority.value }, context);
-  return requireOrganizationAdmin(facts, { events, outcome: { changed: accepted, unchanged, rejected } });
+  return requireOrganizationAdmin(facts, newEvents, lastAdmin).map((events) => ({
+    events: stampEvents(events, facts, { actor, authority: authority.value }, context),
+    outcome: { changed: accepted, unchanged, rejected },
+  }));
 }

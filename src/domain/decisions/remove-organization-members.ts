@@ -7,24 +7,24 @@ import type { MembersRejected } from "../values/members-rejected.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
 import { type TooManyChanges, requireCommitCapacity } from "../values/too-many-changes.ts";
-import { lastWorkspaceAdmin, type LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
+import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { adminEvents, leftWithoutAdmin } from "../facts/left-without-admin.ts";
 import { requireOrganizationAdmin } from "../facts/require-organization-admin.ts";
-import type { LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
+import type { LastAdmin, LastOrganizationAdmin } from "../organization/last-organization-admin.ts";
 import {
   authorityToManageOrganization,
+  mayAllow,
   type ManageOrganization,
   type ManageOrganizationRefusal,
 } from "../authority/manage-organization.ts";
 import type { OrganizationMemberRole } from "../organization/organization-role.ts";
 import { sortedByBytes } from "../values/byte-order.ts";
 import type { NewEvent } from "../facts/event.ts";
-import { mayNameSuccessor, succession } from "../authority/succession.ts";
+import { handOver, resolveSuccessor, type SuccessionTerms } from "../authority/succession.ts";
 
-export interface RemoveOrganizationMembers extends ManageOrganization {
+export interface RemoveOrganizationMembers extends ManageOrganization, SuccessionTerms {
   readonly userIds: readonly UserId[];
-  /** Becomes admin of each workspace whose last admin is removed. Not one of the removed users. */
-  readonly successor: UserId | null;
+  readonly lastAdmin: LastAdmin;
 }
 
 /** The result of `removeOrganizationMembers`; each list is in input order. */
@@ -49,18 +49,19 @@ export type RemoveOrganizationMembersRefusal =
 /**
  * Decides who leaves the organization and all of its workspaces, in one commit (rules O2 to O4).
  *
- * An organization admin may always remove a member, whatever roles the member holds in workspaces. Only naming a
- * successor is authorized for each workspace, because it grants a role (rule A3).
+ * An organization admin may always remove a member, whatever roles the member holds in workspaces. Only what becomes of
+ * workspaces without admin is authorized for each of them, because it grants a role or archives (rules A1 to A3).
  */
 export function decideRemoveOrganizationMembers(
   facts: OrganizationFacts,
   command: RemoveOrganizationMembers,
   context: DecisionContext,
 ): Result<Decision<RemoveOrganizationMembersResult>, RemoveOrganizationMembersRefusal> {
-  const { actor, userIds, successor, mode } = command;
-  const authority = authorityToManageOrganization(facts, actor);
+  const { actor, userIds, orphans, lastAdmin, mode } = command;
+  const authority = authorityToManageOrganization(facts, actor).andThen((held) => mayAllow(held, lastAdmin));
   if (authority.isErr()) return err(authority.error);
-  if (successor !== null && !facts.members.has(successor)) return err(notOrganizationMember(successor));
+  const successor = resolveSuccessor(facts, command, new Set(userIds));
+  if (successor.isErr()) return err(successor.error);
 
   const judged = judgeBatch(userIds, mode, (userId) =>
     facts.members.has(userId) ? "accepted" : notOrganizationMember(userId),
@@ -80,16 +81,14 @@ export function decideRemoveOrganizationMembers(
   const by = { actor, authority: authority.value };
   const adminDepartures = stampEvents(adminEvents(departureEvents, context.workspaceRoles), facts, by, context);
   const orphaned = leftWithoutAdmin(facts, evolve(facts, adminDepartures), context.workspaceRoles);
-  if (orphaned.length > 0 && successor === null) return err(lastWorkspaceAdmin(orphaned));
-  const allowed = successor === null ? ok(null) : mayNameSuccessor(facts, orphaned, { actor, successor }, context);
-  if (allowed.isErr()) return err(allowed.error);
-
   // The successor is not removed, so their roles in the facts are still current.
-  const successionEvents = successor === null ? [] : succession(facts, orphaned, successor, context);
-  return requireOrganizationAdmin(facts, {
-    events: stampEvents([...departureEvents, ...successionEvents], facts, by, context),
+  const handedOver = handOver(facts, orphaned, { actor, successor: successor.value, orphans }, context);
+  if (handedOver.isErr()) return err(handedOver.error);
+
+  return requireOrganizationAdmin(facts, [...departureEvents, ...handedOver.value], lastAdmin).map((events) => ({
+    events: stampEvents(events, facts, by, context),
     outcome: { removed, unchanged: [], rejected },
-  });
+  }));
 }
 
 /** Whether only one user is removed. Such a removal has no limit of changes: it must always be possible (rule M2). */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "neverthrow";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 import { rightsOf, rightTo } from "../authority/rights.ts";
-import { succession } from "../authority/succession.ts";
+import { becomesAdmin } from "../authority/succession.ts";
 import type { Authority } from "../values/actor.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { NewEvent } from "../facts/event.ts";
@@ -69,7 +69,7 @@ export function decideRestoreWorkspace(
   if (needsAdmin && admin === null) return err(lastWorkspaceAdmin([workspaceId]));
 
   const newAdmin = needsAdmin ? admin : null;
-  const adminEvents = newAdmin === null ? [] : succession(facts, [workspaceId], newAdmin, context);
+  const adminEvents = newAdmin === null ? [] : [becomesAdmin(facts, workspaceId, newAdmin, context)];
   const added = adminEvents.filter(({ type }) => type === "workspace.member.added").length;
   const fits = requireMemberCapacity(facts, workspaceId, added, context);
   if (fits.isErr()) return err(fits.error);

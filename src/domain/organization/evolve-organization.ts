@@ -1,9 +1,10 @@
+import type { UserId } from "../values/ids.ts";
 import type { OrganizationEvent } from "./organization-events.ts";
 import type { OrganizationMember } from "./organization-member.ts";
 import type { OrganizationRole } from "./organization-role.ts";
 import type { Organization } from "./organization.ts";
 
-type MemberEvent = Exclude<OrganizationEvent, { readonly type: "organization.created" }>;
+type MemberEvent = Extract<OrganizationEvent, { readonly userId: UserId }>;
 
 /** The organization, with its counts, after an event about it or one of its members. `at` is the time of the event. */
 export function evolveOrganization(before: Organization | null, event: OrganizationEvent, at: string): Organization {
@@ -15,6 +16,7 @@ export function evolveOrganization(before: Organization | null, event: Organizat
     case "organization.member.role_changed":
       return counted(before, 0, adminsIn(event.role) - adminsIn(event.previousRole));
     case "organization.member.profile_changed":
+    case "organization.unowned":
       return existing(before, "organization");
     case "organization.member.removed":
       return counted(before, -1, -adminsIn(event.role));

@@ -3,6 +3,9 @@ export interface LastOrganizationAdmin {
   readonly code: "last_organization_admin";
 }
 
+/** Whether a command may leave the organization without an admin. Only a system may let it (rule O2). */
+export type LastAdmin = "refuse" | "allow";
+
 export function lastOrganizationAdmin(): LastOrganizationAdmin {
   return { code: "last_organization_admin" };
 }

@@ -40,9 +40,15 @@ export interface OrganizationMemberRemovedEvent {
   readonly role: OrganizationRole;
 }
 
+/** The organization's last admin left or lost the role: only systems administer it until it has an admin again. */
+export interface OrganizationUnownedEvent {
+  readonly type: "organization.unowned";
+}
+
 /** The events of an organization and its members. */
 export type OrganizationEvent =
   | OrganizationCreatedEvent
+  | OrganizationUnownedEvent
   | OrganizationMemberAddedEvent
   | OrganizationMemberRoleChangedEvent
   | OrganizationMemberProfileChangedEvent

@@ -1,7 +1,8 @@
 import type { Need } from "../../application/ports/need.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
-import type { WorkspaceId } from "../../domain/values/ids.ts";
+import { sortedByBytes } from "../../domain/values/byte-order.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
@@ -13,12 +14,26 @@ type Given = readonly RoleAssignment[];
 export function factsFor({ facts }: Reference, need: Need): OrganizationFacts {
   const given = givenIn(facts, need);
   const anybody = new Set([...facts.members.keys()].slice(0, need.anyMembers ?? 0));
+  const firstAdmin = firstAdminIn(facts, need);
+  const known = firstAdmin === null ? [] : [firstAdmin];
+  const members = [...need.members, ...known];
+  const others = [...need.assignmentsInSameWorkspaces, ...known];
   return {
     ...facts,
-    members: where(facts.members, ({ userId }) => need.members.includes(userId) || anybody.has(userId)),
+    members: where(facts.members, ({ userId }) => members.includes(userId) || anybody.has(userId)),
     workspaces: where(facts.workspaces, (workspace) => isNeeded(workspace, facts, need, given)),
-    assignments: where(facts.assignments, (assignment) => isAsked(assignment, need, given)),
+    assignments: where(facts.assignments, (assignment) =>
+      isAsked(assignment, { ...need, assignmentsInSameWorkspaces: others }, given),
+    ),
   };
+}
+
+function firstAdminIn({ members }: OrganizationFacts, { firstAdminExcept }: Need): UserId | null {
+  if (firstAdminExcept === null) return null;
+  const admins = [...members.values()].filter(
+    ({ role, userId }) => role === "admin" && !firstAdminExcept.includes(userId),
+  );
+  return sortedByBytes(admins, ({ userId }) => userId)[0]?.userId ?? null;
 }
 
 /** The events that granted these assignments. */

@@ -1,3 +1,4 @@
+import { type EventContext, recordEvent } from "./events.ts";
 import { refuse } from "./refusal.ts";
 import { byBytes } from "./text.ts";
 import type { Settings, Organization } from "./world.ts";
@@ -25,7 +26,17 @@ export function requireWorkspaceAdminsRemain(before: Organization, after: Organi
   if (workspaceIds.length > 0) refuse("last_workspace_admin", { workspaceIds });
 }
 
-export function requireOrganizationAdminRemains(organization: Organization): void {
-  for (const { role } of organization.members.values()) if (role === "admin") return;
-  refuse("last_organization_admin");
+/** Rule O2: only a system may leave an organization without an admin, and an event says so. */
+export function requireOrganizationAdminRemains(
+  before: Organization,
+  after: Organization,
+  { lastAdmin, eventContext }: { readonly lastAdmin: string | undefined; readonly eventContext: EventContext },
+): void {
+  if (!hasOrganizationAdmin(before) || hasOrganizationAdmin(after)) return;
+  if (lastAdmin !== "allow") refuse("last_organization_admin");
+  recordEvent(after, eventContext, { type: "organization.unowned" });
+}
+
+function hasOrganizationAdmin({ members }: Organization): boolean {
+  return [...members.values()].some(({ role }) => role === "admin");
 }

@@ -24,6 +24,11 @@ export function requireOrganizationAdmin(organization: Organization, actor: Acto
   return "system" in actor ? "system" : "organization_admin";
 }
 
+/** Rule O2: only a system may let the last organization admin go. */
+export function requireSystemFor(lastAdmin: string | undefined, actor: ActorInput): void {
+  if (lastAdmin === "allow" && !("system" in actor)) forbid("system");
+}
+
 export function findWorkspace(organization: Organization, workspaceId: string, actor: ActorInput): Workspace {
   requireMembership(organization, actor);
   return organization.workspaces.get(workspaceId) ?? refuse("workspace_not_found");

@@ -30,6 +30,13 @@ export function recordEvent(
   });
 }
 
+/** Archives a workspace. */
+export function archive(organization: Organization, context: EventContext, workspaceId: string): void {
+  const workspace = organization.workspaces.get(workspaceId);
+  if (workspace !== undefined) organization.workspaces.set(workspaceId, { ...workspace, isArchived: true });
+  recordEvent(organization, context, { type: "workspace.archived", workspaceId });
+}
+
 /** Assigns a role in a workspace and replaces the previous one, if any. */
 export function assignRole(
   organization: Organization,

@@ -1,10 +1,10 @@
 import type * as Input from "../../../src/index.ts";
 import { requireOrganizationAdminRemains, orphanedWorkspaces } from "./admins-remain.ts";
-import { requireOrganizationAdmin, requireGrant } from "./authority.ts";
+import { requireOrganizationAdmin, requireGrant, requirePermission, requireSystemFor } from "./authority.ts";
 import { rolesOf, classifyItems } from "./batch.ts";
-import { assignRole, recordEvent, unassignRole } from "./events.ts";
+import { archive, assignRole, recordEvent, unassignRole } from "./events.ts";
 import { requireOrganizationCapacity } from "./limits.ts";
-import { refuse } from "./refusal.ts";
+import { isAllowed, refuse } from "./refusal.ts";
 import { byBytes } from "./text.ts";
 import { copyOf, type CommandContext, roleOf, type Settings, type Organization, type Fields } from "./world.ts";
 
@@ -50,10 +50,12 @@ export function addOrganizationMembers(
 
 export function changeOrganizationRoles(
   organization: Organization,
-  { actor, members, mode }: Input.ChangeOrganizationRolesInput,
+  { actor, members, mode, lastAdmin }: Input.ChangeOrganizationRolesInput,
   context: CommandContext,
 ): Fields {
+  const before = copyOf(organization);
   const eventContext = { ...context, actor, authority: requireOrganizationAdmin(organization, actor) };
+  requireSystemFor(lastAdmin, actor);
   const { accepted, unchanged, rejected } = classifyItems(members, mode, ({ userId, role }) => {
     const person = organization.members.get(userId);
     if (person === undefined) return { code: "not_organization_member", userId };
@@ -70,21 +72,21 @@ export function changeOrganizationRoles(
       previousRole: person.role,
     });
   }
-  requireOrganizationAdminRemains(organization);
+  requireOrganizationAdminRemains(before, organization, { lastAdmin, eventContext });
   return { changed: rolesOf(accepted), unchanged: rolesOf(unchanged), rejected };
 }
 
 /** Rule O4: removing a member also ends all of their role assignments, in archived workspaces too. */
 export function removeOrganizationMembers(
   organization: Organization,
-  { actor, userIds, successor = null, mode }: Input.RemoveOrganizationMembersInput,
+  { actor, userIds, successor, orphans, lastAdmin, mode }: Input.RemoveOrganizationMembersInput,
   context: CommandContext,
   settings: Settings,
 ): Fields {
   const before = copyOf(organization);
   const eventContext = { ...context, actor, authority: requireOrganizationAdmin(organization, actor) };
-  if (successor !== null && !organization.members.has(successor))
-    refuse("not_organization_member", { userId: successor });
+  requireSystemFor(lastAdmin, actor);
+  const heir = heirOf(organization, { userIds, successor, orphans });
   const { accepted, rejected } = classifyItems(userIds, mode, (userId) =>
     organization.members.has(userId) ? "accepted" : { code: "not_organization_member", userId },
   );
@@ -99,17 +101,41 @@ export function removeOrganizationMembers(
     removed.push({ userId, role });
   }
   const workspaceIds = orphanedWorkspaces(before, organization, settings);
-  if (workspaceIds.length > 0 && successor === null) refuse("last_workspace_admin", { workspaceIds });
+  if (workspaceIds.length > 0 && heir === null && orphans !== "archive")
+    refuse("last_workspace_admin", { workspaceIds });
   const [strongest = ""] = Object.keys(settings.roles);
-  // Naming a successor grants a role, so the actor needs the right to grant it before the removal (rule A3).
   for (const workspaceId of workspaceIds) {
-    const current = roleOf(before, workspaceId, successor ?? "") ?? strongest;
-    requireGrant([strongest, current], before, workspaceId, actor, settings);
+    // Naming a successor grants a role, so the actor needs the right to grant it before the removal (rule A3).
+    const roles = [strongest, roleOf(before, workspaceId, heir ?? "") ?? strongest];
+    const grant = () => requireGrant(roles, before, workspaceId, actor, settings);
+    if (heir !== null && (orphans !== "archive" || isAllowed(grant))) {
+      grant();
+      assignRole(organization, eventContext, workspaceId, heir, strongest);
+    } else {
+      requirePermission("settings:manage", before, workspaceId, actor, settings);
+      archive(organization, eventContext, workspaceId);
+    }
   }
-  for (const workspaceId of workspaceIds)
-    assignRole(organization, eventContext, workspaceId, successor ?? "", strongest);
-  requireOrganizationAdminRemains(organization);
+  requireOrganizationAdminRemains(before, organization, { lastAdmin, eventContext });
   return { removed, unchanged: [], rejected };
+}
+
+/** Who takes over workspaces without an admin, or null. */
+function heirOf(
+  { members }: Organization,
+  {
+    userIds,
+    successor = null,
+    orphans,
+  }: Pick<Input.RemoveOrganizationMembersInput, "userIds" | "successor" | "orphans">,
+): string | null {
+  const staying = [...members].filter(([userId]) => !userIds.includes(userId));
+  if (successor === "organization_admin") {
+    const admins = staying.filter(([, { role }]) => role === "admin").map(([userId]) => userId);
+    return admins.sort(byBytes)[0] ?? null;
+  }
+  if (successor === null || staying.some(([userId]) => userId === successor)) return successor;
+  return orphans === "archive" ? null : refuse("not_organization_member", { userId: successor });
 }
 
 export function updateProfiles(

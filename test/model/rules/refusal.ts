@@ -14,6 +14,17 @@ export function refuse(code: string, fields: Fields = {}): never {
   throw new Refusal({ code, ...fields });
 }
 
+/** Whether a check passes. */
+export function isAllowed(check: () => unknown): boolean {
+  try {
+    check();
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof Refusal) return false;
+    throw thrown;
+  }
+}
+
 export function forbid(needs: string): never {
   return refuse("forbidden", { needs });
 }

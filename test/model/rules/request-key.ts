@@ -12,6 +12,10 @@ export function requestKey({ command, input }: Step): string {
   const complete: Record<string, unknown> = { ...input };
   for (const option of nullByDefault[command] ?? []) complete[option] ??= null;
   if ("userIds" in input || "members" in input) complete["mode"] ??= "atomic";
+  if (command === "changeOrganizationRoles" || command === "removeOrganizationMembers") {
+    complete["lastAdmin"] ??= "refuse";
+  }
+  if (command === "removeOrganizationMembers") complete["orphans"] ??= "refuse";
   if (command === "createOrganization") complete["owner"] = { email: null, ...defined(input.owner) };
   if (command === "addOrganizationMembers") {
     complete["members"] = input.members.map((member) => ({ email: null, ...defined(member) }));

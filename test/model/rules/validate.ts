@@ -27,11 +27,21 @@ export function validate(step: Step, { roles, maxBatchSize }: Settings): void {
     );
     if (unknown.length > 0) invalid(...unknown);
   }
-  if ("successor" in input && typeof input.successor === "string" && userIds.includes(input.successor)) {
+  if (
+    "successor" in input &&
+    typeof input.successor === "string" &&
+    isNamed(input.successor) &&
+    userIds.includes(input.successor)
+  ) {
     invalid("successor");
   }
   const repeated = userIds.filter((userId, index) => userIds.indexOf(userId) !== index);
   if (repeated.length > 0) refuse("duplicate_user", { userIds: [...new Set(repeated)] });
+}
+
+/** Whether the successor is a user: one word names the first organization admin instead. */
+function isNamed(successor: string): boolean {
+  return successor !== "organization_admin";
 }
 
 type WorkspaceRoleStep = Extract<Step, { readonly command: "addMembers" | "changeRoles" | "setMembers" }>;

@@ -10,7 +10,7 @@ import {
 } from "./authority.ts";
 import { requireMemberCapacity, requireWorkspaceCapacity } from "./limits.ts";
 import { forbid, refuse } from "./refusal.ts";
-import { assignRole, recordEvent } from "./events.ts";
+import { archive, assignRole, recordEvent } from "./events.ts";
 import { byBytes, folded } from "./text.ts";
 import { type CommandContext, memberCount, type Settings, type Organization, type Fields } from "./world.ts";
 
@@ -81,8 +81,7 @@ export function archiveWorkspace(
 ): Fields {
   const workspace = findActiveWorkspace(organization, workspaceId, actor);
   const authority = requirePermission("settings:manage", organization, workspaceId, actor, settings);
-  organization.workspaces.set(workspaceId, { ...workspace, isArchived: true });
-  recordEvent(organization, { ...context, actor, authority }, { type: "workspace.archived", workspaceId });
+  archive(organization, { ...context, actor, authority }, workspaceId);
   return { workspaceId, name: workspace.name, description: workspace.description };
 }
 

@@ -2,6 +2,11 @@ import fc from "fast-check";
 import { type CommandRange, usualWeights } from "./command-range.ts";
 import type { BatchStep, Step, StepOf } from "./step.ts";
 
+const lastAdmin = fc.oneof(
+  { weight: 7, arbitrary: fc.constant<"refuse">("refuse") },
+  { weight: 1, arbitrary: fc.constant<"allow">("allow") },
+);
+
 type Commands = { readonly [Name in Step["command"]]: fc.Arbitrary<StepOf<Name>> };
 
 /** The generator of random commands, one arbitrary for each command. */
@@ -36,12 +41,21 @@ export function commandsIn(range: CommandRange): Commands {
     ),
     changeOrganizationRoles: stepsOf(
       "changeOrganizationRoles",
-      fc.record({ ...batch, members: batchOf(newRole, userOf, range) }),
+      fc.record({ ...batch, members: batchOf(newRole, userOf, range), lastAdmin }),
     ),
     removeOrganizationMembers: stepsOf(
       "removeOrganizationMembers",
       fc
-        .record({ ...batch, userIds: batchOf(range.removedUserId, String, range), successor: range.successor })
+        .record({
+          ...batch,
+          userIds: batchOf(range.removedUserId, String, range),
+          successor: fc.oneof(
+            { weight: 4, arbitrary: range.successor },
+            { weight: 1, arbitrary: fc.constant("organization_admin") },
+          ),
+          orphans: fc.constantFrom("refuse", "refuse", "archive"),
+          lastAdmin,
+        })
         .filter(({ userIds, successor }) => range.hasInvalid || successor === null || !userIds.includes(successor)),
     ),
     updateProfiles: stepsOf("updateProfiles", fc.record({ ...batch, members: batchOf(newProfile, userOf, range) })),

@@ -20,6 +20,8 @@ export interface CallInput {
   readonly members?: readonly MemberOf[] | undefined;
   readonly userIds?: readonly string[] | undefined;
   readonly successor?: string | null | undefined;
+  readonly orphans?: "refuse" | "archive" | undefined;
+  readonly lastAdmin?: "refuse" | "allow" | undefined;
   readonly admin?: string | null | undefined;
   readonly addEveryone?: boolean | undefined;
   readonly operationId?: string | undefined;

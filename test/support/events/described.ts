@@ -49,6 +49,11 @@ export const described: { readonly [Type in RosterEventType]: EventDescription<O
       "In the same commit, one `workspace.member.removed` precedes it for each workspace in which the user held a role.",
     fields: { userId: "the former member", role: lostRole },
   },
+  "organization.unowned": {
+    meaning: "The organization has no admin any more. Only systems administer it until somebody becomes admin.",
+    written: "It is the last event of the commit in which the last admin left or lost the role.",
+    fields: {},
+  },
   "workspace.created": {
     meaning: "A workspace was created. It is active.",
     written: "In the same commit, a `workspace.member.added` follows for its admin and for each user added with it.",

@@ -40,13 +40,23 @@ const steps: readonly Step[] = [
       ],
     },
   ],
-  ["changeOrganizationRoles", { ...ada, members: [{ userId: "dee", role: "admin" }] }],
+  ["changeOrganizationRoles", { ...scim, members: [{ userId: "ada", role: "member" }], lastAdmin: "allow" }],
+  [
+    "changeOrganizationRoles",
+    {
+      ...scim,
+      members: [
+        { userId: "ada", role: "admin" },
+        { userId: "dee", role: "admin" },
+      ],
+    },
+  ],
   ["updateProfiles", { ...scim, members: [{ userId: "bo", displayName: "Bo Costa-Lim" }] }],
   ["createWorkspace", { ...research, name: "Research", description: "Papers and data" }],
   ["addMembers", { ...research, members: [{ userId: "bo", role: "member" }] }],
   ["changeRoles", { ...research, members: [{ userId: "bo", role: "admin" }] }],
   ["addMembers", { ...research, members: [{ userId: "cy", role: "member" }] }],
-  ["undoAddMembers", { ...ada, operationId: "operation-8" }],
+  ["undoAddMembers", { ...ada, operationId: "operation-9" }],
   [
     "setMembers",
     {
@@ -73,6 +83,7 @@ const steps: readonly Step[] = [
   ["removeOrganizationMembers", { ...ada, userIds: ["bo"], successor: "dee" }],
   ["restoreWorkspace", { ...ada, workspaceId: "old-lab", admin: "dee" }],
   ["restoreWorkspace", { ...ada, workspaceId: "old-shop", admin: "dee" }],
+  ["removeOrganizationMembers", { ...scim, userIds: ["dee"], orphans: "archive" }],
 ];
 
 /** Plays a history that has every type of event, always the same one, and returns its roster and its events. */

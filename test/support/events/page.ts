@@ -33,7 +33,7 @@ function sectionOf(
     `### ${type}`,
     `${meaning} ${when}`,
     `Written by ${[...commands].map((command) => `\`${command}\``).join(", ")}.`,
-    tableOf("field", fields),
+    Object.keys(fields).length === 0 ? "It has no fields of its own." : tableOf("field", fields),
     json(firstOf(type, written)),
   ].join("\n\n");
 }

@@ -33,10 +33,15 @@ export function assignmentParts({ tables, bind, organization }: Scope, need: Nee
     all.push(`SELECT ${fields} FROM assignments_of_users AS assignment`);
   }
   const one = `${ofUser} AND assignment.workspace_id = wanted.workspace_id LIMIT 1`;
-  const withOthers = need.allAssignmentsOf.length > 0 && need.assignmentsInSameWorkspaces.length > 0;
+  const hasOthers = need.assignmentsInSameWorkspaces.length > 0 || need.firstAdminExcept !== null;
+  const withOthers = need.allAssignmentsOf.length > 0 && hasOthers;
   if (withOthers) {
     const workspaces = `(SELECT DISTINCT assignment.workspace_id FROM assignments_of_users AS assignment) AS workspace`;
-    const users = `unnest(${bind.texts(sortedKeys(need.assignmentsInSameWorkspaces))}) AS other (user_id)`;
+    const named = `unnest(${bind.texts(sortedKeys(need.assignmentsInSameWorkspaces))})`;
+    const users =
+      need.firstAdminExcept === null
+        ? `${named} AS other (user_id)`
+        : `(SELECT * FROM ${named} UNION SELECT first_admin.user_id FROM first_admin) AS other (user_id)`;
     const keys = `(SELECT workspace.workspace_id, other.user_id FROM ${workspaces} CROSS JOIN ${users}) AS wanted`;
     ctes.push(
       `assignments_in_same_workspaces AS MATERIALIZED (SELECT ${fields} FROM ${keys} CROSS JOIN LATERAL (${one}) AS assignment)`,

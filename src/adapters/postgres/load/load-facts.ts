@@ -8,7 +8,7 @@ import type { Tables } from "../tables.ts";
 import { eventBodies, eventsOf } from "../stored-event.ts";
 import { assignmentParts, assignmentsIn } from "./load-assignments.ts";
 import { commandOf, storedCommand } from "./load-command.ts";
-import { memberColumns, membersIn } from "./load-members.ts";
+import { firstAdminCtes, memberColumns, membersIn } from "./load-members.ts";
 import { workspaceColumns, workspacesIn } from "./load-workspaces.ts";
 
 type StoredGuard = readonly [revision: number, lastSequence: number, lastAt: string | null];
@@ -51,7 +51,7 @@ export function factsParts(scope: Scope, need: Need): FactsParts {
     ...(need.grantingEvents && assignments.all !== null ? [grantsColumn(scope, assignments.all)] : []),
   ];
   return {
-    ctes: assignments.ctes,
+    ctes: [...firstAdminCtes(scope, need), ...assignments.ctes],
     columns,
     factsIn: (row = {}) => {
       const [revision, lastSequence, lastAt] = (jsonRow(row["guard"]) as StoredGuard | null) ?? [0, 0, null];

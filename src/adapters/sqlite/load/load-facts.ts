@@ -7,7 +7,7 @@ import { loadCommand } from "../command-records.ts";
 import type { Connection } from "../connection.ts";
 import { eventOf } from "../stored-event.ts";
 import { loadAssignments, loadAssignmentsOf } from "./load-assignments.ts";
-import { loadMembers } from "./load-members.ts";
+import { loadFirstAdmin, loadMembers } from "./load-members.ts";
 import { loadWorkspaces } from "./load-workspaces.ts";
 
 interface StoredGuard {
@@ -35,7 +35,10 @@ export function loadFacts(connection: Connection, organizationId: OrganizationId
   const ofUsers = loadAssignmentsOf(connection, organizationId, need);
   const theirWorkspaces = [...new Set(ofUsers.map(({ workspaceId }) => workspaceId))];
   const workspaces = [...need.workspaces, ...theirWorkspaces];
-  const ofOthers = theirWorkspaces.map((workspaceId) => ({ workspaceId, userIds: need.assignmentsInSameWorkspaces }));
+  const firstAdmin = loadFirstAdmin(connection, organizationId, need);
+  const admins = firstAdmin === null ? [] : [firstAdmin];
+  const others = [...need.assignmentsInSameWorkspaces, ...admins.map(({ userId }) => userId)];
+  const ofOthers = theirWorkspaces.map((workspaceId) => ({ workspaceId, userIds: others }));
   const wanted = { ...need, assignments: [...need.assignments, ...ofOthers] };
   const assignments = [...ofUsers, ...loadAssignments(connection, organizationId, wanted, ofUsers)];
   return {
@@ -44,7 +47,7 @@ export function loadFacts(connection: Connection, organizationId: OrganizationId
     lastAt: found?.last_at ?? null,
     organization: loadOrganization(connection, organizationId),
     command: need.command === null ? null : loadCommand(connection, organizationId, need.command),
-    members: loadMembers(connection, organizationId, need),
+    members: loadMembers(connection, organizationId, need, admins),
     workspaces: loadWorkspaces(connection, organizationId, { ...need, workspaces }),
     assignments,
     grantingEvents: need.grantingEvents ? loadGrants(connection, organizationId, assignments) : [],

@@ -1,6 +1,7 @@
 import type { StorageCase } from "../../storage-case.ts";
 import { boundedAssignmentsCases } from "./bounded-assignments.ts";
 import { combinedNeedsCases } from "./combined-needs.ts";
+import { firstAdminCases } from "./first-admin.ts";
 import { grantingEventsCases } from "./granting-events.ts";
 import { namedRowsCases } from "./named-rows.ts";
 import { sameWorkspacesCases } from "./same-workspaces.ts";
@@ -8,6 +9,7 @@ import { sameWorkspacesCases } from "./same-workspaces.ts";
 export const loadCases: readonly StorageCase[] = [
   ...namedRowsCases,
   ...sameWorkspacesCases,
+  ...firstAdminCases,
   ...boundedAssignmentsCases,
   ...combinedNeedsCases,
   ...grantingEventsCases,

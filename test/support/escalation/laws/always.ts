@@ -27,10 +27,14 @@ export const archivedStays: Law = {
 };
 
 export const organizationAdminRemains: Law = {
-  name: "O2: an organization always has an admin",
-  brokenBy({ after }) {
-    const hasAdmin = [...after.members.values()].some(({ role }) => role === "admin");
-    return after.exists && !hasAdmin ? "the organization has no admin" : null;
+  name: "O2: nobody but a system that says so leaves an organization without an admin",
+  brokenBy({ call: { input }, before, after }) {
+    const [hadAdmin, hasOne] = [before, after].map(({ members }) =>
+      [...members.values()].some(({ role }) => role === "admin"),
+    );
+    const isAllowed = input.lastAdmin === "allow" && input.actor !== undefined && "system" in input.actor;
+    const isLost = after.exists && hasOne === false && (hadAdmin === true || !before.exists);
+    return isLost && !isAllowed ? "the organization has no admin" : null;
   },
 };
 

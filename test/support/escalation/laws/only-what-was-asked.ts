@@ -10,6 +10,17 @@ export const onlyWhatWasAsked: Law = {
   },
 };
 
+/** Whether the command names the first organization admin who stays, and this is that admin. */
+function isFirstAdmin(userId: string, { call: { input }, before }: Observation): boolean {
+  const staying = [...before.members].filter(
+    ([id, { role }]) => role === "admin" && input.userIds?.includes(id) !== true,
+  );
+  const first = staying
+    .map(([id]) => id)
+    .sort((left, right) => Buffer.compare(Buffer.from(left), Buffer.from(right)))[0];
+  return input.successor === "organization_admin" && userId === first;
+}
+
 function isRequested({ workspaceId, userId, from, to }: RoleChange, observation: Observation): boolean {
   const { call, settings, before, after, givenBy } = observation;
   const { command, input } = call;
@@ -41,7 +52,7 @@ function isRequested({ workspaceId, userId, from, to }: RoleChange, observation:
       );
     case "removeOrganizationMembers":
       if (to === null) return isNamed && !after.members.has(userId);
-      return userId === input.successor && to === strongest;
+      return (userId === input.successor || isFirstAdmin(userId, observation)) && to === strongest;
     case "addOrganizationMembers":
     case "archiveWorkspace":
     case "changeOrganizationRoles":
