@@ -1058,6 +1058,46 @@ SELECT (SELECT count(*) FROM guard_moved)::text AS guard_moved,
     AND (SELECT count(*) FROM replaced_workspaces) = $18::text::bigint
     AND (SELECT count(*) FROM deleted_assignments) = $21::text::bigint) THEN 1 ELSE 0 END)::text AS all_rows_written;
 
+-- removeOrganizationMembers with the first organization admin as successor (1 of 2)
+WITH first_admin AS MATERIALIZED (SELECT member.user_id, member.role, member.display_name, member.email
+    FROM (SELECT member.* FROM "roster_organization_member" AS member
+      WHERE member.organization_id = $1::text AND member.role = 'admin' OFFSET 0) AS member WHERE member.user_id <> ALL (SELECT unnest((SELECT $6::text::text[])))
+    ORDER BY member.user_id LIMIT 1),
+assignments_of_users AS MATERIALIZED (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM unnest((SELECT $2::text::text[])) AS wanted (user_id) CROSS JOIN LATERAL (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM "roster_role_assignment" AS assignment
+    WHERE assignment.organization_id = $1::text AND assignment.user_id = wanted.user_id OFFSET 0) AS assignment),
+assignments_in_same_workspaces AS MATERIALIZED (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM (SELECT workspace.workspace_id, other.user_id FROM (SELECT DISTINCT assignment.workspace_id FROM assignments_of_users AS assignment) AS workspace CROSS JOIN (SELECT * FROM unnest((SELECT $3::text::text[])) UNION SELECT first_admin.user_id FROM first_admin) AS other (user_id)) AS wanted CROSS JOIN LATERAL (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM "roster_role_assignment" AS assignment
+    WHERE assignment.organization_id = $1::text AND assignment.user_id = wanted.user_id AND assignment.workspace_id = wanted.workspace_id LIMIT 1) AS assignment)
+SELECT (SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
+    FROM "roster_guard" AS guard WHERE guard.organization_id = $1::text) AS guard,
+  (SELECT json_build_array(organization.name, organization.member_count, organization.admin_count,
+      organization.active_workspace_count, organization.created_at)::text
+    FROM "roster_organization" AS organization WHERE organization.organization_id = $1::text) AS organization,
+  (SELECT json_build_array(command.fingerprint, command.outcome, command.recorded_at)::text
+    FROM "roster_command" AS command
+    WHERE command.organization_id = $1::text AND command.command_key = $4::text) AS command,
+  (SELECT json_agg(json_build_array(member.user_id, member.role, member.display_name, member.email))::text FROM unnest((SELECT $5::text::text[])) AS wanted (user_id)
+    CROSS JOIN LATERAL (SELECT member.* FROM "roster_organization_member" AS member
+      WHERE member.organization_id = $1::text AND member.user_id = wanted.user_id LIMIT 1) AS member) AS members,
+  (SELECT json_agg(json_build_array(member.user_id, member.role, member.display_name, member.email))::text FROM first_admin AS member) AS first_admin,
+  (SELECT json_agg(json_build_array(workspace.workspace_id, workspace.name, workspace.description, workspace.status,
+      workspace.role_counts::json, workspace.created_at))::text FROM (SELECT DISTINCT assignment.workspace_id FROM assignments_of_users AS assignment) AS wanted CROSS JOIN LATERAL (SELECT workspace.* FROM "roster_workspace" AS workspace
+      WHERE workspace.organization_id = $1::text AND workspace.workspace_id = wanted.workspace_id LIMIT 1) AS workspace) AS workspaces_of_users,
+  (SELECT json_agg(json_build_array(assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence))::text FROM (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM assignments_of_users AS assignment UNION SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM assignments_in_same_workspaces AS assignment) AS assignment) AS assignments;
+
+-- removeOrganizationMembers with the first organization admin as successor (2 of 2)
+WITH stored_command AS MATERIALIZED (SELECT (SELECT json_build_array(command.fingerprint, command.outcome, command.recorded_at)::text
+    FROM "roster_command" AS command
+    WHERE command.organization_id = $1::text AND command.command_key = $2::text) AS command),
+preconditions AS MATERIALIZED (SELECT 1 AS yes WHERE (SELECT stored_command.command FROM stored_command) IS NULL),
+guard_moved AS (UPDATE "roster_guard" AS guard SET revision = guard.revision + 1, last_sequence = $7::text::bigint, last_at = $8::text
+    WHERE guard.organization_id = $1::text AND guard.revision = $9::text::bigint
+      AND EXISTS (SELECT 1 FROM preconditions) RETURNING 1 AS yes),
+inserted_command AS (
+    INSERT INTO "roster_command" (organization_id, command_key, fingerprint, outcome, recorded_at)
+    SELECT $1::text, $3::text, $4::text, $5::text, $6::text FROM guard_moved)
+SELECT (SELECT count(*) FROM guard_moved)::text AS guard_moved,
+  (SELECT stored_command.command FROM stored_command) AS command;
+
 -- removeOrganizationMembers with a successor (1 of 2)
 WITH assignments_of_users AS MATERIALIZED (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM unnest((SELECT $2::text::text[])) AS wanted (user_id) CROSS JOIN LATERAL (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM "roster_role_assignment" AS assignment
     WHERE assignment.organization_id = $1::text AND assignment.user_id = wanted.user_id OFFSET 0) AS assignment),

@@ -35,7 +35,13 @@ export function organizationCommand(random: Random, organizationId: string): Ope
     }),
     ...[1, 2].map((): (() => Operation) => () => ({
       name: "removeOrganizationMembers",
-      input: { ...issued, mode, userIds: some(["bo", "cy", "dee", "eve"], 2), successor: isSure ? "ada" : null },
+      input: {
+        ...issued,
+        mode,
+        userIds: some(["bo", "cy", "dee", "eve"], 2),
+        successor: isSure ? pick(["ada", "organization_admin"]) : null,
+        orphans: pick(["refuse", "archive"] as const),
+      },
     })),
     () => ({
       name: "updateProfiles",

@@ -3,6 +3,7 @@ import type { BrokenStorage } from "./broken-storage.ts";
 import { brokenCommands } from "./command.ts";
 import { brokenCopies } from "./copies.ts";
 import { brokenEvents } from "./events.ts";
+import { brokenFirstAdmins } from "./first-admin.ts";
 import { brokenGuards } from "./guard.ts";
 import { brokenLimits } from "./limits.ts";
 import { brokenLists } from "./lists.ts";
@@ -22,6 +23,7 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenOutcomes,
   ...brokenEvents,
   ...brokenLoads,
+  ...brokenFirstAdmins,
   ...brokenLists,
   ...brokenTexts,
   ...brokenCopies,

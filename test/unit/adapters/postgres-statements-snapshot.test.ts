@@ -86,6 +86,19 @@ const calls: readonly (readonly [title: string, call: (roster: Roster, operation
   ["restoreWorkspace", (roster) => done(roster.restoreWorkspace(inLab))],
   ["removeOrganizationMembers", (roster) => done(roster.removeOrganizationMembers({ ...to, userIds: ["cy"] }))],
   [
+    "removeOrganizationMembers with the first organization admin as successor",
+    (roster) =>
+      done(
+        roster.removeOrganizationMembers({
+          ...to,
+          userIds: ["nobody"],
+          successor: "organization_admin",
+          mode: "partial",
+          idempotencyKey: "key-2",
+        }),
+      ),
+  ],
+  [
     "removeOrganizationMembers with a successor",
     (roster) => done(roster.removeOrganizationMembers({ ...to, userIds: ["bo"], successor: "ada" })),
   ],

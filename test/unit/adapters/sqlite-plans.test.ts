@@ -49,6 +49,8 @@ const reads: Record<string, (storage: SqliteStorage) => Promise<unknown>> = {
 };
 
 const sortingReads: Record<string, (storage: SqliteStorage) => Promise<unknown>> = {
+  "load of the first admin": async (storage) =>
+    valueOf(storage.load(acme, need({ firstAdminExcept: [userId("user-1")] }), {})),
   "search for organization members": async ({ read }) =>
     valueOf(read.organizationMembers({ ...search, role: null }, {})),
   "search by two words": async ({ read }) => valueOf(read.organizationMembers({ ...twoWords, role: "member" }, {})),
