@@ -1,12 +1,9 @@
 export { createRoster, type RosterOptions } from "./application/create-roster.ts";
 export type { Roster } from "./application/roster.ts";
-export type {
-  MemberCommands,
-  OrganizationCommands,
-  RosterCommand,
-  RosterCommands,
-  WorkspaceCommands,
-} from "./application/roster-commands.ts";
+export type { MemberCommands } from "./application/member-commands.ts";
+export type { OrganizationCommands } from "./application/organization-commands.ts";
+export type { WorkspaceCommands } from "./application/workspace-commands.ts";
+export type { RosterCommands } from "./application/roster-commands.ts";
 export {
   describeError,
   type DescribeOptions,
@@ -23,6 +20,11 @@ export type {
   CreateOrganizationInput,
   CreateOrganizationOutcome,
 } from "./application/commands/create-organization.ts";
+export type {
+  UpdateOrganizationError,
+  UpdateOrganizationInput,
+  UpdateOrganizationOutcome,
+} from "./application/commands/update-organization.ts";
 export type {
   AddOrganizationMembersError,
   AddOrganizationMembersInput,
@@ -118,7 +120,7 @@ export type { ProfileInput } from "./application/schemas/profile-fields.ts";
 export type { ListInput, QueryInput, SearchInput } from "./application/schemas/query-fields.ts";
 export type { BatchRefusal } from "./application/schemas/batch.ts";
 export type { CommandFailure } from "./application/engine/command-failure.ts";
-export type { CallOptions, CommandReceipt } from "./application/engine/command-receipt.ts";
+export type { CallOptions, CommandReceipt, RosterCommand } from "./application/engine/command-receipt.ts";
 export type * from "./application/engine/errors.ts";
 export type { Page } from "./application/engine/page.ts";
 export type { ListFailure, QueryFailure } from "./application/engine/query-failure.ts";
@@ -217,4 +219,5 @@ export type { RemoveOrganizationMembersResult } from "./domain/decisions/remove-
 export type { RestoreWorkspaceResult } from "./domain/decisions/restore-workspace.ts";
 export type { SetMembersResult } from "./domain/decisions/set-members.ts";
 export type { UndoAddMembersResult, UndoSkipped } from "./domain/decisions/undo-add-members.ts";
+export type { UpdateOrganizationResult } from "./domain/decisions/update-organization.ts";
 export type { UpdateProfilesResult } from "./domain/decisions/update-profiles.ts";

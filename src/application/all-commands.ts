@@ -13,6 +13,7 @@ import { removeOrganizationMembers } from "./commands/remove-organization-member
 import { restoreWorkspace } from "./commands/restore-workspace.ts";
 import { setMembers } from "./commands/set-members.ts";
 import { undoAddMembers } from "./commands/undo-add-members.ts";
+import { updateOrganization } from "./commands/update-organization.ts";
 import { updateProfiles } from "./commands/update-profiles.ts";
 import { updateWorkspace } from "./commands/update-workspace.ts";
 
@@ -23,6 +24,7 @@ export function rosterCommands(runnable: CommandRunner): {
 } {
   const commands = {
     createOrganization: runnable(createOrganization),
+    updateOrganization: runnable(updateOrganization),
     addOrganizationMembers: runnable(addOrganizationMembers),
     changeOrganizationRoles: runnable(changeOrganizationRoles),
     removeOrganizationMembers: runnable(removeOrganizationMembers),

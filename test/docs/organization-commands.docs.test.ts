@@ -18,6 +18,16 @@ it("createOrganization", async () => {
   expect(valueOf(created)).toMatchObject({ organizationId: "acme", revision: 1, replayed: false });
 });
 
+it("updateOrganization", async () => {
+  const roster = await acme();
+
+  // #region update-organization
+  const renamed = await roster.updateOrganization({ organizationId, actor, name: "Acme Labs" });
+  // #endregion
+
+  expect(valueOf(renamed)).toMatchObject({ organizationId: "acme", name: "Acme Labs" });
+});
+
 it("addOrganizationMembers", async () => {
   const roster = await acme();
 

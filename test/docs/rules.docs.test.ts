@@ -6,10 +6,12 @@ const rules = [...textOf("docs/rules.md").matchAll(/^- \*\*([A-Z]\d+)\*\*/gm)].m
 const titles = filesLike("test/**/*.{test,test-d}.ts").flatMap((file) => titlesIn(textOf(file)));
 
 describe("the rules of docs/rules.md", () => {
-  it("are numbered M1 to M9, O1 to O4, W1 to W3, A1 to A7, X1 and X2", () => {
+  it("are numbered M1 to M9, O1 to O4, O6, O7, W1 to W3, A1 to A7, X1 and X2", () => {
     expect(rules).toEqual([
       ...numbered("M", 9),
       ...numbered("O", 4),
+      "O6",
+      "O7",
       ...numbered("W", 3),
       ...numbered("A", 7),
       ...numbered("X", 2),

@@ -175,8 +175,8 @@ function usersOf({ input }: Step): readonly string[] {
 /** Whether the outcome lists the change. A removal from the organization also causes events about workspace roles. */
 function isListed({ command }: Step, { type }: RosterEvent): boolean {
   if (command === "removeOrganizationMembers") return type === "organization.member.removed";
-  if (command === "updateWorkspace" || command === "archiveWorkspace" || command === "restoreWorkspace") return false;
-  return true;
+  if (type === "organization.unowned") return false;
+  return !["updateOrganization", "updateWorkspace", "archiveWorkspace", "restoreWorkspace"].includes(command);
 }
 
 /** The changes that an outcome lists, as events. */
@@ -210,6 +210,7 @@ function changesIn(step: Step, outcome: AnyOutcome): readonly object[] {
       const created = { type: "workspace.created", workspaceId, name: asked, description: described };
       return [created, ...told("workspace.member.added", added).map((event) => ({ ...event, workspaceId }))];
     }
+    case "updateOrganization":
     case "updateWorkspace":
     case "archiveWorkspace":
     case "restoreWorkspace":

@@ -16,6 +16,7 @@ import { removeOrganizationMembers } from "../../src/application/commands/remove
 import { restoreWorkspace } from "../../src/application/commands/restore-workspace.ts";
 import { setMembers } from "../../src/application/commands/set-members.ts";
 import { undoAddMembers } from "../../src/application/commands/undo-add-members.ts";
+import { updateOrganization } from "../../src/application/commands/update-organization.ts";
 import { updateProfiles } from "../../src/application/commands/update-profiles.ts";
 import { updateWorkspace } from "../../src/application/commands/update-workspace.ts";
 import type { CommandDefinition } from "../../src/application/engine/command-definition.ts";
@@ -56,6 +57,7 @@ const definitions = {
   restoreWorkspace,
   setMembers,
   undoAddMembers,
+  updateOrganization,
   updateProfiles,
   updateWorkspace,
 };

@@ -1,5 +1,6 @@
 import type { ChangeOrganizationRoles } from "../../src/domain/decisions/change-organization-roles.ts";
 import type { RemoveOrganizationMembers } from "../../src/domain/decisions/remove-organization-members.ts";
+import type { UpdateOrganization } from "../../src/domain/decisions/update-organization.ts";
 import type { UpdateProfiles } from "../../src/domain/decisions/update-profiles.ts";
 import type { ChangeRoles } from "../../src/domain/decisions/change-roles.ts";
 import type { LeaveWorkspace } from "../../src/domain/decisions/leave-workspace.ts";
@@ -86,6 +87,10 @@ export function undoAddMembers({ actor = ada, ...parts }: ByAnyone<UndoAddMember
 
 export function manageWorkspace({ actor = ada, ...parts }: ByAnyone<ManageWorkspace> = {}): ManageWorkspace {
   return { ...plain, workspaceId: web, ...parts, actor: toActor(actor) };
+}
+
+export function updateOrganization({ actor = ada, ...parts }: ByAnyone<UpdateOrganization> = {}): UpdateOrganization {
+  return { ...plain, name: undefined, ...parts, actor: toActor(actor) };
 }
 
 export function updateWorkspace({ actor = ada, ...parts }: ByAnyone<UpdateWorkspace> = {}): UpdateWorkspace {

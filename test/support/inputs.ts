@@ -80,6 +80,12 @@ export const removeOrganizationMembers: Call = {
   ask: (roster, input) => roster.removeOrganizationMembers(input as never),
 };
 
+const updateOrganization: Call = {
+  name: "updateOrganization",
+  input: { organizationId, actor, idempotencyKey: "key-1", name: "Acme Labs" },
+  ask: (roster, input) => roster.updateOrganization(input as never),
+};
+
 const updateProfiles: Call = {
   name: "updateProfiles",
   input: { ...batch, members: [{ userId: "bo", displayName: "Bo", email: "bo@example.com" }] },
@@ -200,6 +206,7 @@ export const userBatches = [removeOrganizationMembers, removeMembers];
 export const commands = [
   createOrganization,
   createWorkspace,
+  updateOrganization,
   updateWorkspace,
   archiveWorkspace,
   restoreWorkspace,

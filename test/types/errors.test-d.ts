@@ -41,6 +41,7 @@ describe("the errors of each command are a closed list of codes", () => {
     expectTypeOf<CodeOf<DefaultRoster["removeOrganizationMembers"]>>().toEqualTypeOf<
       BatchCode | InOrganization | "not_organization_member" | "last_organization_admin" | "last_workspace_admin"
     >();
+    expectTypeOf<CodeOf<DefaultRoster["updateOrganization"]>>().toEqualTypeOf<CommandCode | InOrganization>();
     expectTypeOf<CodeOf<DefaultRoster["updateProfiles"]>>().toEqualTypeOf<BatchCode | InOrganization>();
   });
 

@@ -15,6 +15,7 @@ import type { restoreWorkspaceSchema } from "../../src/application/commands/rest
 import type { setMembersSchema } from "../../src/application/commands/set-members.ts";
 import type { undoAddMembersSchema } from "../../src/application/commands/undo-add-members.ts";
 import type { updateProfilesSchema } from "../../src/application/commands/update-profiles.ts";
+import type { updateOrganizationSchema } from "../../src/application/commands/update-organization.ts";
 import type { updateWorkspaceSchema } from "../../src/application/commands/update-workspace.ts";
 import type { pruneIdempotencyKeysSchema } from "../../src/application/maintenance/prune-idempotency-keys.ts";
 import type { accessManySchema, accessSchema, canSchema } from "../../src/application/queries/access.ts";
@@ -34,6 +35,7 @@ interface Schemas {
   removeOrganizationMembers: typeof removeOrganizationMembersSchema;
   updateProfiles: typeof updateProfilesSchema;
   createWorkspace: typeof createWorkspaceSchema;
+  updateOrganization: typeof updateOrganizationSchema;
   updateWorkspace: typeof updateWorkspaceSchema;
   archiveWorkspace: typeof archiveWorkspaceSchema;
   restoreWorkspace: typeof restoreWorkspaceSchema;

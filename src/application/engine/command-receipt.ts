@@ -1,3 +1,4 @@
+import type { ResultAsync } from "neverthrow";
 import type { CallerSignal } from "../ports/abort-signal.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
 
@@ -19,3 +20,9 @@ export interface CallOptions {
    */
   readonly signal?: CallerSignal | undefined;
 }
+
+/** A command: returns its outcome, or an error with a literal `code`. Expected failures are never thrown. */
+export type RosterCommand<Input, Outcome, Failure> = (
+  input: Input,
+  options?: CallOptions,
+) => ResultAsync<Outcome, Failure>;

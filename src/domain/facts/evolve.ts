@@ -55,6 +55,7 @@ export function evolutionOf(facts: OrganizationFacts): Evolution {
 function apply(draft: Draft, event: RosterEvent): void {
   switch (event.type) {
     case "organization.created":
+    case "organization.updated":
     case "organization.unowned":
       draft.organization = evolveOrganization(draft.organization, event, event.at);
       return;

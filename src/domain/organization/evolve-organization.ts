@@ -11,6 +11,8 @@ export function evolveOrganization(before: Organization | null, event: Organizat
   switch (event.type) {
     case "organization.created":
       return { name: event.name, memberCount: 0, adminCount: 0, activeWorkspaceCount: 0, createdAt: at };
+    case "organization.updated":
+      return { ...existing(before, "organization"), name: event.name };
     case "organization.member.added":
       return counted(before, 1, adminsIn(event.role));
     case "organization.member.role_changed":

@@ -40,6 +40,12 @@ export interface OrganizationMemberRemovedEvent {
   readonly role: OrganizationRole;
 }
 
+/** An organization's name changed. */
+export interface OrganizationUpdatedEvent {
+  readonly type: "organization.updated";
+  readonly name: string;
+}
+
 /** The organization's last admin left or lost the role: only systems administer it until it has an admin again. */
 export interface OrganizationUnownedEvent {
   readonly type: "organization.unowned";
@@ -48,6 +54,7 @@ export interface OrganizationUnownedEvent {
 /** The events of an organization and its members. */
 export type OrganizationEvent =
   | OrganizationCreatedEvent
+  | OrganizationUpdatedEvent
   | OrganizationUnownedEvent
   | OrganizationMemberAddedEvent
   | OrganizationMemberRoleChangedEvent

@@ -57,6 +57,7 @@ export function organizationCommand(random: Random, organizationId: string): Ope
         addEveryone: pick([true, false]),
       },
     })),
+    () => ({ name: "updateOrganization", input: { ...issued, name: pick(["Acme", "Acme 2"]) } }),
     () => ({ name: "updateWorkspace", input: { ...issued, workspaceId, name: pick(["New", "Ops"]) } }),
     () => ({ name: "archiveWorkspace", input: { ...issued, workspaceId } }),
     () => ({ name: "restoreWorkspace", input: { ...issued, workspaceId, admin: isSure ? "dee" : null } }),

@@ -10,6 +10,7 @@ import { removeOrganizationMembers } from "../../application/commands/remove-org
 import { restoreWorkspace } from "../../application/commands/restore-workspace.ts";
 import { setMembers } from "../../application/commands/set-members.ts";
 import { undoAddMembers } from "../../application/commands/undo-add-members.ts";
+import { updateOrganization } from "../../application/commands/update-organization.ts";
 import { updateProfiles } from "../../application/commands/update-profiles.ts";
 import { updateWorkspace } from "../../application/commands/update-workspace.ts";
 import { answerOf } from "./operation.ts";
@@ -20,6 +21,7 @@ import { commandOn } from "./run-command.ts";
 import type { Settings } from "./settings.ts";
 
 const commands = {
+  updateOrganization: commandOn(updateOrganization),
   addOrganizationMembers: commandOn(addOrganizationMembers),
   changeOrganizationRoles: commandOn(changeOrganizationRoles),
   removeOrganizationMembers: commandOn(removeOrganizationMembers),

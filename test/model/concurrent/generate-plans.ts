@@ -50,6 +50,7 @@ const range: CommandRange = {
 /** Removals and changes of roles are drawn often, because they conflict with what other clients do and read. */
 const weights = {
   createOrganization: 0,
+  updateOrganization: 1,
   addOrganizationMembers: 2,
   changeOrganizationRoles: 4,
   removeOrganizationMembers: 4,

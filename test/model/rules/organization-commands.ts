@@ -16,6 +16,7 @@ export function createOrganization(
   if (organization.events.length > 0) refuse("organization_already_exists");
   const { userId, displayName, email = null } = input.owner;
   const eventContext = { ...context, actor: { userId }, authority: "founder" };
+  organization.name = input.name;
   organization.members.set(userId, { role: "admin", displayName, email });
   recordEvent(organization, eventContext, { type: "organization.created", name: input.name });
   recordEvent(organization, eventContext, {
@@ -26,6 +27,17 @@ export function createOrganization(
     email,
   });
   return { organizationId: organization.organizationId };
+}
+
+export function updateOrganization(
+  organization: Organization,
+  { actor, name = organization.name }: Input.UpdateOrganizationInput,
+  context: CommandContext,
+): Fields {
+  const eventContext = { ...context, actor, authority: requireOrganizationAdmin(organization, actor) };
+  if (name !== organization.name) recordEvent(organization, eventContext, { type: "organization.updated", name });
+  organization.name = name;
+  return { organizationId: organization.organizationId, name };
 }
 
 export function addOrganizationMembers(

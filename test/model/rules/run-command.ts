@@ -81,6 +81,8 @@ function execute(organization: Organization, step: Step, context: CommandContext
   switch (step.command) {
     case "createOrganization":
       return organizations.createOrganization(organization, step.input, context);
+    case "updateOrganization":
+      return organizations.updateOrganization(organization, step.input, context);
     case "addOrganizationMembers":
       return organizations.addOrganizationMembers(organization, step.input, context, settings);
     case "changeOrganizationRoles":

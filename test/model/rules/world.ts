@@ -17,6 +17,7 @@ export interface World {
 
 export interface Organization {
   readonly organizationId: string;
+  name: string;
   revision: number;
   readonly members: Map<string, Member>;
   readonly workspaces: Map<string, Workspace>;
@@ -76,6 +77,7 @@ export function emptyWorld(settings: Settings): World {
 export function emptyOrganization(organizationId: string): Organization {
   return {
     organizationId,
+    name: "",
     revision: 0,
     members: new Map(),
     workspaces: new Map(),

@@ -54,6 +54,7 @@ export interface CommandRange {
 /** How often each command is drawn. Commands that need much to succeed, such as undo, are drawn often too. */
 export const usualWeights = {
   createOrganization: 1,
+  updateOrganization: 1,
   addOrganizationMembers: 5,
   changeOrganizationRoles: 3,
   removeOrganizationMembers: 5,

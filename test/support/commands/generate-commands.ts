@@ -58,6 +58,7 @@ export function commandsIn(range: CommandRange): Commands {
         })
         .filter(({ userIds, successor }) => range.hasInvalid || successor === null || !userIds.includes(successor)),
     ),
+    updateOrganization: stepsOf("updateOrganization", fc.record({ ...byActor, name: optionalName })),
     updateProfiles: stepsOf("updateProfiles", fc.record({ ...batch, members: batchOf(newProfile, userOf, range) })),
 
     createWorkspace: stepsOf(

@@ -23,6 +23,11 @@ export const described: { readonly [Type in RosterEventType]: EventDescription<O
     written: "This is always the first event of an organization, with sequence 1.",
     fields: { name: "its name" },
   },
+  "organization.updated": {
+    meaning: "An organization's name changed.",
+    written: "Nothing else about it changes.",
+    fields: { name: "the name it has now" },
+  },
   "organization.member.added": {
     meaning: "A user joined the organization.",
     written: "There is one event for each new member. The owner's follows `organization.created` in the same commit.",

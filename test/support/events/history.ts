@@ -51,12 +51,13 @@ const steps: readonly Step[] = [
       ],
     },
   ],
+  ["updateOrganization", { ...ada, name: "Acme Labs" }],
   ["updateProfiles", { ...scim, members: [{ userId: "bo", displayName: "Bo Costa-Lim" }] }],
   ["createWorkspace", { ...research, name: "Research", description: "Papers and data" }],
   ["addMembers", { ...research, members: [{ userId: "bo", role: "member" }] }],
   ["changeRoles", { ...research, members: [{ userId: "bo", role: "admin" }] }],
   ["addMembers", { ...research, members: [{ userId: "cy", role: "member" }] }],
-  ["undoAddMembers", { ...ada, operationId: "operation-9" }],
+  ["undoAddMembers", { ...ada, operationId: "operation-10" }],
   [
     "setMembers",
     {

@@ -10,6 +10,7 @@ export type Call = (scene: Scene, actor: Actor) => Answer;
 /** Every command by name, run or previewed. */
 export const commandCalls: Readonly<Record<keyof Scene["roster"]["preview"], CommandCall>> = {
   createOrganization: "not judged",
+  updateOrganization: (commands) => (_, actor) => commands.updateOrganization({ organizationId, actor, name: "New" }),
   addOrganizationMembers: (commands) => (_, actor) =>
     commands.addOrganizationMembers({
       organizationId,

@@ -57,6 +57,7 @@ function isRequested({ workspaceId, userId, from, to }: RoleChange, observation:
     case "archiveWorkspace":
     case "changeOrganizationRoles":
     case "createOrganization":
+    case "updateOrganization":
     case "updateProfiles":
     case "updateWorkspace":
       return false;

@@ -35,6 +35,7 @@ function mayIssue({ call: { command, input }, before, settings }: Observation): 
     case "leaveWorkspace":
       return before.workspaces.get(workspaceId ?? "")?.status === "active";
     case "createOrganization":
+    case "updateOrganization":
     case "addOrganizationMembers":
     case "changeOrganizationRoles":
     case "removeOrganizationMembers":
