@@ -84,6 +84,13 @@ export type {
   UndoAddMembersOutcome,
 } from "./application/commands/undo-add-members.ts";
 
+export type {
+  GetOrganizationError,
+  GetOrganizationInput,
+  OrganizationDetails,
+} from "./application/queries/get-organization.ts";
+export type { GetWorkspaceError, GetWorkspaceInput, WorkspaceDetails } from "./application/queries/get-workspace.ts";
+export type { OrganizationPermission } from "./domain/authority/organization-authority.ts";
 export type { ListMembersError, ListMembersInput, WorkspaceMemberItem } from "./application/queries/list-members.ts";
 export type { CandidateItem, CandidatesError, CandidatesInput } from "./application/queries/candidates.ts";
 export type { ListWorkspacesError, ListWorkspacesInput, WorkspaceItem } from "./application/queries/list-workspaces.ts";

@@ -25,6 +25,8 @@ import { pruneIdempotencyKeysOf } from "./maintenance/prune-idempotency-keys.ts"
 import { runnableAccess, runnableAccessMany, runnableCan } from "./queries/access.ts";
 import { candidates } from "./queries/candidates.ts";
 import { runnableEvents } from "./queries/events.ts";
+import { runnableGetOrganization } from "./queries/get-organization.ts";
+import { runnableGetWorkspace } from "./queries/get-workspace.ts";
 import { listMembers } from "./queries/list-members.ts";
 import { listOrganizationMembers } from "./queries/list-organization-members.ts";
 import { runnableList } from "./engine/list-runner.ts";
@@ -82,6 +84,8 @@ export function createRoster<Role extends string = "admin" | "member", Permissio
 
 function queriesOf(runtime: Runtime) {
   return {
+    getOrganization: runnableGetOrganization(runtime),
+    getWorkspace: runnableGetWorkspace(runtime),
     listMembers: runnableList(runtime, listMembers),
     candidates: runnableList(runtime, candidates),
     listWorkspaces: runnableList(runtime, listWorkspaces),

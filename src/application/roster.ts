@@ -12,6 +12,8 @@ import type { AccessError, AccessInput, AccessManyError, AccessManyInput, CanInp
 import type { CandidateItem, CandidatesInput, CandidatesError } from "./queries/candidates.ts";
 import type { ChangesInput } from "./queries/changes.ts";
 import type { EventsInput, EventsError } from "./queries/events.ts";
+import type { GetOrganizationError, GetOrganizationInput, OrganizationDetails } from "./queries/get-organization.ts";
+import type { GetWorkspaceError, GetWorkspaceInput, WorkspaceDetails } from "./queries/get-workspace.ts";
 import type { ListMembersInput, ListMembersError, WorkspaceMemberItem } from "./queries/list-members.ts";
 import type {
   ListOrganizationMembersInput,
@@ -42,6 +44,25 @@ export interface Roster<
    * The command may still end differently if others change the organization in between.
    */
   readonly preview: RosterCommands<Role>;
+
+  /**
+   * Returns an organization and what the actor may do in it, for its members and systems. Others get
+   * `organization_not_found`.
+   */
+  getOrganization(
+    input: GetOrganizationInput,
+    options?: CallOptions,
+  ): ResultAsync<OrganizationDetails, GetOrganizationError>;
+
+  /**
+   * Returns a workspace, how many members hold each role, and what the actor may do in it: for its members while it is
+   * active, for organization admins and systems. Others get `forbidden`, non-members of the organization
+   * `organization_not_found`.
+   */
+  getWorkspace(
+    input: GetWorkspaceInput,
+    options?: CallOptions,
+  ): ResultAsync<WorkspaceDetails<Role, Permission>, GetWorkspaceError>;
 
   /**
    * Lists the members of a workspace by name, for its members while it is active, for organization admins and systems. Others

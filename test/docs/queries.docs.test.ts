@@ -32,6 +32,27 @@ it("listMembers, page by page", async () => {
   expect(people).toEqual(["Ada Byron: admin", "Bo Costa: admin", "Cy Novák: member"]);
 });
 
+it("getOrganization and getWorkspace", async () => {
+  // #region get
+  const organization = await roster.getOrganization({ organizationId, actor });
+  const workspace = await roster.getWorkspace({ organizationId, workspaceId, actor });
+  // #endregion
+
+  expect(valueOf(organization)).toMatchObject({
+    name: "Acme",
+    isUnowned: false,
+    role: "admin",
+    permissions: ["organization:admin", "workspaces:create"],
+  });
+  expect(valueOf(workspace)).toMatchObject({
+    name: "Research",
+    status: "active",
+    roleCounts: { admin: 2, member: 1 },
+    role: "admin",
+    permissions: ["settings:manage", "members:manage", "resources:manage", "resources:use"],
+  });
+});
+
 it("candidates, and search", async () => {
   // #region candidates
   const found = await roster.candidates({ organizationId, workspaceId, actor, search: "cos" });

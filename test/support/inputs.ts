@@ -140,6 +140,18 @@ const undoAddMembers: Call = {
   ask: (roster, input) => roster.undoAddMembers(input as never),
 };
 
+export const getOrganization: Call = {
+  name: "getOrganization",
+  input: { organizationId, actor, atLeast: 0 },
+  ask: (roster, input) => roster.getOrganization(input as never),
+};
+
+export const getWorkspace: Call = {
+  name: "getWorkspace",
+  input: { organizationId, workspaceId, actor, atLeast: 0 },
+  ask: (roster, input) => roster.getWorkspace(input as never),
+};
+
 export const listMembers: Call = {
   name: "listMembers",
   input: { ...page, workspaceId, actor, search, role: "admin" },
@@ -217,7 +229,7 @@ export const commands = [
 ];
 export const lists = [listMembers, candidates, listWorkspaces, workspacesOf, listOrganizationMembers, events];
 export const searches = [listMembers, candidates, listWorkspaces, listOrganizationMembers];
-export const calls = [...commands, ...lists, access, can, accessMany];
+export const calls = [...commands, ...lists, getOrganization, getWorkspace, access, can, accessMany];
 
 /** The same commands as previews. */
 export const previews: readonly Call[] = commands.map(({ name, input }) => ({

@@ -100,6 +100,10 @@ describe("the errors of each command are a closed list of codes", () => {
       ListCode | InOrganization | "workspace_not_found"
     >();
     expectTypeOf<CodeOf<DefaultRoster["candidates"]>>().toEqualTypeOf<ListCode | InWorkspace>();
+    expectTypeOf<CodeOf<DefaultRoster["getOrganization"]>>().toEqualTypeOf<QueryCode | "organization_not_found">();
+    expectTypeOf<CodeOf<DefaultRoster["getWorkspace"]>>().toEqualTypeOf<
+      QueryCode | InOrganization | "workspace_not_found"
+    >();
     expectTypeOf<CodeOf<DefaultRoster["listWorkspaces"]>>().toEqualTypeOf<ListCode | InOrganization>();
     expectTypeOf<CodeOf<DefaultRoster["workspacesOf"]>>().toEqualTypeOf<ListCode | "organization_not_found">();
     expectTypeOf<CodeOf<DefaultRoster["listOrganizationMembers"]>>().toEqualTypeOf<ListCode | InOrganization>();

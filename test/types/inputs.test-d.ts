@@ -24,6 +24,8 @@ import type { changesSchema } from "../../src/application/queries/changes.ts";
 import type { eventsSchema } from "../../src/application/queries/events.ts";
 import type { listMembersSchema } from "../../src/application/queries/list-members.ts";
 import type { listOrganizationMembersSchema } from "../../src/application/queries/list-organization-members.ts";
+import type { getOrganizationSchema } from "../../src/application/queries/get-organization.ts";
+import type { getWorkspaceSchema } from "../../src/application/queries/get-workspace.ts";
 import type { listWorkspacesSchema } from "../../src/application/queries/list-workspaces.ts";
 import type { workspacesOfSchema } from "../../src/application/queries/workspaces-of.ts";
 
@@ -47,6 +49,8 @@ interface Schemas {
   undoAddMembers: typeof undoAddMembersSchema;
   listMembers: typeof listMembersSchema;
   candidates: typeof candidatesSchema;
+  getOrganization: typeof getOrganizationSchema;
+  getWorkspace: typeof getWorkspaceSchema;
   listWorkspaces: typeof listWorkspacesSchema;
   workspacesOf: typeof workspacesOfSchema;
   listOrganizationMembers: typeof listOrganizationMembersSchema;

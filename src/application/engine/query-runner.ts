@@ -20,12 +20,16 @@ export type RunnableQuery<Answer, Refusal> = (
   options?: CallOptions,
 ) => ResultAsync<Answer, Refusal | QueryFailure>;
 
-/** Makes a query callable that one load answers. The host itself asks, so no reader is authorized. */
-export function runnableQuery<Request extends QueryRequest, Answer, Refusal>(
+/**
+ * Makes a query callable that one load answers. Without `judge` no reader is authorized, because the host itself asks; then
+ * the organization must only exist.
+ */
+export function runnableQuery<Request extends QueryRequest, Answer, Refusal extends { readonly code: string }>(
   runtime: Runtime,
   query: {
     readonly parse: (input: unknown) => Result<Request, InvalidInput>;
     readonly need: (request: Request) => Partial<Need>;
+    readonly judge?: (facts: OrganizationFacts, request: Request) => Result<unknown, Refusal>;
     readonly answer: (facts: OrganizationFacts, request: Request, loaded: Facts) => Result<Answer, Refusal>;
   },
 ): RunnableQuery<Answer, Refusal | OrganizationNotFound> {
@@ -42,7 +46,10 @@ export function runnableQuery<Request extends QueryRequest, Answer, Refusal>(
       {
         read: (options) => runtime.storage.load(organizationId, needed, options),
         revisionOf: ({ revision }) => revision,
-        judge: ({ organization }) => (organization === null ? err(organizationNotFound()) : ok(null)),
+        judge: (read): Result<unknown, Refusal | OrganizationNotFound> => {
+          if (query.judge !== undefined) return query.judge(indexFacts(organizationId, read), parsed.value);
+          return read.organization === null ? err(organizationNotFound()) : ok(null);
+        },
         atLeast,
       },
       runtime,

@@ -24,8 +24,11 @@ export function mayReadOrganization(
   return organizationAuthority(facts, actor) === null ? err(forbidden("organization:admin")) : ok(null);
 }
 
-/** Organization admins and systems may list the members of a workspace; while it is active, so may its members (rule A5). */
-export function mayListMembers(
+/** Those who may see a workspace may list its members (rule A5). */
+export const mayListMembers = maySeeWorkspace;
+
+/** Organization admins and systems may see a workspace; while it is active, so may its members (rule A5). */
+export function maySeeWorkspace(
   facts: OrganizationFacts,
   { workspaceId, actor }: { readonly workspaceId: WorkspaceId; readonly actor: Actor },
 ): Result<null, OrganizationNotFound | WorkspaceNotFound | Forbidden> {

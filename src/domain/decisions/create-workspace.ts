@@ -1,9 +1,9 @@
 import { err, ok, type Result } from "neverthrow";
-import { organizationAuthority, findOrganization } from "../authority/organization-authority.ts";
+import { authorityToCreateWorkspaces, findOrganization } from "../authority/organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
 import type { MemberRole } from "../role-assignment/member-role.ts";
-import type { Actor, Authority } from "../values/actor.ts";
+import type { Actor } from "../values/actor.ts";
 import { sortedByBytes } from "../values/byte-order.ts";
 import type { Command } from "../values/command.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
@@ -63,7 +63,7 @@ export function decideCreateWorkspace(
   const organization = findOrganization(facts, actor);
   if (organization.isErr()) return err(organization.error);
 
-  const authority = authorityToCreate(facts, actor, context);
+  const authority = authorityToCreateWorkspaces(facts, actor, context);
   if (authority === null) return err(forbidden("organization:admin"));
   if (!facts.members.has(admin)) return err(notOrganizationMember(admin));
 
@@ -87,10 +87,6 @@ export function decideCreateWorkspace(
     ...added.map((member) => ({ type: "workspace.member.added", workspaceId, ...member }) as const),
   ];
   return ok({ events: stampEvents(newEvents, facts, { actor, authority }, context), outcome: { workspaceId, added } });
-}
-
-function authorityToCreate(facts: OrganizationFacts, actor: Actor, { policy }: DecisionContext): Authority | null {
-  return organizationAuthority(facts, actor) ?? (policy.membersCreateWorkspaces ? "organization_member" : null);
 }
 
 function everyoneBut(admin: UserId, facts: OrganizationFacts, role: string): readonly MemberRole[] {

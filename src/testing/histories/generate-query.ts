@@ -11,6 +11,8 @@ export function randomQuery({ pick }: Random, organizationId: string): Operation
   const inLab = { ...issued, workspaceId: "lab" };
   const pairs = { workspaceIds: ["lab", "ops"], userIds: ["ada", "bo", "cy", "dee", "eve"] };
   return pick<Operation>([
+    { name: "getOrganization", input: issued },
+    { name: "getWorkspace", input: inLab },
     { name: "listMembers", input: { ...inLab, limit } },
     { name: "candidates", input: { ...inLab, limit } },
     { name: "listOrganizationMembers", input: { ...issued, limit } },

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from "neverthrow";
 import { need } from "../../application/ports/need.ts";
 import { candidates } from "../../application/queries/candidates.ts";
+import { getOrganization } from "../../application/queries/get-organization.ts";
+import { getWorkspace } from "../../application/queries/get-workspace.ts";
 import { listMembers } from "../../application/queries/list-members.ts";
 import { listOrganizationMembers } from "../../application/queries/list-organization-members.ts";
 import { listWorkspaces } from "../../application/queries/list-workspaces.ts";
@@ -38,6 +40,14 @@ export const queries = {
   listWorkspaces: listOn(listWorkspaces, (reference, { includeArchived }) => workspacesIn(reference, includeArchived)),
   workspacesOf: listOn(workspacesOf, (reference, { userId }) => membershipsOf(reference, userId)),
   events,
+  getOrganization({ reference, input, settings }: Query): Answered {
+    const { parse, need: needOf, answer } = getOrganization;
+    return parse(input).andThen((asked) => answer(factsFor(reference, need(needOf(asked))), asked, settings));
+  },
+  getWorkspace({ reference, input, settings }: Query): Answered {
+    const { parse, need: needOf, answer } = getWorkspace;
+    return parse(input).andThen((asked) => answer(factsFor(reference, need(needOf(asked))), asked, settings));
+  },
   access({ reference, input, settings }: Query): Answered {
     return parseAccess(input).andThen((asked) => {
       const facts = pairsIn(reference, [asked.workspaceId], [asked.userId]);

@@ -93,6 +93,8 @@ const read = { organizationId: "", actor: scim };
 const pairs = { organizationId: "", workspaceIds: ["lab", "ops"], userIds: ["ada", "bo", "cy", "dee", "eve"] };
 const limit = 500;
 const query = fc.constantFrom<Operation>(
+  { name: "getOrganization", input: read },
+  { name: "getWorkspace", input: { ...read, actor: { userId: "dee" }, workspaceId: "lab" } },
   { name: "listMembers", input: { ...read, workspaceId: "lab", limit } },
   { name: "listMembers", input: { ...read, actor: { userId: "dee" }, workspaceId: "lab", limit } },
   { name: "candidates", input: { ...read, actor: { userId: "cy" }, workspaceId: "lab", limit } },

@@ -63,6 +63,8 @@ const queryNames: ReadonlySet<string> = new Set<Question["query"]>([
   "can",
   "candidates",
   "events",
+  "getOrganization",
+  "getWorkspace",
   "listMembers",
   "listOrganizationMembers",
   "listWorkspaces",

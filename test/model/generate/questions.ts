@@ -18,6 +18,8 @@ const pair = { organizationId, workspaceId, userId };
 
 /** Any query of any reader. */
 export const anyQuestion: fc.Arbitrary<Question> = fc.oneof(
+  asking("getOrganization", fc.record({ organizationId, actor })),
+  asking("getWorkspace", fc.record({ organizationId, actor, workspaceId })),
   asking("listMembers", fc.record({ ...read, workspaceId, role: fc.constantFrom(undefined, "admin", "member") })),
   asking("candidates", fc.record({ ...read, workspaceId })),
   asking("listWorkspaces", fc.record({ ...read, includeArchived: fc.boolean() })),

@@ -23,10 +23,12 @@ export function allQuestions({ organizationId, workspaceIds, userIds, readers }:
 function questionsOf(actor: ActorInput, organizationId: string, workspaceIds: readonly string[]): readonly Question[] {
   const read = { organizationId, actor };
   return [
+    { query: "getOrganization", input: read },
     { query: "listOrganizationMembers", input: read },
     { query: "listWorkspaces", input: { ...read, includeArchived: true } },
     { query: "events", input: read },
     ...workspaceIds.flatMap((workspaceId): readonly Question[] => [
+      { query: "getWorkspace", input: { ...read, workspaceId } },
       { query: "listMembers", input: { ...read, workspaceId } },
       { query: "candidates", input: { ...read, workspaceId } },
       { query: "events", input: { ...read, workspaceId } },

@@ -53,6 +53,10 @@ function refusalOf(error: RosterError): Readonly<Record<string, unknown>> {
 
 async function ask(roster: AnyRoster, question: Question, pageSize: number): Promise<QueryAnswer> {
   switch (question.query) {
+    case "getOrganization":
+      return answerOf(await roster.getOrganization(question.input));
+    case "getWorkspace":
+      return answerOf(await roster.getWorkspace(question.input));
     case "access":
       return answerOf(await roster.access(question.input));
     case "can":

@@ -1,4 +1,5 @@
 import { accessIn } from "./access.ts";
+import { organizationDetails, workspaceDetails } from "./details.ts";
 import { listed } from "./lists.ts";
 import type { Question, QueryAnswer } from "./question.ts";
 import { refuse, Refusal } from "./refusal.ts";
@@ -19,6 +20,10 @@ function answer({ organizations, settings }: World, question: Question): QueryAn
   if ("after" in question.input && typeof question.input.after === "string") refuse("invalid_cursor");
   const organization = organizations.get(question.input.organizationId) ?? refuse("organization_not_found");
   switch (question.query) {
+    case "getOrganization":
+      return { value: organizationDetails(organization, question.input.actor, settings) };
+    case "getWorkspace":
+      return { value: workspaceDetails(organization, question.input, settings) };
     case "access": {
       const { workspaceId, userId } = question.input;
       return { value: accessIn(organization, workspaceId, userId, settings) };

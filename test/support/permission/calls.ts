@@ -55,6 +55,8 @@ export const queryCalls: Readonly<
   Record<Exclude<keyof Scene["roster"], keyof Scene["roster"]["preview"]>, Call | "not judged">
 > = {
   preview: "not judged",
+  getOrganization: ({ roster }, actor) => roster.getOrganization({ organizationId, actor }),
+  getWorkspace: (scene, actor) => scene.roster.getWorkspace(about(scene, actor)),
   listMembers: (scene, actor) => scene.roster.listMembers(about(scene, actor)),
   candidates: (scene, actor) => scene.roster.candidates(about(scene, actor)),
   listWorkspaces: ({ roster }, actor) => roster.listWorkspaces({ organizationId, actor }),

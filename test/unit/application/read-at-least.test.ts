@@ -5,7 +5,7 @@ import type { RosterStorage } from "../../../src/application/ports/roster-storag
 import type { StorageError } from "../../../src/application/ports/storage-error.ts";
 import { readAtLeast } from "../../../src/application/engine/read-at-least.ts";
 import { acmeStorage, rosterOn, seeded } from "../../support/acme-roster.ts";
-import { access, accessMany, calls, can, lists } from "../../support/inputs.ts";
+import { getOrganization, getWorkspace, access, accessMany, calls, can, lists } from "../../support/inputs.ts";
 import { leapingTimer } from "../../support/timers.ts";
 
 /** Shows one revision after the other, and then always the last. */
@@ -195,7 +195,7 @@ describe("M7: every query", () => {
   const queries = calls.filter(({ input }) => "atLeast" in input);
 
   it("is a known query", () => {
-    expect(queries).toStrictEqual([...lists, access, can, accessMany]);
+    expect(queries).toStrictEqual([...lists, getOrganization, getWorkspace, access, can, accessMany]);
   });
 
   it.each(queries)("reads at least the requested revision: $name", async (call) => {
