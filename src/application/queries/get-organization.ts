@@ -64,20 +64,19 @@ export const getOrganization = {
   parse: parserOf(getOrganizationSchema()),
   need: (request: GetOrganization) => ({ members: actorIds(request.actor) }),
   judge: (facts: OrganizationFacts, request: GetOrganization) => findOrganization(facts, request.actor),
-  answer(
+  answer: (
     facts: OrganizationFacts,
     { organizationId, actor: asker }: GetOrganization,
     rules: Pick<DecisionContext, "policy">,
-  ): Result<OrganizationDetails, OrganizationNotFound> {
-    return findOrganization(facts, asker).map((organization) => ({
+  ): Result<OrganizationDetails, OrganizationNotFound> =>
+    findOrganization(facts, asker).map((organization) => ({
       organizationId,
       ...organization,
       isUnowned: organization.adminCount === 0,
       revision: facts.revision,
       role: "userId" in asker ? (facts.members.get(asker.userId)?.role ?? null) : null,
       permissions: organizationPermissions(facts, asker, rules),
-    }));
-  },
+    })),
 };
 
 export function runnableGetOrganization(runtime: Runtime): RunnableQuery<OrganizationDetails, OrganizationNotFound> {

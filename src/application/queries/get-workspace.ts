@@ -68,11 +68,10 @@ export const getWorkspace = {
   parse: parserOf(getWorkspaceSchema()),
   need: (request: GetWorkspace) => membersNeed(request.workspaceId, request.actor, []),
   judge: maySeeWorkspace,
-  answer(facts: OrganizationFacts, request: GetWorkspace, rules: Rules): Result<WorkspaceDetails, Refusal> {
-    return maySeeWorkspace(facts, request)
+  answer: (facts: OrganizationFacts, request: GetWorkspace, rules: Rules): Result<WorkspaceDetails, Refusal> =>
+    maySeeWorkspace(facts, request)
       .andThen(() => findWorkspace(facts, request.workspaceId, request.actor))
-      .map((workspace) => detailsOf(facts, workspace, request.actor, rules));
-  },
+      .map((workspace) => detailsOf(facts, workspace, request.actor, rules)),
 };
 
 export function runnableGetWorkspace(runtime: Runtime): RunnableQuery<WorkspaceDetails, Refusal> {
