@@ -1,5 +1,6 @@
 import { brokenBatches } from "./atomic.ts";
 import type { BrokenStorage } from "./broken-storage.ts";
+import { brokenChunks } from "./chunks.ts";
 import { brokenCommands } from "./command.ts";
 import { brokenCopies } from "./copies.ts";
 import { brokenEvents } from "./events.ts";
@@ -31,4 +32,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenPages,
   ...brokenMidway,
   ...brokenLengths,
+  ...brokenChunks,
 ];

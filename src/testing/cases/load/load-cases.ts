@@ -4,6 +4,8 @@ import { combinedNeedsCases } from "./combined-needs.ts";
 import { grantingEventsCases } from "./granting-events.ts";
 import { namedRowsCases } from "./named-rows.ts";
 import { sameWorkspacesCases } from "./same-workspaces.ts";
+import { formerGrantsCases } from "./former-grants.ts";
+import { scatteredKeysCases } from "./scattered-keys.ts";
 
 export const loadCases: readonly StorageCase[] = [
   ...namedRowsCases,
@@ -11,4 +13,6 @@ export const loadCases: readonly StorageCase[] = [
   ...boundedAssignmentsCases,
   ...combinedNeedsCases,
   ...grantingEventsCases,
+  ...formerGrantsCases,
+  ...scatteredKeysCases,
 ];
