@@ -3,6 +3,7 @@ import type { BrokenStorage } from "./broken-storage.ts";
 import { brokenChunks } from "./chunks.ts";
 import { brokenCommands } from "./command.ts";
 import { brokenCopies } from "./copies.ts";
+import { brokenEqualRows } from "./equal-rows.ts";
 import { brokenEvents } from "./events.ts";
 import { brokenGuards } from "./guard.ts";
 import { brokenLimits } from "./limits.ts";
@@ -10,6 +11,7 @@ import { brokenLists } from "./lists.ts";
 import { brokenLoads } from "./load.ts";
 import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenLengths } from "./lengths.ts";
+import { brokenManyKeys } from "./many-keys.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenTenants } from "./tenants.ts";
@@ -33,4 +35,6 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenMidway,
   ...brokenLengths,
   ...brokenChunks,
+  ...brokenEqualRows,
+  ...brokenManyKeys,
 ];
