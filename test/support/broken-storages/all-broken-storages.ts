@@ -14,6 +14,7 @@ import { brokenLengths } from "./lengths.ts";
 import { brokenManyKeys } from "./many-keys.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
+import { brokenReserved } from "./reserved.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
@@ -37,4 +38,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenChunks,
   ...brokenEqualRows,
   ...brokenManyKeys,
+  ...brokenReserved,
 ];

@@ -4,6 +4,8 @@ import { idsCases } from "./ids.ts";
 import { lengthsCases } from "./lengths.ts";
 import { organizationsCases } from "./organizations.ts";
 import { textsCases } from "./texts.ts";
+import { lookAlikeTextsCases } from "./look-alike-texts.ts";
+import { reservedIdsCases } from "./reserved-ids.ts";
 
 export const fidelityCases: readonly StorageCase[] = [
   ...idsCases,
@@ -11,4 +13,6 @@ export const fidelityCases: readonly StorageCase[] = [
   ...fieldsCases,
   ...textsCases,
   ...lengthsCases,
+  ...reservedIdsCases,
+  ...lookAlikeTextsCases,
 ];
