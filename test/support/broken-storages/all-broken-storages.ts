@@ -6,6 +6,7 @@ import { brokenCopies } from "./copies.ts";
 import { brokenEqualRows } from "./equal-rows.ts";
 import { brokenEvents } from "./events.ts";
 import { brokenGuards } from "./guard.ts";
+import { brokenLargest } from "./largest.ts";
 import { brokenLimits } from "./limits.ts";
 import { brokenLists } from "./lists.ts";
 import { brokenLoads } from "./load.ts";
@@ -14,6 +15,7 @@ import { brokenLengths } from "./lengths.ts";
 import { brokenManyKeys } from "./many-keys.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
+import { brokenPlainWords } from "./plain-words.ts";
 import { brokenReserved } from "./reserved.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
@@ -39,4 +41,6 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenEqualRows,
   ...brokenManyKeys,
   ...brokenReserved,
+  ...brokenPlainWords,
+  ...brokenLargest,
 ];

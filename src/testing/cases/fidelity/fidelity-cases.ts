@@ -1,6 +1,7 @@
 import type { StorageCase } from "../../storage-case.ts";
 import { fieldsCases } from "./fields.ts";
 import { idsCases } from "./ids.ts";
+import { largestRowsCases } from "./largest-rows.ts";
 import { lengthsCases } from "./lengths.ts";
 import { organizationsCases } from "./organizations.ts";
 import { textsCases } from "./texts.ts";
@@ -13,6 +14,7 @@ export const fidelityCases: readonly StorageCase[] = [
   ...fieldsCases,
   ...textsCases,
   ...lengthsCases,
+  ...largestRowsCases,
   ...reservedIdsCases,
   ...lookAlikeTextsCases,
 ];
