@@ -1,7 +1,7 @@
 import type { StorageLimits } from "../../../application/ports/storage-limits.ts";
 
 /** Just around 25, 100 and 500 rows: the sizes of the parts into which stores cut what is too large for one request. */
-export const sizesAroundChunks = [24, 25, 26, 99, 100, 101, 499, 500, 501];
+export const sizesAroundChunks = [24, 25, 26, 99, 100, 101, 500, 501];
 
 /** Those of the sizes that are within the limit, or the limit itself if it is below all of them. */
 export function within(limit: number, sizes: readonly number[] = sizesAroundChunks): readonly number[] {

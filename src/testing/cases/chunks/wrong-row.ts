@@ -9,14 +9,14 @@ import type { OpenStore } from "../../harness.ts";
 import { storageCase } from "../../storage-case.ts";
 import { mostUsers, numbered } from "./chunk-sizes.ts";
 
-/** For each size of a batch, the first place, the last of a part, the first of the next part, and the last place. */
+/** For each size of a batch, the first place, the last of a part, and the first of the next part, which is the last place. */
 const placesBySize: readonly (readonly [size: number, places: readonly number[]])[] = [
-  [27, [0, 24, 25]],
-  [102, [99, 100]],
-  [502, [499, 500]],
+  [26, [0, 24]],
+  [101, [99]],
+  [501, [499]],
 ];
-const largest = 502;
-const sampled = [0, 24, 25, 26, 99, 100, 101, 499, 500, 501];
+const largest = 501;
+const sampled = [0, 24, 25, 99, 100, 499, 500];
 const key = commandKey("refused");
 
 /** A kind of write. Rows with the plain ids exist, those with `-x` at the end do not. */
