@@ -19,6 +19,7 @@ import { brokenPlainWords } from "./plain-words.ts";
 import { brokenReserved } from "./reserved.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
+import { brokenSnapshots } from "./torn.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
 export const brokenStorages: readonly BrokenStorage[] = [
@@ -43,4 +44,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenReserved,
   ...brokenPlainWords,
   ...brokenLargest,
+  ...brokenSnapshots,
 ];

@@ -1,7 +1,7 @@
 import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
 import type { StorageError } from "../../../src/application/ports/storage-error.ts";
 import { storageFailed } from "../../../src/application/ports/storage-error.ts";
-import { errAsync, type ResultAsync } from "neverthrow";
+import { errAsync, okAsync, type ResultAsync } from "neverthrow";
 import { type Breaks, broken, type BrokenStorage } from "./broken-storage.ts";
 
 const ids = "fidelity › keeps rows apart whose ids, keys and names are reserved somewhere";
@@ -251,6 +251,40 @@ export const brokenReserved: readonly BrokenStorage[] = [
   broken(
     "cuts roles off after 32 characters",
     ofTexts("role")((role) => role.slice(0, 32)),
+    roles,
+  ),
+  broken(
+    "keeps commands in a plain object, which has properties of its own",
+    (storage) => ({
+      ...storage,
+      commit: (batch, options) =>
+        batch.command.key in {}
+          ? okAsync({ kind: "replay" as const, command: batch.command })
+          : storage.commit(batch, options),
+    }),
+    ids,
+  ),
+  ...(["userId", "workspaceId", "operationId"] as const).map((field) =>
+    broken(
+      `takes the ${field} null for no filter of events`,
+      (storage) => ({
+        ...storage,
+        events: (id, after, limit, query) =>
+          storage.events(id, after, limit, { ...query, [field]: query[field] === "null" ? null : query[field] }),
+      }),
+      ids,
+    ),
+  ),
+  broken(
+    "takes the role null for every role",
+    ({ read, ...storage }) => ({
+      ...storage,
+      read: {
+        ...read,
+        workspaceMembers: (query, options) =>
+          read.workspaceMembers({ ...query, role: query.role === "null" ? null : query.role }, options),
+      },
+    }),
     roles,
   ),
 ];

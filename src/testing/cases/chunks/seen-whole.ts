@@ -121,6 +121,8 @@ export const seenWholeCases = [
           const step = change(pictures.at(-1) ?? firstStep.picture, `v${pictures.length}`);
           const batch = acme.next(step);
           pictures.push(step.picture);
+          // From now on readers ask for the command.
+          await nextTurn();
           await committed(storage, batch);
           acme.continueAfter(batch);
         }

@@ -12,6 +12,22 @@ import { reservedTexts } from "./reserved.ts";
 
 const group = "fidelity";
 
+/** Texts that could be taken for no value. Events are looked for by each of their ids, and by one of those of other texts. */
+const looksEmpty = new Set([
+  "null",
+  "NULL",
+  "undefined",
+  "nil",
+  "0",
+  "false",
+  "*",
+  "%",
+  "NaN",
+  "__proto__",
+  "{}",
+  "[]",
+]);
+
 export const reservedIdsCases = [
   storageCase(
     group,
@@ -51,12 +67,13 @@ export const reservedIdsCases = [
           facts.assignments.map((each) => [each.workspaceId, each.userId]),
           [[id, id]],
         );
-        const { rows } = await valueOf(
-          second.events(organizationId, 0, 9, eventsQuery({ workspaceId: workspaceId(id), userId: userId(id) })),
-        );
-        equal(rows, facts.grantingEvents);
+        const filters = [{ workspaceId: workspaceId(id) }, { userId: userId(id) }, { operationId: operationId(id) }];
+        for (const filter of looksEmpty.has(id) ? filters : filters.slice(id.length % 3).slice(0, 1)) {
+          const { rows } = await valueOf(second.events(organizationId, 0, 9, eventsQuery(filter)));
+          equal(rows, facts.grantingEvents);
+        }
         equal(
-          rows.map((row) => [
+          facts.grantingEvents.map((row) => [
             row.operationId,
             row.actor,
             "workspaceId" in row && row.workspaceId,
