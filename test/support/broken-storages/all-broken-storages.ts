@@ -13,6 +13,7 @@ import { brokenLoads } from "./load.ts";
 import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenLengths } from "./lengths.ts";
 import { brokenManyKeys } from "./many-keys.ts";
+import { brokenLookAlikeTexts } from "./look-alike-texts.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenPlainWords } from "./plain-words.ts";
@@ -42,6 +43,7 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenEqualRows,
   ...brokenManyKeys,
   ...brokenReserved,
+  ...brokenLookAlikeTexts,
   ...brokenPlainWords,
   ...brokenLargest,
   ...brokenSnapshots,

@@ -29,7 +29,7 @@ function believes(isBelieved: (index: number, batch: CommitBatch) => boolean): B
         if (!isBelieved(index, batch)) return [write];
         const isStored = row(write) !== undefined;
         if (write.kind === "delete") return isStored ? [write] : [];
-        return [{ ...write, expected: isStored ? "present" : "absent" } as Write];
+        return [{ ...write, expected: isStored ? "present" : "absent" }];
       });
       return valueOf(storage.commit({ ...batch, writes }, {}));
     });

@@ -136,9 +136,7 @@ export const brokenEqualRows: readonly BrokenStorage[] = [
   ),
   broken(
     "stores a row again whether it was deleted or not, once it was",
-    withGraves((write, isGrave) =>
-      isGrave && isInsertion(write) ? ({ ...write, expected: "present" } as Write) : write,
-    ),
+    withGraves((write, isGrave) => (isGrave && isInsertion(write) ? { ...write, expected: "present" } : write)),
     again,
   ),
 ];

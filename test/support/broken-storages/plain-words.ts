@@ -53,12 +53,8 @@ export const brokenPlainWords: readonly BrokenStorage[] = [
     stores((words) => words.filter((word) => !stops.has(word))),
     ...inEveryList,
   ),
-  broken(
-    "looks for the stem of a word",
-    searches(each((word) => word.replace(/(ning|ing|ies|s)$/, ""))),
-    ...inEveryList,
-  ),
-  broken("stores the stems of words", stores(each((word) => word.replace(/(ning|ed|s)$/, ""))), ...inEveryList),
+  broken("looks for the stem of a word", searches(each((word) => word.replace(/n?(ing|ies|s)$/, ""))), ...inEveryList),
+  broken("stores the stems of words", stores(each((word) => word.replace(/n?(ing|ed|s)$/, ""))), ...inEveryList),
   broken("takes a star for any end of a word", searches(each((word) => word.replace(/(?<=.)\*$/, ""))), ...inEveryList),
   broken("takes :* for any end of a word", searches(each((word) => word.replace(/:\*$/, ""))), ...inEveryList),
   broken(

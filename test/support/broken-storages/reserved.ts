@@ -1,91 +1,12 @@
-import type { RosterStorage } from "../../../src/application/ports/roster-storage.ts";
-import type { StorageError } from "../../../src/application/ports/storage-error.ts";
-import { storageFailed } from "../../../src/application/ports/storage-error.ts";
-import { errAsync, okAsync, type ResultAsync } from "neverthrow";
-import { type Breaks, broken, type BrokenStorage } from "./broken-storage.ts";
+import { okAsync } from "neverthrow";
+import { broken, type Breaks, type BrokenStorage } from "./broken-storage.ts";
+import { asJson, asNumber, isId, refuses, strings } from "./changed-strings.ts";
 
 const ids = "fidelity › keeps rows apart whose ids, keys and names are reserved somewhere";
 const others = "fidelity › replaces and deletes no other row than the one whose id is reserved somewhere";
 const organizations = "fidelity › keeps organizations apart whose ids are reserved somewhere";
-const texts = "fidelity › keeps texts that look like other values, in every field";
-const commands = "fidelity › keeps outcomes and fingerprints that look like other values";
-const roles = "fidelity › keeps roles whose names are reserved somewhere";
-/** The fields that hold ids. */
-const idFields = new Set([
-  "organizationId",
-  "userId",
-  "userIds",
-  "workspaceId",
-  "members",
-  "workspaces",
-  "key",
-  "command",
-]);
 
-/** Changes strings of what is passed in, in some fields. */
-function strings(change: (text: string) => string, isChanged: (field: string) => boolean): Breaks {
-  const deeply = <Value>(value: Value, field: string): Value => changed(value, field) as Value;
-  function changed(value: unknown, field: string): unknown {
-    if (typeof value === "string") return isChanged(field) ? change(value) : value;
-    if (Array.isArray(value)) return value.map((each: unknown) => deeply(each, field));
-    if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, deeply(each, name)]));
-  }
-  return (storage) => {
-    const { read } = storage;
-    const id = <Id extends string>(given: Id): Id => deeply(given, "organizationId");
-    return {
-      ...storage,
-      load: (organization, need, options) => storage.load(id(organization), deeply(need, ""), options),
-      commit: (batch, options) => storage.commit(deeply(batch, ""), options),
-      events: (organization, after, limit, query) => storage.events(id(organization), after, limit, deeply(query, "")),
-      read: {
-        organizationMembers: (query, options) => read.organizationMembers(deeply(query, ""), options),
-        workspaceMembers: (query, options) => read.workspaceMembers(deeply(query, ""), options),
-        candidates: (query, options) => read.candidates(deeply(query, ""), options),
-        workspaces: (query, options) => read.workspaces(deeply(query, ""), options),
-        workspacesOf: (query, options) => read.workspacesOf(deeply(query, ""), options),
-      },
-    } satisfies RosterStorage;
-  };
-}
-
-const isId = (field: string): boolean => idFields.has(field);
 const ofIds = (change: (id: string) => string): Breaks => strings(change, isId);
-const ofTexts = (...fields: readonly string[]): ((change: (text: string) => string) => Breaks) => {
-  const names = new Set(fields);
-  return (change) => strings(change, (field) => names.has(field));
-};
-
-/** Refuses batches in which some text occurs. */
-function refuses(isRefused: (text: string) => boolean, fields: (field: string) => boolean = isId): Breaks {
-  const holds = (value: unknown, field: string): boolean => {
-    if (typeof value === "string") return fields(field) && isRefused(value);
-    if (Array.isArray(value)) return value.some((each) => holds(each, field));
-    if (typeof value !== "object" || value === null) return false;
-    return Object.entries(value).some(([name, each]) => holds(each, name));
-  };
-  return (storage) => ({
-    ...storage,
-    commit(batch, options) {
-      if (!holds(batch, "")) return storage.commit(batch, options);
-      const failed: ResultAsync<never, StorageError> = errAsync(storageFailed(new Error("ValidationException")));
-      return failed;
-    },
-  });
-}
-
-/** A number as a loosely typed store writes it. */
-const asNumber = (text: string): string =>
-  text.trim() !== "" && Number.isFinite(Number(text)) ? `${Number(text)}` : text;
-
-const asJson = (text: string): string => {
-  try {
-    return JSON.stringify(JSON.parse(text));
-  } catch {
-    return text;
-  }
-};
 
 export const brokenReserved: readonly BrokenStorage[] = [
   broken(
@@ -194,66 +115,6 @@ export const brokenReserved: readonly BrokenStorage[] = [
     ids,
   ),
   broken(
-    "stores empty texts as null",
-    ofTexts("description")((text) => text || "null"),
-    texts,
-  ),
-  broken(
-    "stores texts that are numbers as numbers",
-    ofTexts("displayName", "name", "email", "description")(asNumber),
-    texts,
-  ),
-  broken("stores name keys that are numbers as numbers", ofTexts("nameKey")(asNumber), texts),
-  broken("stores descriptions that are JSON as JSON", ofTexts("description")(asJson), texts),
-  broken(
-    "stores texts that are dates as dates",
-    ofTexts("displayName", "name")((text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00.000Z` : text)),
-    texts,
-  ),
-  broken(
-    "refuses empty texts",
-    refuses(
-      (text) => text === "",
-      (field) => field === "displayName" || field === "description",
-    ),
-    texts,
-  ),
-  broken(
-    "reads \\N as null",
-    ofTexts("displayName", "name")((text) => (text === "\\N" ? "" : text)),
-    texts,
-  ),
-  broken("stores outcomes as a JSON document", ofTexts("outcome")(asJson), commands),
-  broken(
-    "sorts the fields of outcomes",
-    ofTexts("outcome")((text) => (text === '{"longer":1,"b":2,"1":3}' ? '{"1":3,"b":2,"longer":1}' : text)),
-    commands,
-  ),
-  broken(
-    "stores an empty fingerprint as none",
-    ofTexts("fingerprint")((text) => text || "none"),
-    commands,
-  ),
-  broken("stores fingerprints that are numbers as numbers", ofTexts("fingerprint")(asNumber), commands),
-  broken(
-    "keeps roles in a plain object",
-    refuses(
-      (role) => role in {},
-      (field) => field === "role",
-    ),
-    roles,
-  ),
-  broken(
-    "takes the role null for none",
-    ofTexts("role")((role) => (role === "null" ? "none" : role)),
-    roles,
-  ),
-  broken(
-    "cuts roles off after 32 characters",
-    ofTexts("role")((role) => role.slice(0, 32)),
-    roles,
-  ),
-  broken(
     "keeps commands in a plain object, which has properties of its own",
     (storage) => ({
       ...storage,
@@ -274,17 +135,5 @@ export const brokenReserved: readonly BrokenStorage[] = [
       }),
       ids,
     ),
-  ),
-  broken(
-    "takes the role null for every role",
-    ({ read, ...storage }) => ({
-      ...storage,
-      read: {
-        ...read,
-        workspaceMembers: (query, options) =>
-          read.workspaceMembers({ ...query, role: query.role === "null" ? null : query.role }, options),
-      },
-    }),
-    roles,
   ),
 ];

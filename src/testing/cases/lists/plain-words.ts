@@ -37,7 +37,7 @@ const plainWords: readonly string[] = [
 
 /** Search words that begin none of the words above, and for which a full-text search might find some. */
 const unknown = [
-  ...["walking", "universal", "mices", "example", "york", "neil", "14", "000", "net", "\u4eac", "The", "RUN", "the*"],
+  ...["walking", "universal", "mouses", "example", "york", "neil", "14", "000", "net", "\u4eac", "The", "RUN", "the*"],
   ...["run*", "r?n", "ru%", '"run"', "near", "*", "%", "?"],
 ];
 
