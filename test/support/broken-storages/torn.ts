@@ -24,6 +24,38 @@ function loadsLater(
     });
 }
 
+/** Loads keys after the first so many in a snapshot of their own. */
+function loadsKeysLater(size: number, parts: (needed: Need, from: number, to: number) => Partial<Need>): Breaks {
+  return (storage) =>
+    withLoad(storage, async (id, needed) => {
+      const first = await valueOf(storage.load(id, { ...needed, ...parts(needed, 0, size) }, {}));
+      await roundTrip();
+      const later = await valueOf(storage.load(id, need(parts(needed, size, Infinity)), {}));
+      return {
+        ...first,
+        members: [...first.members, ...later.members],
+        workspaces: [...first.workspaces, ...later.workspaces],
+        assignments: [...first.assignments, ...later.assignments],
+      };
+    });
+}
+
+/** Reads the rows of a list after the first so many in a snapshot of their own. */
+const rowsLater =
+  (size: number): Breaks =>
+  (storage) =>
+    listKinds.reduce(
+      (changed, { name }) =>
+        withReader(changed, name, async (query, ask) => {
+          const first = await ask({ ...query, limit: size });
+          if (first.rows.length < size) return first;
+          await roundTrip();
+          const { rows } = await ask(query);
+          return { ...first, rows: [...first.rows, ...rows.slice(size)] };
+        }),
+      storage,
+    );
+
 /** Reads the rows of a list, and a round trip later the facts. */
 const factsLater = (list: (typeof listKinds)[number]["name"]): Breaks => {
   return (storage) =>
@@ -137,6 +169,26 @@ export const brokenSnapshots: readonly BrokenStorage[] = [
     ),
     seen,
   ),
+  ...[25, 100].map((size) =>
+    broken(
+      `loads members after the first ${size} in a snapshot of their own`,
+      loadsKeysLater(size, ({ members }, from, to) => ({ members: members.slice(from, to) })),
+      seen,
+    ),
+  ),
+  ...[25, 100, 500].flatMap((size) => [
+    broken(
+      `loads workspaces after the first ${size} in a snapshot of their own`,
+      loadsKeysLater(size, ({ workspaces }, from, to) => ({ workspaces: workspaces.slice(from, to) })),
+      seen,
+    ),
+    broken(
+      `loads assignments after the first ${size} in a snapshot of their own`,
+      loadsKeysLater(size, ({ assignments }, from, to) => ({ assignments: assignments.slice(from, to) })),
+      seen,
+    ),
+    broken(`reads the rows of a list after the first ${size} in a snapshot of their own`, rowsLater(size), seen),
+  ]),
   ...listKinds.map(({ name }) => broken(`reads the rows of ${name} before the facts`, factsLater(name), seen)),
   broken("reads events before the facts", eventsFirst, seen),
   broken("keeps a part of a large batch that is given up", stopsWhenAborted, cutOff),
