@@ -1,5 +1,6 @@
 import { abortCases } from "./cases/abort/abort-cases.ts";
 import { anomaliesCases } from "./cases/anomalies/anomalies-cases.ts";
+import { chunksCases } from "./cases/chunks/chunks-cases.ts";
 import { commitCases } from "./cases/commit/commit-cases.ts";
 import { eventsCases } from "./cases/events/events-cases.ts";
 import { fidelityCases } from "./cases/fidelity/fidelity-cases.ts";
@@ -30,6 +31,7 @@ const namedCases: readonly StorageCase[] = [
   ...racesCases,
   ...limitsCases,
   ...anomaliesCases,
+  ...chunksCases,
   ...largeCases,
 ];
 

@@ -82,7 +82,8 @@ export function batchBuilder(storage: RosterStorage, id = "acme"): BatchBuilder 
       for (const part of inParts(groups, storage.limits.members)) await self.commit({ writes: part.flat() });
     },
     async commitEvents(newEvents) {
-      for (const part of inParts(newEvents, storage.limits.members)) await self.commit({ newEvents: part });
+      const { members, changes } = storage.limits;
+      for (const part of inParts(newEvents, Math.min(members, changes))) await self.commit({ newEvents: part });
     },
     continueAfter({ guard }) {
       revision = guard.expectedRevision + 1;

@@ -1,19 +1,27 @@
 import { brokenBatches } from "./atomic.ts";
 import type { BrokenStorage } from "./broken-storage.ts";
+import { brokenChunks } from "./chunks.ts";
 import { brokenCommands } from "./command.ts";
 import { brokenCopies } from "./copies.ts";
+import { brokenEqualRows } from "./equal-rows.ts";
 import { brokenEvents } from "./events.ts";
 import { brokenFirstAdmins } from "./first-admin.ts";
 import { brokenGuards } from "./guard.ts";
+import { brokenLargest } from "./largest.ts";
 import { brokenLimits } from "./limits.ts";
 import { brokenLists } from "./lists.ts";
 import { brokenLoads } from "./load.ts";
 import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenLengths } from "./lengths.ts";
+import { brokenManyKeys } from "./many-keys.ts";
+import { brokenLookAlikeTexts } from "./look-alike-texts.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
+import { brokenPlainWords } from "./plain-words.ts";
+import { brokenReserved } from "./reserved.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
+import { brokenSnapshots } from "./torn.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
 export const brokenStorages: readonly BrokenStorage[] = [
@@ -33,4 +41,12 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenPages,
   ...brokenMidway,
   ...brokenLengths,
+  ...brokenChunks,
+  ...brokenEqualRows,
+  ...brokenManyKeys,
+  ...brokenReserved,
+  ...brokenLookAlikeTexts,
+  ...brokenPlainWords,
+  ...brokenLargest,
+  ...brokenSnapshots,
 ];

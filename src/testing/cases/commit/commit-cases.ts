@@ -6,6 +6,7 @@ import { guardCases } from "./guard.ts";
 import { namesCases } from "./names.ts";
 import { unknownOutcomeCases } from "./unknown-outcome.ts";
 import { writesCases } from "./writes.ts";
+import { equalRowsCases } from "./equal-rows.ts";
 
 export const commitCases: readonly StorageCase[] = [
   ...guardCases,
@@ -15,4 +16,5 @@ export const commitCases: readonly StorageCase[] = [
   ...namesCases,
   ...atomicityCases,
   ...unknownOutcomeCases,
+  ...equalRowsCases,
 ];

@@ -131,12 +131,18 @@ export const lengthsCases = [
     async (store) => {
       const { storage, second } = store;
       const acme = batchBuilder(storage);
-      const ids = Array.from({ length: storage.limits.members }, (_, index) => `${index}`.padStart(255, "x"));
-      const added = ids.map((id) => ({ userId: id, role: longestRole("a") }));
-      const batch = await acme.create({ command: { outcome: JSON.stringify({ added }) } });
+      // The longest item of all outcomes, in ids that JSON makes twice as long.
+      const rejected = Array.from({ length: storage.limits.members }, (_, index) => ({
+        userId: `${index}`.padStart(255, '"'),
+        code: "role_conflict",
+        currentRole: longestRole("a"),
+        requestedRole: longestRole("b"),
+      }));
+      const batch = await acme.create({ command: { outcome: JSON.stringify({ rejected }) } });
 
       equal((await loaded(second, acme.organizationId, { command: batch.command.key })).command, batch.command);
-      equal(await valueOf(storage.commit(batch, {})), { kind: "replay", command: batch.command });
+      const again = { ...batch, command: { ...batch.command, outcome: "{}" } };
+      equal(await valueOf(storage.commit(again, {})), { kind: "replay", command: batch.command });
     },
   ),
 ];

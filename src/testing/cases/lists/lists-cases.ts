@@ -7,6 +7,7 @@ import { pagesUnderChangeCases } from "./pages-under-change.ts";
 import { peopleCases } from "./people.ts";
 import { wordsCases } from "./words.ts";
 import { workspacesCases } from "./workspaces.ts";
+import { plainWordsCases } from "./plain-words.ts";
 
 export const listsCases: readonly StorageCase[] = [
   ...orderCases,
@@ -17,4 +18,5 @@ export const listsCases: readonly StorageCase[] = [
   ...factsCases,
   ...factsWithPageCases,
   ...pagesUnderChangeCases,
+  ...plainWordsCases,
 ];

@@ -5,6 +5,8 @@ import { firstAdminCases } from "./first-admin.ts";
 import { grantingEventsCases } from "./granting-events.ts";
 import { namedRowsCases } from "./named-rows.ts";
 import { sameWorkspacesCases } from "./same-workspaces.ts";
+import { formerGrantsCases } from "./former-grants.ts";
+import { scatteredKeysCases } from "./scattered-keys.ts";
 
 export const loadCases: readonly StorageCase[] = [
   ...namedRowsCases,
@@ -13,4 +15,6 @@ export const loadCases: readonly StorageCase[] = [
   ...boundedAssignmentsCases,
   ...combinedNeedsCases,
   ...grantingEventsCases,
+  ...formerGrantsCases,
+  ...scatteredKeysCases,
 ];
