@@ -6,9 +6,7 @@ export type { WorkspaceCommands } from "./application/workspace-commands.ts";
 export type { RosterCommands } from "./application/roster-commands.ts";
 export {
   describeError,
-  type DescribeOptions,
   type ErrorOf,
-  type MethodError,
   type OutcomeOf,
   type Rejection,
   type RosterError,
@@ -98,7 +96,6 @@ export type { MembershipItem, WorkspacesOfError, WorkspacesOfInput } from "./app
 export type {
   ListOrganizationMembersError,
   ListOrganizationMembersInput,
-  OrganizationMemberItem,
 } from "./application/queries/list-organization-members.ts";
 export type {
   AccessError,
@@ -112,15 +109,10 @@ export type { ChangesError, ChangesInput } from "./application/queries/changes.t
 export type {
   PruneIdempotencyKeysError,
   PruneIdempotencyKeysInput,
-  PruneIdempotencyKeysResult,
+  PruneIdempotencyKeysOutcome,
 } from "./application/maintenance/prune-idempotency-keys.ts";
 
-export type {
-  ActorCommandInput,
-  BatchInput,
-  CommandInput,
-  WorkspaceCommandInput,
-} from "./application/schemas/command-fields.ts";
+export type { BatchInput, CommandInput, WorkspaceCommandInput } from "./application/schemas/command-fields.ts";
 export type { ActorInput } from "./application/schemas/fields.ts";
 export type { InputIssue, InvalidInput } from "./application/schemas/invalid-input.ts";
 export type { ProfileInput } from "./application/schemas/profile-fields.ts";
@@ -130,9 +122,8 @@ export type { CommandFailure } from "./application/engine/command-failure.ts";
 export type { CallOptions, CommandReceipt, RosterCommand } from "./application/engine/command-receipt.ts";
 export type * from "./application/engine/errors.ts";
 export type { Page } from "./application/engine/page.ts";
-export type { ListFailure, QueryFailure } from "./application/engine/query-failure.ts";
-export type { AbortSignalLike, CallerSignal } from "./application/ports/abort-signal.ts";
-export type { Clock, CreateId } from "./application/ports/clock.ts";
+export type { QueryFailure } from "./application/engine/query-failure.ts";
+export type { CallerSignal } from "./application/ports/abort-signal.ts";
 export type * from "./application/ports/observer.ts";
 export type {
   Aborted,
@@ -144,7 +135,6 @@ export type {
 export type { Timer } from "./application/ports/timer.ts";
 
 export type { Actor, Authority } from "./domain/values/actor.ts";
-export type { BatchMode } from "./domain/values/batch.ts";
 export type { Brand } from "./domain/values/brand.ts";
 export type { DuplicateUser } from "./domain/values/duplicate-user.ts";
 export type { EmptyBatch } from "./domain/values/empty-batch.ts";
@@ -179,7 +169,6 @@ export {
 } from "./domain/organization/organization-role.ts";
 
 export type { LastWorkspaceAdmin } from "./domain/workspace/last-workspace-admin.ts";
-export type { RoleCounts } from "./domain/workspace/role-counts.ts";
 export type { Workspace, WorkspaceStatus } from "./domain/workspace/workspace.ts";
 export type { WorkspaceAlreadyExists } from "./domain/workspace/workspace-already-exists.ts";
 export type { WorkspaceArchived } from "./domain/workspace/workspace-archived.ts";
@@ -200,31 +189,11 @@ export {
 export type { MemberRole } from "./domain/role-assignment/member-role.ts";
 export type { NotWorkspaceMember } from "./domain/role-assignment/not-workspace-member.ts";
 export type { OperationNotUndoable } from "./domain/role-assignment/operation-not-undoable.ts";
-export type { AssignmentKey, RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
+export type { RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
 export type * from "./domain/role-assignment/role-assignment-events.ts";
-export type {
-  Access,
-  AccessDenial,
-  AccessEntry,
-  AccessReason,
-  OrganizationAdminReason,
-  RoleAssignmentReason,
-} from "./domain/authority/access.ts";
+export type { Access, AccessDenial, AccessEntry, AccessReason } from "./domain/authority/access.ts";
 export type { Forbidden } from "./domain/authority/forbidden.ts";
-export type { WorkspaceResult } from "./domain/authority/manage-workspace.ts";
-export type { EventEnvelope, NewEvent, RosterEvent, RosterEventType } from "./domain/facts/event.ts";
+export type { EventEnvelope, RosterEvent } from "./domain/facts/event.ts";
 export { evolve } from "./domain/facts/evolve.ts";
 export { noFacts, type OrganizationFacts } from "./domain/facts/organization-facts.ts";
-export type { AddMemberRejection, AddMembersResult } from "./domain/decisions/add-members.ts";
-export type { AddOrganizationMembersResult } from "./domain/decisions/add-organization-members.ts";
-export type { ChangeOrganizationRolesResult } from "./domain/decisions/change-organization-roles.ts";
-export type { ChangeRolesResult } from "./domain/decisions/change-roles.ts";
-export type { CreateOrganizationResult } from "./domain/decisions/create-organization.ts";
-export type { CreateWorkspaceResult } from "./domain/decisions/create-workspace.ts";
-export type { RemoveMembersResult } from "./domain/decisions/remove-members.ts";
-export type { RemoveOrganizationMembersResult } from "./domain/decisions/remove-organization-members.ts";
-export type { RestoreWorkspaceResult } from "./domain/decisions/restore-workspace.ts";
-export type { SetMembersResult } from "./domain/decisions/set-members.ts";
-export type { UndoAddMembersResult, UndoSkipped } from "./domain/decisions/undo-add-members.ts";
-export type { UpdateOrganizationResult } from "./domain/decisions/update-organization.ts";
-export type { UpdateProfilesResult } from "./domain/decisions/update-profiles.ts";
+export type { UndoSkipped } from "./domain/decisions/undo-add-members.ts";

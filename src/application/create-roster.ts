@@ -17,7 +17,6 @@ import type { Observer } from "./ports/observer.ts";
 import { changesOf } from "./queries/changes.ts";
 import { createCommandRunner } from "./engine/command-runner.ts";
 import { withReadableCause } from "./ports/readable-cause.ts";
-import type { Clock, CreateId } from "./ports/clock.ts";
 import type { RosterStorage } from "./ports/roster-storage.ts";
 import { libraryLimits } from "./ports/storage-limits.ts";
 import { systemTimer, type Timer } from "./ports/timer.ts";
@@ -43,10 +42,16 @@ export interface RosterOptions<Role extends string, Permission extends string> {
   readonly policy?: Partial<Policy> | undefined;
   /** The role catalogue, made by `defineWorkspaceRoles`. Default: `admin` and `member`. */
   readonly workspaceRoles?: WorkspaceRoles<Role, Permission> | undefined;
-  /** Returns the time for events. Default: the system's time. Events never go back in time, even if the clock does. */
-  readonly clock?: Clock | undefined;
-  /** Generates operation ids, and ids for new organizations and workspaces if a command names none. Default: `crypto.randomUUID`. */
-  readonly createId?: CreateId | undefined;
+  /**
+   * Returns the time for events: a valid Date in the years 0 to 9999. Default: the system's time. Events never go back in
+   * time, even if the clock does.
+   */
+  readonly clock?: (() => Date) | undefined;
+  /**
+   * Generates operation ids, and ids for new organizations and workspaces if a command names none. Each id must be unique
+   * across organizations and hosts, and valid by `identifierProblem`. Default: `crypto.randomUUID`.
+   */
+  readonly createId?: (() => string) | undefined;
   /**
    * How long a call may take in milliseconds, 0 or more, including its turn in the organization's queue, storage calls,
    * retries and the wait for `atLeast`. If the store does not answer by then, the error is `storage_unavailable`, or

@@ -1,21 +1,18 @@
 import type { ResultAsync } from "neverthrow";
 import { quote } from "../domain/values/quote.ts";
-
 import type { ChangesError } from "./queries/changes.ts";
 import type { Roster } from "./roster.ts";
 import type { RosterCommands } from "./roster-commands.ts";
 
 /** Every error of a roster, and the reasons inside a rejected batch. Switch over `code`. */
-export type RosterError = MethodError | Rejection;
+export type RosterError =
+  | ErrorOf<Roster<string, string>[Exclude<keyof Roster, "preview" | "changes" | "maintenance">]>
+  | ErrorOf<Roster["maintenance"][keyof Roster["maintenance"]]>
+  | ChangesError
+  | Rejection;
 
 /** The errors of one method of a roster, such as `ErrorOf<Roster["addMembers"]>`. */
 export type ErrorOf<Method> = Method extends (...input: never) => ResultAsync<unknown, infer Failure> ? Failure : never;
-
-/** The errors of all methods of a roster. */
-export type MethodError =
-  | ErrorOf<Roster<string, string>[Exclude<keyof Roster, "preview" | "changes" | "maintenance">]>
-  | ErrorOf<Roster["maintenance"][keyof Roster["maintenance"]]>
-  | ChangesError;
 
 /** The outcome of one method of a roster, such as `OutcomeOf<Roster["addMembers"]>`. */
 export type OutcomeOf<Method> = Method extends (...input: never) => ResultAsync<infer Outcome, unknown>
@@ -30,17 +27,15 @@ export type Rejection =
       : never
     : never;
 
-/** The options of `describeError`. */
-export interface DescribeOptions {
-  /** Adds the text of the store's own error, which may name hosts, users and statements: for operators only. Default false. */
-  readonly withCause?: boolean | undefined;
-}
-
 /**
  * Returns the error in English, with at most 100 characters of any input value and, by default, nothing from the store's
- * own error. Never throws. Sentences may change in any release; codes change only in a major version.
+ * own error. `withCause` adds its text, which may name hosts, users and statements: for operators only. Never throws.
+ * Sentences may change in any release; codes change only in a major version.
  */
-export function describeError(error: RosterError, { withCause = false }: DescribeOptions = {}): string {
+export function describeError(
+  error: RosterError,
+  { withCause = false }: { readonly withCause?: boolean | undefined } = {},
+): string {
   const sentence = sentenceOf(error);
   return withCause && "cause" in error ? `${sentence.slice(0, -1)}: ${causeOf(error.cause)}` : sentence;
 }

@@ -1,10 +1,11 @@
 import type { ResultAsync } from "neverthrow";
 import type { Access, AccessEntry } from "../domain/authority/access.ts";
 import type { RosterEvent } from "../domain/facts/event.ts";
+import type { OrganizationMember } from "../domain/organization/organization-member.ts";
 import type { BuiltInPermission } from "../domain/workspace/workspace-roles.ts";
 import type { CallOptions } from "./engine/command-receipt.ts";
 import type {
-  PruneIdempotencyKeysResult,
+  PruneIdempotencyKeysOutcome,
   PruneIdempotencyKeysError,
   PruneIdempotencyKeysInput,
 } from "./maintenance/prune-idempotency-keys.ts";
@@ -18,7 +19,6 @@ import type { ListMembersInput, ListMembersError, WorkspaceMemberItem } from "./
 import type {
   ListOrganizationMembersInput,
   ListOrganizationMembersError,
-  OrganizationMemberItem,
 } from "./queries/list-organization-members.ts";
 import type { ListWorkspacesInput, ListWorkspacesError, WorkspaceItem } from "./queries/list-workspaces.ts";
 import type { Page } from "./engine/page.ts";
@@ -98,7 +98,7 @@ export interface Roster<
   listOrganizationMembers(
     input: ListOrganizationMembersInput,
     options?: CallOptions,
-  ): ResultAsync<Page<OrganizationMemberItem>, ListOrganizationMembersError>;
+  ): ResultAsync<Page<OrganizationMember>, ListOrganizationMembersError>;
 
   /**
    * Returns a user's role and permissions in a workspace and the reasons for them, or why there are none. One read of the
@@ -146,6 +146,6 @@ export interface Roster<
     pruneIdempotencyKeys(
       input: PruneIdempotencyKeysInput,
       options?: CallOptions,
-    ): ResultAsync<PruneIdempotencyKeysResult, PruneIdempotencyKeysError>;
+    ): ResultAsync<PruneIdempotencyKeysOutcome, PruneIdempotencyKeysError>;
   };
 }

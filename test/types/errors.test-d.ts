@@ -152,7 +152,9 @@ describe("a host switches over the codes, and the compiler finds the one that it
   it("narrows to the fields of the error", () => {
     const factsOf = (error: Library.AddMembersError<"admin" | "member">) => {
       if (error.code === "members_rejected")
-        expectTypeOf(error.rejected).toEqualTypeOf<readonly Library.AddMemberRejection<"admin" | "member">[]>();
+        expectTypeOf(error.rejected).toEqualTypeOf<
+          readonly (Library.NotOrganizationMember | Library.RoleConflict<"admin" | "member">)[]
+        >();
       if (error.code === "contention") expectTypeOf(error.attempts).toEqualTypeOf<number>();
       if (error.code === "invalid_input") expectTypeOf(error.issues).toEqualTypeOf<readonly Library.InputIssue[]>();
     };
@@ -175,7 +177,7 @@ describe("a host switches over the codes, and the compiler finds the one that it
       | Library.EventsError
       | Library.ListMembersError
       | Library.AccessError
-      | Library.AddMemberRejection
+      | Library.RoleConflict
     >().toExtend<Parameters<typeof describeError>[0]>();
     // @ts-expect-error -- not an error of this library.
     expectTypeOf(() => describeError({ code: "teapot" })).toBeFunction();

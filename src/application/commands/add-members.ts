@@ -6,12 +6,14 @@ import type { MembersRejected } from "../../domain/values/members-rejected.ts";
 import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import { z } from "zod";
 import {
-  type AddMemberRejection,
   type AddMembers,
   type AddMembersRefusal,
   decideAddMembers,
   type AddMembersResult,
 } from "../../domain/decisions/add-members.ts";
+import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
+import type { NotOrganizationMember } from "../../domain/organization/not-organization-member.ts";
+import type { RoleConflict } from "../../domain/values/role-conflict.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
@@ -29,8 +31,14 @@ export interface AddMembersInput<Role extends string> extends WorkspaceCommandIn
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-/** The outcome of `addMembers`. */
-export type AddMembersOutcome<Role extends string = string> = AddMembersResult<Role> & CommandReceipt;
+/** The outcome of `addMembers`; each list is in input order. */
+export interface AddMembersOutcome<Role extends string = string> extends CommandReceipt {
+  readonly added: readonly MemberRole<Role>[];
+  /** Users who already held the requested role. */
+  readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the organization, and members of the workspace with another role. Empty in `atomic` mode. */
+  readonly rejected: readonly (NotOrganizationMember | RoleConflict<Role>)[];
+}
 
 /** The errors of `addMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type AddMembersError<Role extends string = string> =
@@ -40,7 +48,7 @@ export type AddMembersError<Role extends string = string> =
   | WorkspaceNotFound
   | WorkspaceArchived
   | Forbidden
-  | MembersRejected<AddMemberRejection<Role>>
+  | MembersRejected<NotOrganizationMember | RoleConflict<Role>>
   | WorkspaceMemberLimit
   | CommandFailure;
 

@@ -10,13 +10,13 @@ import {
   decideAddOrganizationMembers,
   type AddOrganizationMembersResult,
 } from "../../domain/decisions/add-organization-members.ts";
-import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
+import type { OrganizationRole, OrganizationMemberRole } from "../../domain/organization/organization-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
-import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
+import { type CommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { organizationRole } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
@@ -24,13 +24,19 @@ import type { ParserContext } from "../schemas/parser-context.ts";
 import { profileFields, type ProfileInput } from "../schemas/profile-fields.ts";
 
 /** The input of `addOrganizationMembers`. */
-export interface AddOrganizationMembersInput extends ActorCommandInput, BatchInput {
+export interface AddOrganizationMembersInput extends CommandInput, BatchInput {
   /** 1 to 10,000 users, each with their profile and role. */
   readonly members: readonly (ProfileInput & { readonly role: OrganizationRole })[];
 }
 
-/** The outcome of `addOrganizationMembers`. */
-export type AddOrganizationMembersOutcome = AddOrganizationMembersResult & CommandReceipt;
+/** The outcome of `addOrganizationMembers`; each list is in input order. */
+export interface AddOrganizationMembersOutcome extends CommandReceipt {
+  readonly added: readonly OrganizationMemberRole[];
+  /** Members who already had the requested role; their profiles stay unchanged. */
+  readonly unchanged: readonly OrganizationMemberRole[];
+  /** Members with another role. Empty in `atomic` mode. */
+  readonly rejected: readonly RoleConflict<OrganizationRole>[];
+}
 
 /** The errors of `addOrganizationMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type AddOrganizationMembersError =

@@ -11,17 +11,17 @@ import type {
 import { decideArchiveWorkspace } from "../../domain/decisions/archive-workspace.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
-import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
+import type { UpdateWorkspaceOutcome } from "./update-workspace.ts";
 
 /** The input of `archiveWorkspace`. */
 export type ArchiveWorkspaceInput = WorkspaceCommandInput;
 
 /** The outcome of `archiveWorkspace`. */
-export type ArchiveWorkspaceOutcome = WorkspaceResult & CommandReceipt;
+export type ArchiveWorkspaceOutcome = UpdateWorkspaceOutcome;
 
 /** The errors of `archiveWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type ArchiveWorkspaceError =

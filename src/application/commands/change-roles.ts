@@ -12,6 +12,7 @@ import {
   decideChangeRoles,
   type ChangeRolesResult,
 } from "../../domain/decisions/change-roles.ts";
+import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
@@ -29,8 +30,15 @@ export interface ChangeRolesInput<Role extends string> extends WorkspaceCommandI
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-/** The outcome of `changeRoles`. */
-export type ChangeRolesOutcome<Role extends string = string> = ChangeRolesResult<Role> & CommandReceipt;
+/** The outcome of `changeRoles`; each list is in input order. */
+export interface ChangeRolesOutcome<Role extends string = string> extends CommandReceipt {
+  /** With the new roles. */
+  readonly changed: readonly MemberRole<Role>[];
+  /** Members who already held the requested role. */
+  readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the workspace. Empty in `atomic` mode. */
+  readonly rejected: readonly NotWorkspaceMember[];
+}
 
 /** The errors of `changeRoles`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type ChangeRolesError =

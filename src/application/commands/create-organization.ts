@@ -29,7 +29,9 @@ export interface CreateOrganizationInput {
 }
 
 /** The outcome of `createOrganization`. */
-export type CreateOrganizationOutcome = CreateOrganizationResult & CommandReceipt;
+export interface CreateOrganizationOutcome extends CommandReceipt {
+  readonly organizationId: OrganizationId;
+}
 
 /** The errors of `createOrganization`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type CreateOrganizationError = InvalidInput | OrganizationAlreadyExists | CommandFailure;

@@ -17,16 +17,17 @@ import type { WorkspaceId } from "../../domain/values/ids.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
 import { actorIds } from "../engine/needs.ts";
 import { repeatedId } from "../engine/runtime.ts";
+import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
-import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
+import { type CommandInput, actorFields } from "../schemas/command-fields.ts";
 import { description, name, optional, userId, workspaceId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
 /** The input of `createWorkspace`. */
-export interface CreateWorkspaceInput extends ActorCommandInput {
+export interface CreateWorkspaceInput extends CommandInput {
   /** Generated if omitted. */
   readonly workspaceId?: string | null | undefined;
   /** 1–100 code points in Unicode form NFC, unique among the active workspaces; case and accents are ignored. */
@@ -40,7 +41,11 @@ export interface CreateWorkspaceInput extends ActorCommandInput {
 }
 
 /** The outcome of `createWorkspace`. */
-export type CreateWorkspaceOutcome<Role extends string = string> = CreateWorkspaceResult<Role> & CommandReceipt;
+export interface CreateWorkspaceOutcome<Role extends string = string> extends CommandReceipt {
+  readonly workspaceId: WorkspaceId;
+  /** The first members: the admin, then everyone else by user id if `addEveryone` was set. */
+  readonly added: readonly MemberRole<Role>[];
+}
 
 /** The errors of `createWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type CreateWorkspaceError =

@@ -13,22 +13,21 @@ import {
 import type { RemoveMembersResult } from "../../domain/decisions/remove-members.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
-import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/needs.ts";
-import { commandFields, type CommandInput } from "../schemas/command-fields.ts";
+import { commandFields, type WorkspaceCommandInput } from "../schemas/command-fields.ts";
 import { userId, workspaceId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
+import type { RemoveMembersOutcome } from "./remove-members.ts";
 
 /** The input of `leaveWorkspace`. */
-export interface LeaveWorkspaceInput extends CommandInput {
-  readonly workspaceId: string;
+export interface LeaveWorkspaceInput extends WorkspaceCommandInput {
   /** The user who leaves. */
   readonly actor: { readonly userId: string };
 }
 
 /** The outcome of `leaveWorkspace`. */
-export type LeaveWorkspaceOutcome<Role extends string = string> = RemoveMembersResult<Role> & CommandReceipt;
+export type LeaveWorkspaceOutcome<Role extends string = string> = RemoveMembersOutcome<Role>;
 
 /** The errors of `leaveWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type LeaveWorkspaceError =

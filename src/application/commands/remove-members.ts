@@ -12,6 +12,7 @@ import {
   type RemoveMembers,
   type RemoveMembersRefusal,
 } from "../../domain/decisions/remove-members.ts";
+import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
@@ -28,8 +29,15 @@ export interface RemoveMembersInput extends WorkspaceCommandInput, BatchInput {
   readonly userIds: readonly string[];
 }
 
-/** The outcome of `removeMembers`. */
-export type RemoveMembersOutcome<Role extends string = string> = RemoveMembersResult<Role> & CommandReceipt;
+/** The outcome of `removeMembers`; each list is in input order. */
+export interface RemoveMembersOutcome<Role extends string = string> extends CommandReceipt {
+  /** With the roles that they had. */
+  readonly removed: readonly MemberRole<Role>[];
+  /** Always empty. */
+  readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the workspace. Empty in `atomic` mode. */
+  readonly rejected: readonly NotWorkspaceMember[];
+}
 
 /** The errors of `removeMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type RemoveMembersError =

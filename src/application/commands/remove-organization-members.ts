@@ -12,19 +12,20 @@ import {
   type RemoveOrganizationMembers,
   type RemoveOrganizationMembersRefusal,
 } from "../../domain/decisions/remove-organization-members.ts";
+import type { OrganizationMemberRole } from "../../domain/organization/organization-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { batchOfUsers, type BatchRefusal } from "../schemas/batch.ts";
-import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
+import { type CommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { departureFields } from "../schemas/departure-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
 /** The input of `removeOrganizationMembers`. */
-export interface RemoveOrganizationMembersInput extends ActorCommandInput, BatchInput {
+export interface RemoveOrganizationMembersInput extends CommandInput, BatchInput {
   /** 1 to 10,000 organization members. */
   readonly userIds: readonly string[];
   /**
@@ -43,8 +44,15 @@ export interface RemoveOrganizationMembersInput extends ActorCommandInput, Batch
   readonly lastAdmin?: "refuse" | "allow" | undefined;
 }
 
-/** The outcome of `removeOrganizationMembers`. */
-export type RemoveOrganizationMembersOutcome = RemoveOrganizationMembersResult & CommandReceipt;
+/** The outcome of `removeOrganizationMembers`; each list is in input order. */
+export interface RemoveOrganizationMembersOutcome extends CommandReceipt {
+  /** With the organization roles that they had. */
+  readonly removed: readonly OrganizationMemberRole[];
+  /** Always empty. */
+  readonly unchanged: readonly OrganizationMemberRole[];
+  /** Non-members. Empty in `atomic` mode. */
+  readonly rejected: readonly NotOrganizationMember[];
+}
 
 /** The errors of `removeOrganizationMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type RemoveOrganizationMembersError =

@@ -15,14 +15,15 @@ import {
   type RestoreWorkspaceResult,
 } from "../../domain/decisions/restore-workspace.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
+import type { UserId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
-import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { name, optional, userId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
+import type { UpdateWorkspaceOutcome } from "./update-workspace.ts";
 
 /** The input of `restoreWorkspace`. */
 export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
@@ -33,7 +34,10 @@ export interface RestoreWorkspaceInput extends WorkspaceCommandInput {
 }
 
 /** The outcome of `restoreWorkspace`. */
-export type RestoreWorkspaceOutcome = RestoreWorkspaceResult & CommandReceipt;
+export interface RestoreWorkspaceOutcome extends UpdateWorkspaceOutcome {
+  /** Who became admin by this command; null if the workspace still had an admin, even if the command named one. */
+  readonly newAdmin: UserId | null;
+}
 
 /** The errors of `restoreWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type RestoreWorkspaceError =

@@ -13,6 +13,7 @@ import {
   type SetMembers,
   type SetMembersRefusal,
 } from "../../domain/decisions/set-members.ts";
+import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
@@ -30,8 +31,16 @@ export interface SetMembersInput<Role extends string> extends WorkspaceCommandIn
   readonly members: readonly { readonly userId: string; readonly role: Role }[];
 }
 
-/** The outcome of `setMembers`. */
-export type SetMembersOutcome<Role extends string = string> = SetMembersResult<Role> & CommandReceipt;
+/** The outcome of `setMembers`; each list is in input order. */
+export interface SetMembersOutcome<Role extends string = string> extends CommandReceipt {
+  readonly added: readonly MemberRole<Role>[];
+  /** With the new roles. */
+  readonly changed: readonly MemberRole<Role>[];
+  /** Members who already held the requested role. */
+  readonly unchanged: readonly MemberRole<Role>[];
+  /** Non-members of the organization. Empty in `atomic` mode. */
+  readonly rejected: readonly NotOrganizationMember[];
+}
 
 /** The errors of `setMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type SetMembersError =

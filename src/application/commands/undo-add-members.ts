@@ -10,27 +10,36 @@ import {
   decideUndoAddMembers,
   type UndoAddMembers,
   type UndoAddMembersRefusal,
+  type UndoSkipped,
 } from "../../domain/decisions/undo-add-members.ts";
 import { maxBatchSize } from "../../domain/values/batch.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import { need } from "../ports/need.ts";
+import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds, membersNeed } from "../engine/needs.ts";
-import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
+import { type CommandInput, actorFields } from "../schemas/command-fields.ts";
 import { operationId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
 /** The input of `undoAddMembers`. */
-export interface UndoAddMembersInput extends ActorCommandInput {
+export interface UndoAddMembersInput extends CommandInput {
   /** The operation to undo: `operationId` of the outcome of `addMembers` or of any of its events. */
   readonly operationId: string;
 }
 
-/** The outcome of `undoAddMembers`. */
-export type UndoAddMembersOutcome<Role extends string = string> = UndoAddMembersResult<Role> & CommandReceipt;
+/** The outcome of `undoAddMembers`; each list is in the order of the events. */
+export interface UndoAddMembersOutcome<Role extends string = string> extends CommandReceipt {
+  /** With the roles that they had. */
+  readonly removed: readonly MemberRole<Role>[];
+  /** Always empty. */
+  readonly unchanged: readonly MemberRole<Role>[];
+  /** Users who were skipped. */
+  readonly rejected: readonly UndoSkipped[];
+}
 
 /** The errors of `undoAddMembers`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UndoAddMembersError =

@@ -7,23 +7,28 @@ import {
   type UpdateOrganization,
   type UpdateOrganizationResult,
 } from "../../domain/decisions/update-organization.ts";
+import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
-import { type ActorCommandInput, actorFields } from "../schemas/command-fields.ts";
+import { type CommandInput, actorFields } from "../schemas/command-fields.ts";
 import { name } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 
 /** The input of `updateOrganization`. */
-export interface UpdateOrganizationInput extends ActorCommandInput {
+export interface UpdateOrganizationInput extends CommandInput {
   /** The new name. Omit it to keep the old one. */
   readonly name?: string | undefined;
 }
 
 /** The outcome of `updateOrganization`. */
-export type UpdateOrganizationOutcome = UpdateOrganizationResult & CommandReceipt;
+export interface UpdateOrganizationOutcome extends CommandReceipt {
+  readonly organizationId: OrganizationId;
+  /** The name that it has now. */
+  readonly name: string;
+}
 
 /** The errors of `updateOrganization`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UpdateOrganizationError = InvalidInput | OrganizationNotFound | Forbidden | CommandFailure;

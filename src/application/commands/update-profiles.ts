@@ -9,19 +9,20 @@ import {
   type UpdateProfiles,
   type UpdateProfilesRefusal,
 } from "../../domain/decisions/update-profiles.ts";
+import type { OrganizationMemberRole } from "../../domain/organization/organization-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
-import { type ActorCommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
+import { type CommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { email, name, userId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { parserOf } from "../schemas/parse-input.ts";
 import type { ParserContext } from "../schemas/parser-context.ts";
 
 /** The input of `updateProfiles`. */
-export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
+export interface UpdateProfilesInput extends CommandInput, BatchInput {
   /** 1 to 10,000 organization members. Omitted fields stay unchanged; `email: null` clears it. */
   readonly members: readonly {
     readonly userId: string;
@@ -30,8 +31,14 @@ export interface UpdateProfilesInput extends ActorCommandInput, BatchInput {
   }[];
 }
 
-/** The outcome of `updateProfiles`. */
-export type UpdateProfilesOutcome = UpdateProfilesResult & CommandReceipt;
+/** The outcome of `updateProfiles`: the users with their organization roles, each list in input order. */
+export interface UpdateProfilesOutcome extends CommandReceipt {
+  readonly changed: readonly OrganizationMemberRole[];
+  /** Members whose profile already had the requested values. */
+  readonly unchanged: readonly OrganizationMemberRole[];
+  /** Non-members. Empty in `atomic` mode. */
+  readonly rejected: readonly NotOrganizationMember[];
+}
 
 /** The errors of `updateProfiles`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UpdateProfilesError =

@@ -11,6 +11,7 @@ import {
   type UpdateWorkspaceRefusal,
 } from "../../domain/decisions/update-workspace.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
 import type { CommandFailure } from "../engine/command-failure.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
@@ -29,7 +30,13 @@ export interface UpdateWorkspaceInput extends WorkspaceCommandInput {
 }
 
 /** The outcome of `updateWorkspace`. */
-export type UpdateWorkspaceOutcome = WorkspaceResult & CommandReceipt;
+export interface UpdateWorkspaceOutcome extends CommandReceipt {
+  readonly workspaceId: WorkspaceId;
+  /** The name that it has now. */
+  readonly name: string;
+  /** The description that it has now. */
+  readonly description: string;
+}
 
 /** The errors of `updateWorkspace`. Nothing was applied, unless `code` is `outcome_unknown`. */
 export type UpdateWorkspaceError =

@@ -3,7 +3,7 @@ import type { Command } from "../../domain/values/command.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { createOrganizationQueue } from "./organization-queue.ts";
 import { type CallLimits, readInTime } from "./in-time.ts";
-import type { ItemCounts } from "../ports/observer.ts";
+import type { CommandObservation } from "../ports/observer.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 import { type CommandContext, commandContext, type Runtime } from "./runtime.ts";
 import { notifyObserver } from "./notify-observer.ts";
@@ -128,8 +128,8 @@ export function createCommandRunner(runtime: Runtime): CommandRunner {
 }
 
 /** The length of each list of an outcome or refusal. */
-function itemCounts(answer: object): ItemCounts {
-  const lists = answer as Readonly<Partial<Record<keyof ItemCounts, unknown>>>;
+function itemCounts(answer: object): CommandObservation["items"] {
+  const lists = answer as Readonly<Partial<Record<keyof CommandObservation["items"], unknown>>>;
   const count = (list: unknown): number => (Array.isArray(list) ? list.length : 0);
   return {
     added: count(lists.added),

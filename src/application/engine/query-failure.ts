@@ -1,9 +1,6 @@
 import type { InvalidInput } from "../schemas/invalid-input.ts";
-import type { InvalidCursor, RevisionNotReached } from "./errors.ts";
+import type { RevisionNotReached } from "./errors.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 
 /** The errors that any query may return besides its own refusals. */
 export type QueryFailure = InvalidInput | RevisionNotReached | StorageError;
-
-/** The errors that any list may return besides its own refusals. */
-export type ListFailure = QueryFailure | InvalidCursor;

@@ -18,8 +18,8 @@ export interface PruneIdempotencyKeysInput {
   readonly olderThanDays: number;
 }
 
-/** The result of `pruneIdempotencyKeys`. */
-export interface PruneIdempotencyKeysResult {
+/** The outcome of `pruneIdempotencyKeys`. */
+export interface PruneIdempotencyKeysOutcome {
   /** The number of deleted records. */
   readonly deleted: number;
 }
@@ -38,13 +38,13 @@ const parse = parserOf(pruneIdempotencyKeysSchema());
 /** Deletes old idempotency records batch by batch, until none is left or the signal fires. Each batch has its own deadline. */
 export function pruneIdempotencyKeysOf(
   runtime: Runtime,
-): (input: unknown, options?: CallOptions) => ResultAsync<PruneIdempotencyKeysResult, PruneIdempotencyKeysError> {
+): (input: unknown, options?: CallOptions) => ResultAsync<PruneIdempotencyKeysOutcome, PruneIdempotencyKeysError> {
   const { storage, clock, timer, deadlineMs } = runtime;
 
   async function prune(
     input: unknown,
     signal?: AbortSignal,
-  ): Promise<Result<PruneIdempotencyKeysResult, PruneIdempotencyKeysError>> {
+  ): Promise<Result<PruneIdempotencyKeysOutcome, PruneIdempotencyKeysError>> {
     const parsed = parse(input);
     if (parsed.isErr()) return err(parsed.error);
 

@@ -24,16 +24,13 @@ export interface CommandObservation {
   /** When it ended, by the roster's clock: milliseconds since 1970. */
   readonly endedAt: number;
   /** The length of each list of its outcome or refusal. */
-  readonly items: ItemCounts;
-}
-
-/** The number of items of a batch by outcome. */
-export interface ItemCounts {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-  readonly unchanged: number;
-  readonly rejected: number;
+  readonly items: {
+    readonly added: number;
+    readonly changed: number;
+    readonly removed: number;
+    readonly unchanged: number;
+    readonly rejected: number;
+  };
 }
 
 /** The record of one finished storage call. */

@@ -1,4 +1,5 @@
-import type { ListFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor } from "../engine/errors.ts";
+import type { QueryFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
@@ -32,7 +33,8 @@ export interface CandidateItem<Role extends string = string> {
 }
 
 /** The errors of `candidates`. */
-export type CandidatesError = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | ListFailure;
+export type CandidatesError =
+  OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden | QueryFailure | InvalidCursor;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound | WorkspaceArchived | Forbidden;
 

@@ -1,4 +1,3 @@
-import type { ListFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
@@ -36,7 +35,7 @@ export interface EventsInput extends QueryInput {
 }
 
 /** The errors of `events`. */
-export type EventsError = OrganizationNotFound | WorkspaceNotFound | Forbidden | ListFailure;
+export type EventsError = OrganizationNotFound | WorkspaceNotFound | Forbidden | QueryFailure | InvalidCursor;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
 

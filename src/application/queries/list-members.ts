@@ -1,4 +1,5 @@
-import type { ListFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor } from "../engine/errors.ts";
+import type { QueryFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
@@ -33,7 +34,7 @@ export interface WorkspaceMemberItem<Role extends string = string> {
 }
 
 /** The errors of `listMembers`. */
-export type ListMembersError = OrganizationNotFound | WorkspaceNotFound | Forbidden | ListFailure;
+export type ListMembersError = OrganizationNotFound | WorkspaceNotFound | Forbidden | QueryFailure | InvalidCursor;
 
 type Refusal = OrganizationNotFound | WorkspaceNotFound | Forbidden;
 

@@ -1,11 +1,12 @@
-import type { ListFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor } from "../engine/errors.ts";
+import type { QueryFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
 import { mayReadOrganization } from "../../domain/authority/read-authority.ts";
 import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import type { Actor } from "../../domain/values/actor.ts";
-import type { UserId } from "../../domain/values/ids.ts";
+import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
 import type { PersonRow } from "../ports/queries.ts";
 import { actor, type ActorInput, optional, organizationRole } from "../schemas/fields.ts";
 import { parserOf } from "../schemas/parse-input.ts";
@@ -20,16 +21,8 @@ export interface ListOrganizationMembersInput extends ListInput, SearchInput {
   readonly role?: OrganizationRole | null | undefined;
 }
 
-/** A member of the organization. */
-export interface OrganizationMemberItem {
-  readonly userId: UserId;
-  readonly displayName: string;
-  readonly email: string | null;
-  readonly role: OrganizationRole;
-}
-
 /** The errors of `listOrganizationMembers`. */
-export type ListOrganizationMembersError = OrganizationNotFound | Forbidden | ListFailure;
+export type ListOrganizationMembersError = OrganizationNotFound | Forbidden | QueryFailure | InvalidCursor;
 
 type Refusal = OrganizationNotFound | Forbidden;
 
@@ -44,17 +37,18 @@ interface ListOrganizationMembers extends ListRequest {
   readonly role: OrganizationRole | null;
 }
 
-export const listOrganizationMembers: ListDefinition<
-  ListOrganizationMembers,
-  PersonRow,
-  OrganizationMemberItem,
-  Refusal
-> = {
-  name: "listOrganizationMembers",
-  parser: () => parserOf(listOrganizationMembersSchema()),
-  need: ({ actor }) => readerNeed(actor, null),
-  read: (storage, query, { role }, options) => storage.read.organizationMembers({ ...query, role }, options),
-  judge: (facts, { actor }) => mayReadOrganization(facts, actor),
-  idOf: ({ userId }) => userId,
-  item: ({ userId, displayName, email, organizationRole }) => ({ userId, displayName, email, role: organizationRole }),
-};
+export const listOrganizationMembers: ListDefinition<ListOrganizationMembers, PersonRow, OrganizationMember, Refusal> =
+  {
+    name: "listOrganizationMembers",
+    parser: () => parserOf(listOrganizationMembersSchema()),
+    need: ({ actor }) => readerNeed(actor, null),
+    read: (storage, query, { role }, options) => storage.read.organizationMembers({ ...query, role }, options),
+    judge: (facts, { actor }) => mayReadOrganization(facts, actor),
+    idOf: ({ userId }) => userId,
+    item: ({ userId, displayName, email, organizationRole }) => ({
+      userId,
+      displayName,
+      email,
+      role: organizationRole,
+    }),
+  };

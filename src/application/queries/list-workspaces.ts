@@ -1,4 +1,5 @@
-import type { ListFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor } from "../engine/errors.ts";
+import type { QueryFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { Actor } from "../../domain/values/actor.ts";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
@@ -35,7 +36,7 @@ export interface WorkspaceItem {
 }
 
 /** The errors of `listWorkspaces`. */
-export type ListWorkspacesError = OrganizationNotFound | Forbidden | ListFailure;
+export type ListWorkspacesError = OrganizationNotFound | Forbidden | QueryFailure | InvalidCursor;
 
 type Refusal = OrganizationNotFound | Forbidden;
 

@@ -1,4 +1,5 @@
-import type { ListFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor } from "../engine/errors.ts";
+import type { QueryFailure } from "../engine/query-failure.ts";
 import { z } from "zod";
 import type { UserId } from "../../domain/values/ids.ts";
 import { err, ok } from "neverthrow";
@@ -24,7 +25,7 @@ export interface MembershipItem<Role extends string = string> {
 }
 
 /** The errors of `workspacesOf`. */
-export type WorkspacesOfError = OrganizationNotFound | ListFailure;
+export type WorkspacesOfError = OrganizationNotFound | QueryFailure | InvalidCursor;
 
 type Refusal = OrganizationNotFound;
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { BatchMode } from "../../domain/values/batch.ts";
 import { actor, type ActorInput, idempotencyKey, optional, organizationId, workspaceId } from "./fields.ts";
 
-/** The input fields of every command. Ids are 1–255 bytes of UTF-8, opaque, and compared byte for byte. */
+/** The input fields of every command but `createOrganization`. Ids are 1–255 bytes of UTF-8, opaque, and compared byte for byte. */
 export interface CommandInput {
   readonly organizationId: string;
   /**
@@ -10,16 +9,12 @@ export interface CommandInput {
    * with `replayed: true`, and changes nothing. Keys are kept until `maintenance.pruneIdempotencyKeys` deletes them.
    */
   readonly idempotencyKey?: string | null | undefined;
-}
-
-/** The input fields of every command that an actor issues. */
-export interface ActorCommandInput extends CommandInput {
   /** Who issues the command. The library authorizes the actor; the host must have authenticated them. */
   readonly actor: ActorInput;
 }
 
 /** The input fields of every command about one workspace. */
-export interface WorkspaceCommandInput extends ActorCommandInput {
+export interface WorkspaceCommandInput extends CommandInput {
   readonly workspaceId: string;
 }
 
@@ -29,7 +24,7 @@ export interface BatchInput {
    * `atomic` (the default): if any item is rejected, nothing is written and the error is `members_rejected`. `partial`:
    * valid items are applied, and the rest are listed as `rejected` in the outcome.
    */
-  readonly mode?: BatchMode | undefined;
+  readonly mode?: "atomic" | "partial" | undefined;
 }
 
 export const commandFields = { organizationId, idempotencyKey: optional(idempotencyKey) };

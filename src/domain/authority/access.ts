@@ -13,21 +13,17 @@ export interface Access<Role extends string = string, Permission extends string 
 }
 
 /** Why a user has permissions in a workspace. */
-export type AccessReason<Role extends string = string> = RoleAssignmentReason<Role> | OrganizationAdminReason;
-
-/** The user holds a role in the workspace: who gave it, when (ISO 8601 in UTC, milliseconds), and in which operation. */
-export interface RoleAssignmentReason<Role extends string = string> {
-  readonly code: "role_assignment";
-  readonly role: Role;
-  readonly grantedBy: Actor;
-  readonly grantedAt: string;
-  readonly operationId: OperationId;
-}
-
-/** The user administers every workspace of the organization as its admin (rule A2). */
-export interface OrganizationAdminReason {
-  readonly code: "organization_admin";
-}
+export type AccessReason<Role extends string = string> =
+  /** The user holds a role in the workspace: who gave it, when (ISO 8601 in UTC, milliseconds), and in which operation. */
+  | {
+      readonly code: "role_assignment";
+      readonly role: Role;
+      readonly grantedBy: Actor;
+      readonly grantedAt: string;
+      readonly operationId: OperationId;
+    }
+  /** The user administers every workspace of the organization as its admin (rule A2). */
+  | { readonly code: "organization_admin" };
 
 /** Why a user lacks permissions in a workspace. */
 export type AccessDenial = "not_organization_member" | "not_workspace_member" | "workspace_archived" | "unknown_role";

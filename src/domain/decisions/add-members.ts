@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { WorkspaceId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
@@ -16,21 +16,13 @@ export interface AddMembers extends ManageMembers {
   readonly members: readonly MemberRole[];
 }
 
-/** Why one user cannot be added. */
-export type AddMemberRejection<Role extends string = string> = NotOrganizationMember | RoleConflict<Role>;
+type Rejection = NotOrganizationMember | RoleConflict;
 
-/** The result of `addMembers`; each list is in input order. */
-export interface AddMembersResult<Role extends string = string> {
-  readonly added: readonly MemberRole<Role>[];
-  /** Users who already held the requested role. */
-  readonly unchanged: readonly MemberRole<Role>[];
-  /** Non-members of the organization, and members of the workspace with another role. Empty in `atomic` mode. */
-  readonly rejected: readonly AddMemberRejection<Role>[];
-}
+/** What the command did with each user; each list is in input order. */
+export type AddMembersResult = BatchResult<"added", MemberRole, Rejection>;
 
 /** The refusals of `addMembers`. */
-export type AddMembersRefusal<Role extends string = string> =
-  ManageMembersRefusal | MembersRejected<AddMemberRejection<Role>> | WorkspaceMemberLimit;
+export type AddMembersRefusal = ManageMembersRefusal | MembersRejected<Rejection> | WorkspaceMemberLimit;
 
 /** Decides which of the users join the workspace, and with what role (rules M1, M3, M4, A1 to A4). */
 export function decideAddMembers(
@@ -61,7 +53,7 @@ function judge(
   { userId, role }: MemberRole,
   facts: OrganizationFacts,
   workspaceId: WorkspaceId,
-): "accepted" | "unchanged" | AddMemberRejection {
+): "accepted" | "unchanged" | Rejection {
   if (!facts.members.has(userId)) return notOrganizationMember(userId);
   const current = roleIn(facts, workspaceId, userId);
   if (current === undefined) return "accepted";

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -18,14 +18,8 @@ export interface AddOrganizationMembers extends ManageOrganization {
   readonly members: readonly OrganizationMember[];
 }
 
-/** The result of `addOrganizationMembers`; each list is in input order. */
-export interface AddOrganizationMembersResult {
-  readonly added: readonly OrganizationMemberRole[];
-  /** Members who already had the requested role; their profiles stay unchanged. */
-  readonly unchanged: readonly OrganizationMemberRole[];
-  /** Members with another role. Empty in `atomic` mode. */
-  readonly rejected: readonly RoleConflict<OrganizationRole>[];
-}
+/** What the command did with each user; each list is in input order. */
+export type AddOrganizationMembersResult = BatchResult<"added", OrganizationMemberRole, RoleConflict<OrganizationRole>>;
 
 /** The refusals of `addOrganizationMembers`. */
 export type AddOrganizationMembersRefusal =

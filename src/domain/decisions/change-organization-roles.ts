@@ -1,6 +1,6 @@
 import { err, type Result } from "neverthrow";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { NewEvent } from "../facts/event.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
@@ -20,15 +20,8 @@ export interface ChangeOrganizationRoles extends ManageOrganization {
   readonly members: readonly OrganizationMemberRole[];
 }
 
-/** The result of `changeOrganizationRoles`; each list is in input order. */
-export interface ChangeOrganizationRolesResult {
-  /** With the new roles. */
-  readonly changed: readonly OrganizationMemberRole[];
-  /** Members who already had the requested role. */
-  readonly unchanged: readonly OrganizationMemberRole[];
-  /** Non-members. Empty in `atomic` mode. */
-  readonly rejected: readonly NotOrganizationMember[];
-}
+/** What the command did with each user; each list is in input order. */
+export type ChangeOrganizationRolesResult = BatchResult<"changed", OrganizationMemberRole, NotOrganizationMember>;
 
 /** The refusals of `changeOrganizationRoles`. */
 export type ChangeOrganizationRolesRefusal =

@@ -1,5 +1,5 @@
 import { err, type Result } from "neverthrow";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -15,15 +15,8 @@ export interface ChangeRoles extends ManageMembers {
   readonly members: readonly MemberRole[];
 }
 
-/** The result of `changeRoles`; each list is in input order. */
-export interface ChangeRolesResult<Role extends string = string> {
-  /** With the new roles. */
-  readonly changed: readonly MemberRole<Role>[];
-  /** Members who already held the requested role. */
-  readonly unchanged: readonly MemberRole<Role>[];
-  /** Non-members of the workspace. Empty in `atomic` mode. */
-  readonly rejected: readonly NotWorkspaceMember[];
-}
+/** What the command did with each user; each list is in input order. */
+export type ChangeRolesResult = BatchResult<"changed", MemberRole, NotWorkspaceMember>;
 
 /** The refusals of `changeRoles`. */
 export type ChangeRolesRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;

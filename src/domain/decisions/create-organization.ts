@@ -16,7 +16,6 @@ export interface CreateOrganization extends Command {
   readonly owner: Omit<OrganizationMember, "role">;
 }
 
-/** The result of `createOrganization`. */
 export interface CreateOrganizationResult {
   readonly organizationId: OrganizationId;
 }

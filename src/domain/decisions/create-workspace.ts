@@ -31,11 +31,9 @@ export interface CreateWorkspace extends Command {
   readonly addEveryone: boolean;
 }
 
-/** The result of `createWorkspace`. */
-export interface CreateWorkspaceResult<Role extends string = string> {
+export interface CreateWorkspaceResult {
   readonly workspaceId: WorkspaceId;
-  /** The first members: the admin, then everyone else by user id if `addEveryone` was set. */
-  readonly added: readonly MemberRole<Role>[];
+  readonly added: readonly MemberRole[];
 }
 
 /** The refusals of `createWorkspace`. */

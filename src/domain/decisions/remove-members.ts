@@ -1,5 +1,5 @@
 import { err, type Result } from "neverthrow";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
@@ -15,15 +15,8 @@ export interface RemoveMembers extends ManageMembers {
   readonly userIds: readonly UserId[];
 }
 
-/** The result of `removeMembers` and `leaveWorkspace`; each list is in input order. */
-export interface RemoveMembersResult<Role extends string = string> {
-  /** With the roles that they had. */
-  readonly removed: readonly MemberRole<Role>[];
-  /** Always empty. */
-  readonly unchanged: readonly MemberRole<Role>[];
-  /** Non-members of the workspace. Empty in `atomic` mode. */
-  readonly rejected: readonly NotWorkspaceMember[];
-}
+/** What the command did with each user; each list is in input order. */
+export type RemoveMembersResult = BatchResult<"removed", MemberRole, NotWorkspaceMember>;
 
 /** The refusals of `removeMembers`. */
 export type RemoveMembersRefusal = ManageMembersRefusal | MembersRejected<NotWorkspaceMember> | LastWorkspaceAdmin;

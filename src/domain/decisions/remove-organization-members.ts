@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import { evolve } from "../facts/evolve.ts";
 import type { UserId } from "../values/ids.ts";
@@ -27,15 +27,8 @@ export interface RemoveOrganizationMembers extends ManageOrganization, Successio
   readonly lastAdmin: LastAdmin;
 }
 
-/** The result of `removeOrganizationMembers`; each list is in input order. */
-export interface RemoveOrganizationMembersResult {
-  /** With the organization roles that they had. */
-  readonly removed: readonly OrganizationMemberRole[];
-  /** Always empty. */
-  readonly unchanged: readonly OrganizationMemberRole[];
-  /** Non-members. Empty in `atomic` mode. */
-  readonly rejected: readonly NotOrganizationMember[];
-}
+/** What the command did with each user; each list is in input order. */
+export type RemoveOrganizationMembersResult = BatchResult<"removed", OrganizationMemberRole, NotOrganizationMember>;
 
 /** The refusals of `removeOrganizationMembers`. */
 export type RemoveOrganizationMembersRefusal =

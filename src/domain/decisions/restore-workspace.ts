@@ -30,9 +30,7 @@ export interface RestoreWorkspace extends ManageWorkspace {
   readonly admin: UserId | null;
 }
 
-/** The result of `restoreWorkspace`. */
 export interface RestoreWorkspaceResult extends WorkspaceResult {
-  /** Who became admin by this command; null if the workspace still had an admin, even if the command named one. */
   readonly newAdmin: UserId | null;
 }
 

@@ -1,5 +1,5 @@
 import { err, type Result } from "neverthrow";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
@@ -17,16 +17,8 @@ export interface SetMembers extends ManageMembers {
   readonly members: readonly MemberRole[];
 }
 
-/** The result of `setMembers`; each list is in input order. */
-export interface SetMembersResult<Role extends string = string> {
-  readonly added: readonly MemberRole<Role>[];
-  /** With the new roles. */
-  readonly changed: readonly MemberRole<Role>[];
-  /** Members who already held the requested role. */
-  readonly unchanged: readonly MemberRole<Role>[];
-  /** Non-members of the organization. Empty in `atomic` mode. */
-  readonly rejected: readonly NotOrganizationMember[];
-}
+/** What the command did with each user; each list is in input order. */
+export type SetMembersResult = BatchResult<"added" | "changed", MemberRole, NotOrganizationMember>;
 
 /** The refusals of `setMembers`. */
 export type SetMembersRefusal =

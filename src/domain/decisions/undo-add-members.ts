@@ -12,9 +12,9 @@ import { authorityToManage, type ManageMembersRefusal } from "../authority/manag
 import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
 import { operationNotUndoable, type OperationNotUndoable } from "../role-assignment/operation-not-undoable.ts";
 import { assignmentKey } from "../role-assignment/role-assignment.ts";
-import type { WorkspaceMemberAddedEvent } from "../role-assignment/role-assignment-events.ts";
 import { rightsOf, rightTo } from "../authority/rights.ts";
 import type { MemberRole } from "../role-assignment/member-role.ts";
+import type { BatchResult } from "../values/batch.ts";
 
 export interface UndoAddMembers extends Command {
   readonly actor: Actor;
@@ -32,15 +32,8 @@ export interface UndoSkipped {
   readonly userId: UserId;
 }
 
-/** The result of `undoAddMembers`; each list is in the order of the events. */
-export interface UndoAddMembersResult<Role extends string = string> {
-  /** With the roles that they had. */
-  readonly removed: readonly MemberRole<Role>[];
-  /** Always empty. */
-  readonly unchanged: readonly MemberRole<Role>[];
-  /** Users who were skipped. */
-  readonly rejected: readonly UndoSkipped[];
-}
+/** What the command did with each user; each list is in the order of the events. */
+export type UndoAddMembersResult = BatchResult<"removed", MemberRole, UndoSkipped>;
 
 /** The refusals of `undoAddMembers`. */
 export type UndoAddMembersRefusal = ManageMembersRefusal | OperationNotUndoable | LastWorkspaceAdmin;
@@ -95,6 +88,6 @@ function mayKnowOperation(
 }
 
 /** `addMembers` has only such events. An operation that did more cannot be undone by half. */
-function isAddition(event: RosterEvent): event is RosterEvent & WorkspaceMemberAddedEvent {
+function isAddition(event: RosterEvent): event is Extract<RosterEvent, { type: "workspace.member.added" }> {
   return event.type === "workspace.member.added";
 }

@@ -12,10 +12,8 @@ export interface UpdateOrganization extends Command {
   readonly name: string | undefined;
 }
 
-/** The result of `updateOrganization`. */
 export interface UpdateOrganizationResult {
   readonly organizationId: OrganizationId;
-  /** The name that it has now. */
   readonly name: string;
 }
 

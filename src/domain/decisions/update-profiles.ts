@@ -1,5 +1,5 @@
 import { err, ok, type Result } from "neverthrow";
-import { judgeBatch } from "../values/batch.ts";
+import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
@@ -24,14 +24,8 @@ export interface UpdateProfiles extends ManageOrganization {
   readonly members: readonly ProfileChange[];
 }
 
-/** The result of `updateProfiles`: the users with their organization roles, each list in input order. */
-export interface UpdateProfilesResult {
-  readonly changed: readonly OrganizationMemberRole[];
-  /** Members whose profile already had the requested values. */
-  readonly unchanged: readonly OrganizationMemberRole[];
-  /** Non-members. Empty in `atomic` mode. */
-  readonly rejected: readonly NotOrganizationMember[];
-}
+/** What the command did with each user; each list is in input order. */
+export type UpdateProfilesResult = BatchResult<"changed", OrganizationMemberRole, NotOrganizationMember>;
 
 /** The refusals of `updateProfiles`. */
 export type UpdateProfilesRefusal = ManageOrganizationRefusal | MembersRejected<NotOrganizationMember>;

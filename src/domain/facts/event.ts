@@ -20,7 +20,4 @@ export interface EventEnvelope {
 export type NewEvent = OrganizationEvent | WorkspaceEvent | RoleAssignmentEvent;
 
 /** An event as it is stored: one for each affected user, written in the same commit as the change. */
-export type RosterEvent = EventEnvelope & NewEvent;
-
-/** The `type` of an event. */
-export type RosterEventType = RosterEvent["type"];
+export type RosterEvent = EventEnvelope & (OrganizationEvent | WorkspaceEvent | RoleAssignmentEvent);

@@ -1,6 +1,7 @@
 import type { Organization } from "../organization/organization.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
-import { type AssignmentKey, assignmentKey, type RoleAssignment } from "../role-assignment/role-assignment.ts";
+import type { Brand } from "../values/brand.ts";
+import { assignmentKey, type RoleAssignment } from "../role-assignment/role-assignment.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { OrganizationId, UserId, WorkspaceId } from "../values/ids.ts";
 
@@ -21,7 +22,8 @@ export interface OrganizationFacts {
   readonly organization: Organization | null;
   readonly members: ReadonlyMap<UserId, OrganizationMember>;
   readonly workspaces: ReadonlyMap<WorkspaceId, Workspace>;
-  readonly assignments: ReadonlyMap<AssignmentKey, RoleAssignment>;
+  /** By workspace and user. */
+  readonly assignments: ReadonlyMap<Brand<string, "AssignmentKey">, RoleAssignment>;
 }
 
 /** The facts of an organization of which nothing is stored. */

@@ -1,31 +1,27 @@
 import type { UserId, WorkspaceId } from "../values/ids.ts";
 
-/** A user joined the workspace. */
-export interface WorkspaceMemberAddedEvent {
-  readonly type: "workspace.member.added";
-  readonly workspaceId: WorkspaceId;
-  readonly userId: UserId;
-  readonly role: string;
-}
-
-/** A member's role in the workspace changed. */
-export interface WorkspaceMemberRoleChangedEvent {
-  readonly type: "workspace.member.role_changed";
-  readonly workspaceId: WorkspaceId;
-  readonly userId: UserId;
-  readonly role: string;
-  readonly previousRole: string;
-}
-
-/** A member left the workspace. */
-export interface WorkspaceMemberRemovedEvent {
-  readonly type: "workspace.member.removed";
-  readonly workspaceId: WorkspaceId;
-  readonly userId: UserId;
-  /** The role they had. */
-  readonly role: string;
-}
-
 /** The events of workspace members. */
 export type RoleAssignmentEvent =
-  WorkspaceMemberAddedEvent | WorkspaceMemberRoleChangedEvent | WorkspaceMemberRemovedEvent;
+  /** A user joined the workspace. */
+  | {
+      readonly type: "workspace.member.added";
+      readonly workspaceId: WorkspaceId;
+      readonly userId: UserId;
+      readonly role: string;
+    }
+  /** A member's role in the workspace changed. */
+  | {
+      readonly type: "workspace.member.role_changed";
+      readonly workspaceId: WorkspaceId;
+      readonly userId: UserId;
+      readonly role: string;
+      readonly previousRole: string;
+    }
+  /** A member left the workspace. */
+  | {
+      readonly type: "workspace.member.removed";
+      readonly workspaceId: WorkspaceId;
+      readonly userId: UserId;
+      /** The role they had. */
+      readonly role: string;
+    };

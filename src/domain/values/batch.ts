@@ -17,6 +17,11 @@ export interface JudgedBatch<Item, Rejection> {
   readonly rejected: readonly Rejection[];
 }
 
+/** What a command did with each user of its batch, by effect. */
+export type BatchResult<Effect extends string, Item, Rejection> = Readonly<
+  Record<Effect | "unchanged", readonly Item[]>
+> & { readonly rejected: readonly Rejection[] };
+
 /** Judges every item, instead of stopping at the first rejected one (rule M3). */
 export function judgeBatch<Item, Rejection extends object>(
   items: readonly Item[],

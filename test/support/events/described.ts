@@ -1,4 +1,6 @@
-import type { Authority, EventEnvelope, RosterEvent, RosterEventType } from "workspace-roster";
+import type { Authority, EventEnvelope, RosterEvent } from "workspace-roster";
+
+type RosterEventType = RosterEvent["type"];
 
 type OwnField<Type extends RosterEventType> = Exclude<
   Extract<keyof Extract<RosterEvent, { readonly type: Type }>, string>,

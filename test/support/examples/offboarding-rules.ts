@@ -1,5 +1,7 @@
-import type { NewEvent } from "workspace-roster";
+import type { OrganizationEvent, RoleAssignmentEvent } from "workspace-roster";
 import type { Picture } from "./import-picture.ts";
+
+type NewEvent = OrganizationEvent | RoleAssignmentEvent;
 
 /** What must follow from removing people from an organization, worked out by the rules (O4, M9) from its state before. */
 export interface Offboarded {
