@@ -2,6 +2,7 @@ import type { StorageCase } from "../../storage-case.ts";
 import { atomicityCases } from "./atomicity.ts";
 import { commandCases } from "./command.ts";
 import { expectedRowsCases } from "./expected-rows.ts";
+import { guardTimesCases } from "./guard-times.ts";
 import { guardCases } from "./guard.ts";
 import { namesCases } from "./names.ts";
 import { unknownOutcomeCases } from "./unknown-outcome.ts";
@@ -10,6 +11,7 @@ import { equalRowsCases } from "./equal-rows.ts";
 
 export const commitCases: readonly StorageCase[] = [
   ...guardCases,
+  ...guardTimesCases,
   ...commandCases,
   ...expectedRowsCases,
   ...writesCases,
