@@ -49,6 +49,45 @@ inserted_command AS (
 SELECT (SELECT count(*) FROM guard_moved)::text AS guard_moved,
   (SELECT stored_command.command FROM stored_command) AS command;
 
+-- updateOrganization (1 of 2)
+SELECT (SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
+    FROM "roster_guard" AS guard WHERE guard.organization_id = $1::text) AS guard,
+  (SELECT json_build_array(organization.name, organization.member_count, organization.admin_count,
+      organization.active_workspace_count, organization.created_at)::text
+    FROM "roster_organization" AS organization WHERE organization.organization_id = $1::text) AS organization,
+  (SELECT json_agg(json_build_array(member.user_id, member.role, member.display_name, member.email))::text FROM unnest((SELECT $2::text::text[])) AS wanted (user_id)
+    CROSS JOIN LATERAL (SELECT member.* FROM "roster_organization_member" AS member
+      WHERE member.organization_id = $1::text AND member.user_id = wanted.user_id LIMIT 1) AS member) AS members;
+
+-- updateOrganization (2 of 2)
+WITH stored_command AS MATERIALIZED (SELECT (SELECT json_build_array(command.fingerprint, command.outcome, command.recorded_at)::text
+    FROM "roster_command" AS command
+    WHERE command.organization_id = $1::text AND command.command_key = $2::text) AS command),
+preconditions AS MATERIALIZED (SELECT 1 AS yes WHERE (SELECT stored_command.command FROM stored_command) IS NULL
+    AND EXISTS (SELECT 1 FROM "roster_organization" AS organization WHERE organization.organization_id = $1::text)
+    AND coalesce((SELECT event.sequence FROM "roster_event" AS event
+      WHERE event.organization_id = $1::text ORDER BY event.sequence DESC LIMIT 1), 0) < $13::text::bigint),
+guard_moved AS (UPDATE "roster_guard" AS guard SET revision = guard.revision + 1, last_sequence = $21::text::bigint, last_at = $22::text
+    WHERE guard.organization_id = $1::text AND guard.revision = $23::text::bigint
+      AND EXISTS (SELECT 1 FROM preconditions) RETURNING 1 AS yes),
+replaced_organization AS (
+    UPDATE "roster_organization" AS organization SET name = $3::text, member_count = $4::text::bigint, admin_count = $5::text::bigint,
+      active_workspace_count = $6::text::bigint, created_at = $7::text
+    FROM guard_moved WHERE organization.organization_id = $1::text RETURNING 1 AS yes),
+inserted_events AS (
+    INSERT INTO "roster_event" (organization_id, sequence, type, workspace_id, user_id, body)
+    SELECT $1::text, batch.*
+    FROM guard_moved CROSS JOIN ROWS FROM (unnest((SELECT $8::text::bigint[]), (SELECT $9::text::text[]), (SELECT $10::text::text[]), (SELECT $11::text::text[])), string_to_table($12::text, chr(10))) AS batch (sequence, type, workspace_id, user_id, body)),
+inserted_operations AS (
+    INSERT INTO "roster_operation" (organization_id, operation_id, first_sequence, last_sequence)
+    SELECT $1::text, batch.* FROM guard_moved CROSS JOIN unnest((SELECT $14::text::text[]), (SELECT $15::text::bigint[]), (SELECT $16::text::bigint[])) AS batch (operation_id, first_sequence, last_sequence)),
+inserted_command AS (
+    INSERT INTO "roster_command" (organization_id, command_key, fingerprint, outcome, recorded_at)
+    SELECT $1::text, $17::text, $18::text, $19::text, $20::text FROM guard_moved)
+SELECT (SELECT count(*) FROM guard_moved)::text AS guard_moved,
+  (SELECT stored_command.command FROM stored_command) AS command,
+  (1 / CASE WHEN NOT EXISTS (SELECT 1 FROM guard_moved) OR ((SELECT count(*) FROM replaced_organization) = 1) THEN 1 ELSE 0 END)::text AS all_rows_written;
+
 -- addOrganizationMembers (1 of 2)
 SELECT (SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
     FROM "roster_guard" AS guard WHERE guard.organization_id = $1::text) AS guard,
@@ -1159,6 +1198,67 @@ SELECT (SELECT count(*) FROM guard_moved)::text AS guard_moved,
   (SELECT stored_command.command FROM stored_command) AS command,
   (1 / CASE WHEN NOT EXISTS (SELECT 1 FROM guard_moved) OR ((SELECT count(*) FROM replaced_organization) = 1
     AND (SELECT count(*) FROM deleted_members) = $9::text::bigint) THEN 1 ELSE 0 END)::text AS all_rows_written;
+
+-- getOrganization
+SELECT (SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
+    FROM "roster_guard" AS guard WHERE guard.organization_id = $1::text) AS guard,
+  (SELECT json_build_array(organization.name, organization.member_count, organization.admin_count,
+      organization.active_workspace_count, organization.created_at)::text
+    FROM "roster_organization" AS organization WHERE organization.organization_id = $1::text) AS organization,
+  (SELECT json_agg(json_build_array(member.user_id, member.role, member.display_name, member.email))::text FROM unnest((SELECT $2::text::text[])) AS wanted (user_id)
+    CROSS JOIN LATERAL (SELECT member.* FROM "roster_organization_member" AS member
+      WHERE member.organization_id = $1::text AND member.user_id = wanted.user_id LIMIT 1) AS member) AS members;
+
+-- getWorkspace
+WITH assignments_by_key AS MATERIALIZED (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM unnest((SELECT $2::text::text[]), (SELECT $3::text::text[])) AS wanted (workspace_id, user_id) CROSS JOIN LATERAL (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM "roster_role_assignment" AS assignment
+    WHERE assignment.organization_id = $1::text AND assignment.user_id = wanted.user_id AND assignment.workspace_id = wanted.workspace_id LIMIT 1) AS assignment)
+SELECT (SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
+    FROM "roster_guard" AS guard WHERE guard.organization_id = $1::text) AS guard,
+  (SELECT json_build_array(organization.name, organization.member_count, organization.admin_count,
+      organization.active_workspace_count, organization.created_at)::text
+    FROM "roster_organization" AS organization WHERE organization.organization_id = $1::text) AS organization,
+  (SELECT json_agg(json_build_array(member.user_id, member.role, member.display_name, member.email))::text FROM unnest((SELECT $4::text::text[])) AS wanted (user_id)
+    CROSS JOIN LATERAL (SELECT member.* FROM "roster_organization_member" AS member
+      WHERE member.organization_id = $1::text AND member.user_id = wanted.user_id LIMIT 1) AS member) AS members,
+  (SELECT json_agg(json_build_array(workspace.workspace_id, workspace.name, workspace.description, workspace.status,
+      workspace.role_counts::json, workspace.created_at))::text FROM unnest((SELECT $5::text::text[])) AS wanted (workspace_id) CROSS JOIN LATERAL (SELECT workspace.* FROM "roster_workspace" AS workspace
+      WHERE workspace.organization_id = $1::text AND workspace.workspace_id = wanted.workspace_id LIMIT 1) AS workspace) AS workspaces,
+  (SELECT json_agg(json_build_array(assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence))::text FROM (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM assignments_by_key AS assignment) AS assignment) AS assignments;
+
+-- can
+WITH assignments_by_key AS MATERIALIZED (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM unnest((SELECT $2::text::text[]), (SELECT $3::text::text[])) AS wanted (workspace_id, user_id) CROSS JOIN LATERAL (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM "roster_role_assignment" AS assignment
+    WHERE assignment.organization_id = $1::text AND assignment.user_id = wanted.user_id AND assignment.workspace_id = wanted.workspace_id LIMIT 1) AS assignment)
+SELECT (SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
+    FROM "roster_guard" AS guard WHERE guard.organization_id = $1::text) AS guard,
+  (SELECT json_build_array(organization.name, organization.member_count, organization.admin_count,
+      organization.active_workspace_count, organization.created_at)::text
+    FROM "roster_organization" AS organization WHERE organization.organization_id = $1::text) AS organization,
+  (SELECT json_agg(json_build_array(member.user_id, member.role, member.display_name, member.email))::text FROM unnest((SELECT $4::text::text[])) AS wanted (user_id)
+    CROSS JOIN LATERAL (SELECT member.* FROM "roster_organization_member" AS member
+      WHERE member.organization_id = $1::text AND member.user_id = wanted.user_id LIMIT 1) AS member) AS members,
+  (SELECT json_agg(json_build_array(workspace.workspace_id, workspace.name, workspace.description, workspace.status,
+      workspace.role_counts::json, workspace.created_at))::text FROM unnest((SELECT $5::text::text[])) AS wanted (workspace_id) CROSS JOIN LATERAL (SELECT workspace.* FROM "roster_workspace" AS workspace
+      WHERE workspace.organization_id = $1::text AND workspace.workspace_id = wanted.workspace_id LIMIT 1) AS workspace) AS workspaces,
+  (SELECT json_agg(json_build_array(assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence))::text FROM (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM assignments_by_key AS assignment) AS assignment) AS assignments;
+
+-- accessMany
+WITH assignments_by_key AS MATERIALIZED (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM unnest((SELECT $2::text::text[]), (SELECT $3::text::text[])) AS wanted (workspace_id, user_id) CROSS JOIN LATERAL (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM "roster_role_assignment" AS assignment
+    WHERE assignment.organization_id = $1::text AND assignment.user_id = wanted.user_id AND assignment.workspace_id = wanted.workspace_id LIMIT 1) AS assignment)
+SELECT (SELECT json_build_array(guard.revision, guard.last_sequence, guard.last_at)::text
+    FROM "roster_guard" AS guard WHERE guard.organization_id = $1::text) AS guard,
+  (SELECT json_build_array(organization.name, organization.member_count, organization.admin_count,
+      organization.active_workspace_count, organization.created_at)::text
+    FROM "roster_organization" AS organization WHERE organization.organization_id = $1::text) AS organization,
+  (SELECT json_agg(json_build_array(member.user_id, member.role, member.display_name, member.email))::text FROM unnest((SELECT $4::text::text[])) AS wanted (user_id)
+    CROSS JOIN LATERAL (SELECT member.* FROM "roster_organization_member" AS member
+      WHERE member.organization_id = $1::text AND member.user_id = wanted.user_id LIMIT 1) AS member) AS members,
+  (SELECT json_agg(json_build_array(workspace.workspace_id, workspace.name, workspace.description, workspace.status,
+      workspace.role_counts::json, workspace.created_at))::text FROM unnest((SELECT $5::text::text[])) AS wanted (workspace_id) CROSS JOIN LATERAL (SELECT workspace.* FROM "roster_workspace" AS workspace
+      WHERE workspace.organization_id = $1::text AND workspace.workspace_id = wanted.workspace_id LIMIT 1) AS workspace) AS workspaces,
+  (SELECT json_agg(json_build_array(assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence))::text FROM (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM assignments_by_key AS assignment) AS assignment) AS assignments,
+  (SELECT '[' || string_agg(event.body, ',' ORDER BY event.sequence) || ']' FROM (SELECT DISTINCT assignment.sequence FROM (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM assignments_by_key AS assignment) AS assignment) AS wanted
+    CROSS JOIN LATERAL (SELECT event.sequence, event.body FROM "roster_event" AS event
+    WHERE event.organization_id = $1::text AND event.sequence = wanted.sequence LIMIT 1) AS event) AS granting_events;
 
 -- access
 WITH assignments_by_key AS MATERIALIZED (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM unnest((SELECT $2::text::text[]), (SELECT $3::text::text[])) AS wanted (workspace_id, user_id) CROSS JOIN LATERAL (SELECT assignment.workspace_id, assignment.user_id, assignment.role, assignment.sequence FROM "roster_role_assignment" AS assignment
