@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { RosterEvent } from "workspace-roster";
 import { sqliteStorage } from "workspace-roster/sqlite";
 import { generatedId, generatedOrganization, randomFrom } from "../support/examples/import-organization.ts";
-import { eventsOf, type Picture, pictureOf, replayed } from "../support/examples/import-picture.ts";
+import { eventsOf, type OrganizationDump, dumpOf, replayed } from "../support/examples/organization-dump.ts";
 import { runImporter, startImporter } from "../support/examples/example-process.ts";
 
 const seed = Number(process.env["SEED"] ?? Math.floor(Math.random() * 1_000_000));
@@ -16,7 +16,7 @@ const kills = 20;
 
 /** The contents of a database. */
 interface Imported {
-  readonly picture: Picture;
+  readonly dump: OrganizationDump;
   readonly events: readonly RosterEvent[];
 }
 
@@ -50,18 +50,18 @@ describe(`an import that is killed ${kills} times (SEED=${seed})`, () => {
         const database = join(folder, `killed-${index}.db`);
         // Until the import is done, when there is nothing left to interrupt in this database.
         while (eventsAtKills.length < kills && (await killedImport(database, random() * durationMs * 0.6))) {
-          const { picture, events } = await importedIn(copyOf(database));
-          expectWhole(picture, events);
+          const { dump, events } = await importedIn(copyOf(database));
+          expectWhole(dump, events);
           eventsAtKills.push(events.length);
           if (events.length === undisturbed.events.length) break;
         }
         const { exitCode, stderr } = await runImporter(file, "--database", database);
         expect(exitCode, stderr).toBe(0);
 
-        const { picture, events } = await importedIn(database);
+        const { dump, events } = await importedIn(database);
 
-        expectWhole(picture, events);
-        expect(picture).toEqual(undisturbed.picture);
+        expectWhole(dump, events);
+        expect(dump).toEqual(undisturbed.dump);
         expect(events.map(timeless)).toEqual(undisturbed.events.map(timeless));
       }
       const midway = eventsAtKills.filter((count) => count > 0 && count < undisturbed.events.length).length;
@@ -97,17 +97,17 @@ async function importedIn(path: string): Promise<Imported> {
     const storage = sqliteStorage({ database });
     (await storage.migrate())._unsafeUnwrap();
     const events = await eventsOf(storage, generatedId);
-    const picture = events.length === 0 ? replayed(generatedId, []) : await pictureOf(storage, generatedId);
-    return { picture, events };
+    const dump = events.length === 0 ? replayed(generatedId, []) : await dumpOf(storage, generatedId);
+    return { dump, events };
   } finally {
     database.close();
   }
 }
 
 /** No event is missing, and the tables match the events. */
-function expectWhole(picture: Picture, events: readonly RosterEvent[]): void {
+function expectWhole(dump: OrganizationDump, events: readonly RosterEvent[]): void {
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
-  expect(picture).toEqual(replayed(generatedId, events));
+  expect(dump).toEqual(replayed(generatedId, events));
 }
 
 function timeless({ at, operationId, ...event }: RosterEvent): object {

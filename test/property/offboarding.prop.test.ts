@@ -12,7 +12,7 @@ import {
   generatedOrganization,
   randomFrom,
 } from "../support/examples/import-organization.ts";
-import { eventsOf, type Picture, pictureOf, replayed } from "../support/examples/import-picture.ts";
+import { eventsOf, type OrganizationDump, dumpOf, replayed } from "../support/examples/organization-dump.ts";
 import { byRolesHeld, offboarded } from "../support/examples/offboarding-rules.ts";
 import { planOf } from "../support/examples/plan-of.ts";
 import { onMemory, onSqlite } from "../support/property/roster.ts";
@@ -24,7 +24,7 @@ const seeds = fc.noShrink(fc.nat());
 interface Scene {
   readonly storage: RosterStorage;
   readonly roster: Roster;
-  readonly picture: Picture;
+  readonly dump: OrganizationDump;
   readonly events: readonly RosterEvent[];
   /** An organization admin with workspace roles, who stays. */
   readonly successor: string;
@@ -45,25 +45,25 @@ describe.each([
 
   it("O4, M9: removes all their roles in one commit and makes the successor admin where they were the last admins", async () => {
     const seen = new Set<string>();
-    await holds(async ({ storage, roster, picture, events, leaving, successor }) => {
-      const expected = offboarded(picture, leaving, successor);
+    await holds(async ({ storage, roster, dump, events, leaving, successor }) => {
+      const expected = offboarded(dump, leaving, successor);
 
       const command = { ...inOrganization, userIds: leaving, successor };
       const outcome = valueOf(await roster.removeOrganizationMembers(command));
 
-      const after = await pictureOf(storage, organizationId);
+      const after = await dumpOf(storage, organizationId);
       const all = await eventsOf(storage, organizationId);
       const caused = all.slice(events.length);
       expect(outcome).toMatchObject({
-        removed: leaving.map((userId) => ({ userId, role: picture.members[userId]?.role })),
+        removed: leaving.map((userId) => ({ userId, role: dump.members[userId]?.role })),
         unchanged: [],
         rejected: [],
       });
-      expect(after).toEqual(expected.picture);
+      expect(after).toEqual(expected.dump);
       expect(replayed(organizationId, all)).toEqual(after);
       expect(all.slice(0, events.length)).toEqual(events);
       expect(caused.map(({ sequence }) => sequence)).toEqual(caused.map((__, index) => events.length + index + 1));
-      expect(caused.map(newEventOf).map(asText).sort()).toEqual(expected.happenings.map(asText).sort());
+      expect(caused.map(newEventOf).map(asText).sort()).toEqual(expected.newEvents.map(asText).sort());
       expect([...new Set(caused.map(({ operationId }) => operationId))]).toEqual([outcome.operationId]);
       await expectCounts(storage, after, outcome.revision);
       for (const { type } of caused) seen.add(type);
@@ -78,13 +78,13 @@ describe.each([
 
   it("O4: is refused without a successor, with exactly the workspaces that would have no admin", () =>
     holds(async (scene) => {
-      const { roster, picture, leaving, successor } = scene;
+      const { roster, dump, leaving, successor } = scene;
       const command = { ...inOrganization, userIds: leaving };
 
       const previewed = await roster.preview.removeOrganizationMembers(command);
       const refused = await roster.removeOrganizationMembers(command);
 
-      const { orphaned } = offboarded(picture, leaving, successor);
+      const { orphaned } = offboarded(dump, leaving, successor);
       expect(orphaned).not.toEqual([]);
       expect(refused).toEqual(err({ code: "last_workspace_admin", workspaceIds: orphaned }));
       expect(previewed).toEqual(refused);
@@ -93,10 +93,10 @@ describe.each([
 
   it("O2: is refused if they include all admins of the organization, even with a successor", () =>
     holds(async (scene) => {
-      const { roster, picture, leaving } = scene;
-      const admins = Object.keys(picture.members).filter((userId) => picture.members[userId]?.role === "admin");
+      const { roster, dump, leaving } = scene;
+      const admins = Object.keys(dump.members).filter((userId) => dump.members[userId]?.role === "admin");
       const userIds = [...new Set([...leaving, ...admins])];
-      const successor = byRolesHeld(picture).find((userId) => !userIds.includes(userId)) ?? null;
+      const successor = byRolesHeld(dump).find((userId) => !userIds.includes(userId)) ?? null;
 
       const refused = await roster.removeOrganizationMembers({ ...inOrganization, userIds, successor });
 
@@ -107,12 +107,12 @@ describe.each([
   it("O4: gives them no workspace when they join again, and may leave archived workspaces without an admin", () =>
     holds(async ({ storage, roster, leaving, successor }) => {
       valueOf(await roster.removeOrganizationMembers({ ...inOrganization, userIds: leaving, successor }));
-      const { workspaces } = await pictureOf(storage, organizationId);
+      const { workspaces } = await dumpOf(storage, organizationId);
       const members = leaving.map((userId) => ({ userId, role: "member" as const, displayName: userId }));
 
       valueOf(await roster.addOrganizationMembers({ ...inOrganization, members }));
 
-      expect((await pictureOf(storage, organizationId)).workspaces).toEqual(workspaces);
+      expect((await dumpOf(storage, organizationId)).workspaces).toEqual(workspaces);
       for (const userId of leaving) {
         expect(valueOf(await roster.workspacesOf({ organizationId, userId })).items).toEqual([]);
       }
@@ -138,20 +138,24 @@ async function imported(storage: RosterStorage, seed: number): Promise<Scene> {
   for (const { workspaceId } of plan.workspaces) {
     if (random() < 0.2) valueOf(await roster.archiveWorkspace({ ...inOrganization, workspaceId }));
   }
-  const picture = await pictureOf(storage, organizationId);
+  const dump = await dumpOf(storage, organizationId);
   const events = await eventsOf(storage, organizationId);
-  const busiest = byRolesHeld(picture);
-  const [, successor = ""] = busiest.filter((userId) => picture.members[userId]?.role === "admin");
+  const busiest = byRolesHeld(dump);
+  const [, successor = ""] = busiest.filter((userId) => dump.members[userId]?.role === "admin");
   const leaving = busiest.filter((userId) => userId !== successor).slice(0, 10);
-  return { storage, roster, picture, events, successor, leaving };
+  return { storage, roster, dump, events, successor, leaving };
 }
 
-async function expectUntouched({ storage, picture, events }: Scene): Promise<void> {
-  expect(await pictureOf(storage, organizationId)).toEqual(picture);
+async function expectUntouched({ storage, dump, events }: Scene): Promise<void> {
+  expect(await dumpOf(storage, organizationId)).toEqual(dump);
   expect(await eventsOf(storage, organizationId)).toEqual(events);
 }
 
-async function expectCounts(storage: RosterStorage, { members, workspaces }: Picture, revision: number): Promise<void> {
+async function expectCounts(
+  storage: RosterStorage,
+  { members, workspaces }: OrganizationDump,
+  revision: number,
+): Promise<void> {
   const facts = valueOf(await storage.load(organizationId as never, need({}), {}));
   expect(facts.revision).toBe(revision);
   expect(facts.organization).toMatchObject({

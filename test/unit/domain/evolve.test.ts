@@ -149,13 +149,13 @@ describe("evolve", () => {
       workspaceFacts({ workspaces: [aWorkspace(workspace), ops], assignments: [admin(ada)] });
     const renamed = { name: "Shop", description: "The shop" };
 
-    const pictures = [
+    const after = [
       evolve(before, events(100, { type: "workspace.updated", workspaceId: web, ...renamed })),
       evolve(before, events(100, { type: "workspace.archived", workspaceId: web })),
       evolve(factsWith({ status: "archived" }), events(100, { type: "workspace.restored", workspaceId: web })),
     ];
 
-    expect(pictures).toStrictEqual(
+    expect(after).toStrictEqual(
       [factsWith(renamed), factsWith({ status: "archived" }), before].map((facts) => ({
         ...facts,
         lastSequence: 101,

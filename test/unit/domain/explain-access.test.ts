@@ -207,15 +207,15 @@ describe("explainAccess", () => {
 describe("permissionsIn", () => {
   it("X1: returns the same permissions as explainAccess", () => {
     const parts = { organizationMembers: [organizationAdmin(ada), bo, cy], assignments: [admin(bo), member(cy)] };
-    const pictures = [workspaceFacts(parts), workspaceFacts({ ...parts, workspaces: [archived()] })];
+    const factsOfBoth = [workspaceFacts(parts), workspaceFacts({ ...parts, workspaces: [archived()] })];
     const pairs = [ada, bo, cy, stranger].flatMap((userId) =>
       [web, asWorkspaceId("gone")].map((workspaceId) => ({ workspaceId, userId })),
     );
 
-    const permissions = pictures.flatMap((facts) => pairs.map((pair) => permissionsIn(facts, pair, context())));
+    const permissions = factsOfBoth.flatMap((facts) => pairs.map((pair) => permissionsIn(facts, pair, context())));
 
     expect(permissions).toStrictEqual(
-      pictures.flatMap((facts) =>
+      factsOfBoth.flatMap((facts) =>
         pairs.map((pair) => explain(facts, pair, context()).map((access) => access.permissions)),
       ),
     );

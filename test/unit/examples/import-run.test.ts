@@ -7,7 +7,7 @@ import { sqliteStorage } from "workspace-roster/sqlite";
 import type { OrganizationPlan } from "../../../examples/admin/import/import-plan.ts";
 import { type ImportProgress, type ImportReport, runImport } from "../../../examples/admin/import/run-import.ts";
 import { exampleFile, exampleId, exampleRoles } from "../../support/examples/import-example.ts";
-import { eventsOf, pictureOf, replayed } from "../../support/examples/import-picture.ts";
+import { eventsOf, dumpOf, replayed } from "../../support/examples/organization-dump.ts";
 import { planOf } from "../../support/examples/plan-of.ts";
 
 const engines: readonly (readonly [string, () => Promise<RosterStorage>])[] = [
@@ -27,7 +27,7 @@ async function imported(roster: Roster, plan: OrganizationPlan): Promise<ImportR
 }
 
 async function rolesIn(storage: RosterStorage): Promise<object> {
-  const { workspaces } = await pictureOf(storage, exampleId);
+  const { workspaces } = await dumpOf(storage, exampleId);
   return Object.fromEntries(Object.entries(workspaces).map(([workspaceId, { roles }]) => [workspaceId, roles]));
 }
 
@@ -110,7 +110,7 @@ describe.each(engines)("an import into %s", (_, open) => {
 
     const events = await eventsOf(storage, exampleId);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((__, index) => index + 1));
-    expect(replayed(exampleId, events)).toEqual(await pictureOf(storage, exampleId));
+    expect(replayed(exampleId, events)).toEqual(await dumpOf(storage, exampleId));
   });
 
   it("continues after a team that the roster refuses", async () => {

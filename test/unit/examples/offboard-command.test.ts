@@ -8,7 +8,7 @@ import { type SqliteStorage, sqliteStorage } from "workspace-roster/sqlite";
 import { runImport } from "../../../examples/admin/import/run-import.ts";
 import { runOffboarder } from "../../support/examples/example-process.ts";
 import { exampleFile, exampleId, exampleRoles } from "../../support/examples/import-example.ts";
-import { eventsOf, type Picture, pictureOf } from "../../support/examples/import-picture.ts";
+import { eventsOf, type OrganizationDump, dumpOf } from "../../support/examples/organization-dump.ts";
 import { planOf } from "../../support/examples/plan-of.ts";
 
 // The tests share one database, because only the last one removes anybody.
@@ -50,10 +50,10 @@ describe("npm run offboard", { timeout: 60_000 }, () => {
     expect(stdout).toContain("dee: guests (admin), web, web/ops\n");
     expect(stdout).toMatch(/eve took over as admin: 4\n[^]*board +not in it\n +guests +member\n/);
     expect(stdout).toContain("One commit with 12 events");
-    const { picture, eventCount } = await storedIn(database);
+    const { dump, eventCount } = await storedIn(database);
     expect(eventCount).toBe(before.eventCount + 12);
-    expect(Object.keys(picture.members)).toEqual(["alan", "Bo", "cy", "eve"]);
-    expect(Object.fromEntries(Object.entries(picture.workspaces).map(([id, { roles }]) => [id, roles]))).toEqual({
+    expect(Object.keys(dump.members)).toEqual(["alan", "Bo", "cy", "eve"]);
+    expect(Object.fromEntries(Object.entries(dump.workspaces).map(([id, { roles }]) => [id, roles]))).toEqual({
       web: { cy: exampleRoles.web.cy, eve: exampleRoles.web.eve },
       "web/ops": { eve: "admin" },
       "web/ops/on-call": { eve: "admin" },
@@ -64,7 +64,7 @@ describe("npm run offboard", { timeout: 60_000 }, () => {
 });
 
 interface Stored {
-  readonly picture: Picture;
+  readonly dump: OrganizationDump;
   readonly eventCount: number;
 }
 
@@ -78,7 +78,7 @@ async function importExample(path: string): Promise<void> {
 function storedIn(path: string): Promise<Stored> {
   return onDatabase(path, async (storage) => {
     const events = await eventsOf(storage, exampleId);
-    return { picture: await pictureOf(storage, exampleId), eventCount: events.length };
+    return { dump: await dumpOf(storage, exampleId), eventCount: events.length };
   });
 }
 

@@ -13,12 +13,12 @@ import type { ResultAsync } from "neverthrow";
 import { allItems } from "../../../examples/admin/all-items.ts";
 
 /** Everything about an organization except times, each part by id. */
-export interface Picture {
+export interface OrganizationDump {
   readonly members: Readonly<Record<string, { readonly role: string; readonly displayName: string }>>;
-  readonly workspaces: Readonly<Record<string, PicturedWorkspace>>;
+  readonly workspaces: Readonly<Record<string, WorkspaceDump>>;
 }
 
-interface PicturedWorkspace {
+interface WorkspaceDump {
   readonly name: string;
   readonly description: string;
   readonly status: string;
@@ -30,15 +30,15 @@ interface PicturedWorkspace {
 const actor = { system: "test" };
 
 /** The organization as the roster's lists return it. */
-export async function pictureOf(storage: RosterStorage, organizationId: string): Promise<Picture> {
+export async function dumpOf(storage: RosterStorage, organizationId: string): Promise<OrganizationDump> {
   const roster = createRoster({ storage });
   const reader = { organizationId, actor, limit: 500 };
   const members = await all((after) => roster.listOrganizationMembers({ ...reader, after }));
   const workspaces = await all((after) => roster.listWorkspaces({ ...reader, includeArchived: true, after }));
-  const pictured: Record<string, PicturedWorkspace> = {};
+  const dumped: Record<string, WorkspaceDump> = {};
   for (const { workspaceId, name, description, status, memberCount, adminCount } of workspaces) {
     const people = await all((after) => roster.listMembers({ ...reader, workspaceId, after }));
-    pictured[workspaceId] = {
+    dumped[workspaceId] = {
       name,
       description,
       status,
@@ -49,12 +49,12 @@ export async function pictureOf(storage: RosterStorage, organizationId: string):
   }
   return {
     members: Object.fromEntries(members.map(({ userId, role, displayName }) => [userId, { role, displayName }])),
-    workspaces: pictured,
+    workspaces: dumped,
   };
 }
 
 /** The organization as its events replay to it. */
-export function replayed(organizationId: string, events: readonly RosterEvent[]): Picture {
+export function replayed(organizationId: string, events: readonly RosterEvent[]): OrganizationDump {
   const facts: OrganizationFacts = evolve(noFacts(organizationId as OrganizationId), events);
   const assignments = [...facts.assignments.values()];
   const members = [...facts.members.values()];
