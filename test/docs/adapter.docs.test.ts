@@ -17,7 +17,7 @@ it("turns a promise into a result", async () => {
   expect(await answer(Promise.reject(cause))).toEqual(err({ code: "storage_unavailable", cause }));
 });
 
-it("cuts the connection once, before or after the driver gets the batch", async () => {
+it("cuts the connection once, before or after the driver receives the batch", async () => {
   const sent: Batch[] = [];
   const driver = { send: (batch: Batch) => Promise.resolve(sent.push(batch)) };
   // #region faults

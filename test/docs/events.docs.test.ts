@@ -24,7 +24,7 @@ it("generates the parts of docs/events.md that describe the types of events", as
   await expect(formatted).toMatchFileSnapshot(page);
 });
 
-it("plays every command, so that the page names every command that writes a type of event", async () => {
+it("runs every command, so that the page names all commands that write a type of event", async () => {
   const { roster, written } = await playedHistory();
 
   expect(new Set(written.map(({ command }) => command))).toEqual(new Set(Object.keys(roster.preview)));

@@ -6,13 +6,13 @@ const link = /\]\(([^)\s]+)\)/g;
 const heading = /^#+ (.+)$/gm;
 
 describe("the links between the pages", () => {
-  it.each(pages())("lead from %s to files and headings that exist", (page) => {
+  it.each(pages())("on %s lead to files and headings that exist", (page) => {
     const targets = [...withoutCode(textOf(page)).matchAll(link)].map(([, target]) => target ?? "");
 
     expect(targets.filter((target) => !target.startsWith("https://") && !leadsSomewhere(page, target))).toEqual([]);
   });
 
-  it("reach every page from the README", () => {
+  it("lead from the README to every page", () => {
     const reached = new Set<string>();
     visit("README.md", reached);
 

@@ -9,7 +9,7 @@ beforeEach(async () => {
   roster = await acme();
 });
 
-it("addMembers, and what a result is", async () => {
+it("addMembers, and how to read its result", async () => {
   const shown: unknown[] = [];
   const console = {
     log: (...values: unknown[]) => shown.push(values),

@@ -17,7 +17,7 @@ describeOnPostgres("docs/postgresql.md", (database) => {
 
   afterAll(() => pool.end());
 
-  it("opens and migrates, and works inside the host's transaction", async () => {
+  it("opens, migrates, and works inside your own transaction", async () => {
     const closeLater = pool;
     {
       // #region open
@@ -63,7 +63,7 @@ describeOnPostgres("docs/postgresql.md", (database) => {
     expect((await pool.query("SELECT user_id FROM seat")).rows).toEqual([{ user_id: "bo" }]);
   });
 
-  it("migrates with the host's own tool", async () => {
+  it("migrates with your own tool", async () => {
     const client = await pool.connect();
     await client.query("CREATE SCHEMA roster");
     const version = 0;

@@ -60,7 +60,7 @@ describe("npm run quickstart", { timeout: 120_000 }, () => {
     expect(first).toMatch(/person +workspace role +organization role\n.*\n(.*\n)*? +Bea Costa +admin +billing\n/);
   });
 
-  it("shows that a batch with a non-member writes nothing, and what mode partial does with it", () => {
+  it("shows that a batch with a non-member writes nothing, and that `partial` mode adds the others", () => {
     expect(first).toContain(
       'members_rejected: Nothing was written, because items were rejected (1): "zoe" is not a member',
     );
@@ -72,7 +72,7 @@ describe("npm run quickstart", { timeout: 120_000 }, () => {
     expect(first).toMatch(/her role\n.*\n +Data Platform +member\n/);
   });
 
-  it("says on the second run what was there already", () => {
+  it("says on a second run what already exists", () => {
     expect(second).toContain("Organization: already there. People: 0 added, 11 already there.");
     expect(second).toContain("Workspace: already there. Members: 0 added, 5 already there.");
     expect(second).toContain("Members before: 8. Members after: 8.");

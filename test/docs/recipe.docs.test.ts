@@ -19,7 +19,7 @@ describe("docs/how-it-is-built.md", () => {
     expect(named.toSorted()).toEqual(placesOf(words));
   });
 
-  it("names no file or folder that is not there", () => {
+  it("names only files and folders that exist", () => {
     const paths = [...page.matchAll(/`((?:src|application|domain|test|examples|scripts|api)\/[\w./-]+)`/g)].map(
       ([, path = ""]) => (/^(application|domain)\//.test(path) ? `src/${path}` : path),
     );

@@ -17,7 +17,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it("opens and migrates, and shows the pragmas that the page tells", async () => {
+it("opens, migrates and sets the pragmas that the page names", async () => {
   // #region open
   const database = new DatabaseSync(file);
   const storage = sqliteStorage({ database });
@@ -38,7 +38,7 @@ it("opens and migrates, and shows the pragmas that the page tells", async () => 
   database.close();
 });
 
-it("migrates with the host's own tool", async () => {
+it("migrates with your own tool", async () => {
   const database = new DatabaseSync(file);
   const version = 0;
 
@@ -56,7 +56,7 @@ it("migrates with the host's own tool", async () => {
   database.close();
 });
 
-it("returns an error without its tables and inside a transaction of the host", async () => {
+it("returns an error without tables, and inside your own transaction", async () => {
   const database = new DatabaseSync(file);
   const storage = sqliteStorage({ database });
   const roster = createRoster({ storage });
@@ -74,7 +74,7 @@ it("returns an error without its tables and inside a transaction of the host", a
   database.close();
 });
 
-it("is backed up by VACUUM INTO while it is in use", async () => {
+it("copies a database in use with VACUUM INTO", async () => {
   const database = new DatabaseSync(file);
   const storage = sqliteStorage({ database });
   valueOf(await storage.migrate());

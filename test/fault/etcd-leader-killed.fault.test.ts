@@ -25,7 +25,7 @@ const asked = storageCases.filter(
   ({ group, name }) => !needsEveryAnswer.some((title) => `${group} › ${name}`.startsWith(title)),
 );
 
-await describeOnEtcd("three etcd nodes of which the leader is killed again and again", (cluster) => {
+await describeOnEtcd("three etcd nodes whose leader is killed again and again", (cluster) => {
   let killer: LeaderKiller;
   beforeAll(() => {
     killer = startKillingLeaders(cluster);
@@ -46,7 +46,7 @@ await describeOnEtcd("three etcd nodes of which the leader is killed again and a
     }),
   );
 
-  it("keep everything that was acknowledged, once, and nothing that was not", { timeout: 300 * seconds }, async () => {
+  it("keep every acknowledged command once, and no command that failed", { timeout: 300 * seconds }, async () => {
     const store = openStore(cluster, "all");
     const organizationId = "acme" as OrganizationId;
     const owner = { userId: "owner", displayName: "Owner" };

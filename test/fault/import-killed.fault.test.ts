@@ -42,7 +42,7 @@ describe(`an import that is killed ${kills} times (SEED=${seed})`, () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it(
-    "is consistent after every kill, and after a run to the end as if nothing had happened",
+    "leaves a consistent database after each kill, and a complete one after a final run",
     { timeout: 300_000 },
     async () => {
       const eventsAtKills: number[] = [];

@@ -65,7 +65,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
     await server.remove();
   });
 
-  it.each(eachWay)("is done once, $where of its commit by $by", async ({ where, by }) => {
+  it.each(eachWay)("is executed once if its commit is cut ($where, by $by)", async ({ where, by }) => {
     const came = proxy.arm({ where, by, meets: isCommit });
 
     // Twice, because the second one uses a statement that its connection has prepared.
@@ -78,7 +78,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
   });
 
   it.each(eachWay)(
-    "is storage_unavailable, and nothing is applied, $where of its load by $by",
+    "returns storage_unavailable and applies nothing if its load is cut ($where, by $by)",
     async ({ where, by }) => {
       const came = proxy.arm({ where, by, meets: isLoad });
 
@@ -89,7 +89,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
   );
 
   it.each(eachWay)(
-    "is outcome_unknown while no answer comes, $where by $by; its resend tells",
+    "returns outcome_unknown if every commit is cut, and the resend returns the outcome ($where, by $by)",
     async ({ where, by }) => {
       proxy.arm({ where, by, meets: isCommit, times: Infinity });
 
@@ -101,7 +101,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
     },
   );
 
-  it("is storage_unavailable while no connection can be made", async () => {
+  it("returns storage_unavailable while no connection can be made", async () => {
     const closed = await startFaultProxy(server.port);
     await closed.end();
     const nowhere = poolTo(closed.port);
@@ -115,7 +115,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
     { where: "frozen before", resent: "executed" },
     { where: "frozen after", resent: "replayed" },
   ] as const)(
-    "is outcome_unknown at its deadline once the caller gave up, every line $where its commit",
+    "returns outcome_unknown at its deadline if it is aborted while every connection is $where the commit",
     async ({ where, resent }) => {
       const came = proxy.arm({ where, meets: isCommit, times: Infinity });
       const giveUp = new AbortController();
@@ -133,7 +133,7 @@ describeWith(lack, "a command whose connection to PostgreSQL is cut", () => {
     },
   );
 
-  it("is done by its resend if one connection is frozen and the caller has given up", async () => {
+  it("is executed by its own resend if it is aborted while one connection is frozen", async () => {
     const came = proxy.arm({ where: "frozen after", meets: isCommit });
     const giveUp = new AbortController();
 

@@ -24,7 +24,7 @@ const cuts: readonly { readonly where: Cut; readonly isApplied: boolean }[] = [
 ];
 const eachWay = cuts.flatMap((cut) => (["close", "reset"] as const).map((by) => ({ ...cut, by })));
 
-describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
+describeWith(lack, "a storage call whose connection to PostgreSQL is cut", () => {
   let server: PostgresServer;
   let proxy: FaultProxy;
   /** Past the proxy. */
@@ -49,26 +49,29 @@ describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
   const isPrepared = { prepared: "once per connection", prepare: true };
   const isNotPrepared = { prepared: "each time", prepare: false };
   for (const { prepared, prepare } of [isPrepared, isNotPrepared]) {
-    it.each(eachWay)(`$where by $by answers unknown (prepared ${prepared})`, async ({ where, by, isApplied }) => {
-      const pool = poolTo(proxy.port, { max: 1 });
-      const storage = postgresStorage({ client: pool, prepare });
-      const acme = await newOrganization(storage);
-      const batch = acme.next({ writes: [insert.member(aMember("ann"))], newEvents: [memberAdded("ann")] });
-      const came = arm({ where, by });
+    it.each(eachWay)(
+      `commit answers unknown (cut $where by $by, prepared ${prepared})`,
+      async ({ where, by, isApplied }) => {
+        const pool = poolTo(proxy.port, { max: 1 });
+        const storage = postgresStorage({ client: pool, prepare });
+        const acme = await newOrganization(storage);
+        const batch = acme.next({ writes: [insert.member(aMember("ann"))], newEvents: [memberAdded("ann")] });
+        const came = arm({ where, by });
 
-      const outcome = await valueOf(storage.commit(batch, {}));
+        const outcome = await valueOf(storage.commit(batch, {}));
 
-      expect(came()).toBe(1);
-      expect(outcome).toMatchObject({ kind: "unknown" });
-      expect(await stored(acme, batch.command.key)).toEqual(isApplied ? { commands: 1, events: 1 } : nothing);
-      const again = await valueOf(storage.commit(batch, {}));
-      expect(again).toEqual(isApplied ? { kind: "replay", command: batch.command } : { kind: "committed" });
-      expect(await stored(acme, batch.command.key)).toEqual({ commands: 1, events: 1 });
-      await pool.end();
-    });
+        expect(came()).toBe(1);
+        expect(outcome).toMatchObject({ kind: "unknown" });
+        expect(await stored(acme, batch.command.key)).toEqual(isApplied ? { commands: 1, events: 1 } : nothing);
+        const again = await valueOf(storage.commit(batch, {}));
+        expect(again).toEqual(isApplied ? { kind: "replay", command: batch.command } : { kind: "committed" });
+        expect(await stored(acme, batch.command.key)).toEqual({ commands: 1, events: 1 });
+        await pool.end();
+      },
+    );
   }
 
-  it.each(eachWay)("$where by $by returns unavailable for a read", async ({ where, by }) => {
+  it.each(eachWay)("load returns storage_unavailable (cut $where by $by)", async ({ where, by }) => {
     const pool = poolTo(proxy.port, { max: 1 });
     const storage = postgresStorage({ client: pool });
     const acme = await newOrganization(storage);
@@ -82,7 +85,7 @@ describeWith(lack, "a commit to PostgreSQL whose connection is cut", () => {
     await pool.end();
   });
 
-  it("is unavailable if the connection cannot be made", async () => {
+  it("commit returns storage_unavailable if no connection can be made", async () => {
     const closed = await startFaultProxy(server.port);
     await closed.end();
     const pool = poolTo(closed.port);

@@ -20,7 +20,7 @@ import { type PostgresServer, startPostgres } from "../support/postgres/server.t
 const { lack, binaries } = await embeddedServer();
 const settings = { synchronous_commit: "on", max_wal_size: "32MB", restart_after_crash: "off" };
 
-describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a disk that is full", () => {
+describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a full disk", () => {
   let ledger: FaultLedger;
   let disk: SmallDisk;
   let server: PostgresServer;
@@ -42,7 +42,7 @@ describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a disk that is full", () 
     disk.end();
   });
 
-  it("returns storage_unavailable, applies nothing, and works again if there is no space for the tables", async () => {
+  it("returns storage_unavailable and applies nothing while the tables have no space, and works again afterwards", async () => {
     disk = mountSmallDisk(16);
     server = await startPostgres(binaries, { settings });
     pool = poolTo(server.port);
@@ -67,7 +67,7 @@ describeWith(lack ?? lackOfSmallDisk(), "PostgreSQL on a disk that is full", () 
     expect(Object.keys(ledger.counts.failures)).toEqual(["storage_unavailable"]);
   });
 
-  it("loses nothing acknowledged and applies nothing twice if there is no space for the log and the server stops", async () => {
+  it("keeps every acknowledged command and applies none twice when the log has no space and the server stops", async () => {
     disk = mountSmallDisk(200);
     const template = await startPostgres(binaries);
     await template.shutDown();

@@ -28,7 +28,7 @@ const settings = { synchronous_commit: "on" };
 
 describeWith(
   lack,
-  `a PostgreSQL primary that dies, ${failovers} times, with a synchronous standby (SEED=${seed})`,
+  `PostgreSQL with a synchronous standby, when the primary dies ${failovers} times (SEED=${seed})`,
   () => {
     const random = randomFrom(seed);
     let primary: PostgresServer;
@@ -45,7 +45,7 @@ describeWith(
     });
 
     it(
-      "loses nothing acknowledged, and applies nothing partly or twice, and resends are safe",
+      "keeps every acknowledged command, applies none in part or twice, and commands can be sent again",
       { timeout: 300_000 },
       async () => {
         const ledger = createFaultLedger([

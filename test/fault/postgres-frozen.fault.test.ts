@@ -16,7 +16,7 @@ import { type PostgresServer, startPostgres } from "../support/postgres/server.t
 const { lack, binaries } = await embeddedServer();
 const deadlineMs = 1_000;
 
-describeWith(lack, "a command whose connection to PostgreSQL falls silent", () => {
+describeWith(lack, "a command whose connection to PostgreSQL stops answering", () => {
   let server: PostgresServer;
   let proxy: FaultProxy;
   let direct: Pool;
@@ -58,23 +58,26 @@ describeWith(lack, "a command whose connection to PostgreSQL falls silent", () =
     { where: "frozen after", what: "load", meets: isLoad, code: "storage_unavailable", resent: "executed" },
     { where: "frozen before", what: "commit", meets: isCommit, code: "outcome_unknown", resent: "executed" },
     { where: "frozen after", what: "commit", meets: isCommit, code: "outcome_unknown", resent: "replayed" },
-  ] as const)("is $code at its deadline, $where its $what, and the next command has its turn", async (fault) => {
-    const { where, meets, code, resent } = fault;
-    const came = proxy.arm({ where, meets });
-    const roster = createRoster({ storage: postgresStorage({ client: pool }), deadlineMs });
-    const patient = createRoster({ storage: postgresStorage({ client: pool }) });
-    const startedAt = performance.now();
+  ] as const)(
+    "returns $code at its deadline and lets the next command run (connection $where the $what)",
+    async (fault) => {
+      const { where, meets, code, resent } = fault;
+      const came = proxy.arm({ where, meets });
+      const roster = createRoster({ storage: postgresStorage({ client: pool }), deadlineMs });
+      const patient = createRoster({ storage: postgresStorage({ client: pool }) });
+      const startedAt = performance.now();
 
-    expect(await send(roster, 0, 0)).toEqual({ failed: code });
-    const tookMs = performance.now() - startedAt;
-    // On the same roster, so in the same queue.
-    expect(await send(roster, 1, 0)).toEqual({ done: "executed" });
-    expect(await send(patient, 0, 0)).toEqual({ done: resent });
+      expect(await send(roster, 0, 0)).toEqual({ failed: code });
+      const tookMs = performance.now() - startedAt;
+      // On the same roster, so in the same queue.
+      expect(await send(roster, 1, 0)).toEqual({ done: "executed" });
+      expect(await send(patient, 0, 0)).toEqual({ done: resent });
 
-    expect(came()).toBe(1);
-    expect(tookMs).toBeGreaterThanOrEqual(deadlineMs);
-    expect(tookMs).toBeLessThan(4 * deadlineMs);
-  });
+      expect(came()).toBe(1);
+      expect(tookMs).toBeGreaterThanOrEqual(deadlineMs);
+      expect(tookMs).toBeLessThan(4 * deadlineMs);
+    },
+  );
 
   function send(roster: Roster, writer: number, index: number) {
     const of = ledger.writers[writer];

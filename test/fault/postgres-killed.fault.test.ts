@@ -54,7 +54,7 @@ describeWith(lack, `a PostgreSQL server that is killed ${cycles} times (SEED=${s
     await server.remove();
   });
 
-  it("loses nothing acknowledged, and applies nothing partly or twice", { timeout: 600_000 }, async () => {
+  it("keeps every acknowledged command, and applies none in part or twice", { timeout: 600_000 }, async () => {
     const commits: Record<string, number> = {};
     const observe: Observer = (observed) => {
       if (observed.kind !== "storage" || observed.name !== "commit") return;

@@ -13,7 +13,7 @@ import { type PostgresServer, startPostgres } from "../support/postgres/server.t
 
 const { lack, binaries } = await embeddedServer();
 
-describeWith(lack, "a PostgreSQL server that is restarted in mid-command", () => {
+describeWith(lack, "a PostgreSQL server that restarts in the middle of commands", () => {
   let server: PostgresServer;
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describeWith(lack, "a PostgreSQL server that is restarted in mid-command", () =>
     { mode: "fast", signal: "SIGINT" },
     { mode: "immediate", signal: "SIGQUIT" },
   ] as const)(
-    "loses nothing acknowledged, and applies nothing partly or twice ($mode, ten times)",
+    "keeps every acknowledged command, and applies none in part or twice ($mode shutdown, ten times)",
     async ({ mode, signal }) => {
       const ledger = createFaultLedger([
         { name: "ann", organizationId: `${mode}-north` },

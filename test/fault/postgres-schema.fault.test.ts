@@ -12,7 +12,7 @@ import { type PostgresServer, startPostgres } from "../support/postgres/server.t
 
 const { lack, binaries } = await embeddedServer();
 
-describeWith(lack, "a PostgreSQL schema of another version than the package", () => {
+describeWith(lack, "a PostgreSQL schema whose version differs from that of the package", () => {
   let server: PostgresServer;
   let pool: Pool;
   let schema = "";
@@ -33,7 +33,7 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
     schema = `roster_${schemas}`;
   });
 
-  it("that is missing is reported by every call until it exists", async () => {
+  it("is reported by every call while it is missing", async () => {
     expect(await toldBy(aStorage())).toEqual(mismatches(null));
     const storage = aStorage();
     expect(await toldBy(storage)).toEqual(mismatches(null));
@@ -47,14 +47,14 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
     { age: "older", change: "DELETE FROM roster_migration", found: null },
     { age: "older", change: "DELETE FROM roster_migration WHERE version = 2", found: 1 },
     { age: "newer", change: "INSERT INTO roster_migration (version, applied_at) VALUES (99, 'later')", found: 99 },
-  ])("that is $age is told by every call ($found)", async ({ change, found }) => {
+  ])("is reported by every call if it is $age (found $found)", async ({ change, found }) => {
     await valueOf(aStorage().migrate());
     await inSchema(change);
 
     expect(await toldBy(aStorage())).toEqual(mismatches(found));
   });
 
-  it("that is newer is not changed by migrate", async () => {
+  it("is not changed by migrate if it is newer", async () => {
     await valueOf(aStorage().migrate());
     await inSchema("INSERT INTO roster_migration (version, applied_at) VALUES (99, 'later')");
 
@@ -63,7 +63,7 @@ describeWith(lack, "a PostgreSQL schema of another version than the package", ()
     expect(migrated._unsafeUnwrapErr()).toEqual({ code: "storage_schema_mismatch", found: 99, expected: 2 });
   });
 
-  it("that disappears while a roster works is reported, and found again once it is back", async () => {
+  it("is reported if it is dropped while a roster runs, and used again once it is back", async () => {
     const storage = aStorage();
     await valueOf(storage.migrate());
     expect(await founded(storage)).toBe("done");

@@ -52,7 +52,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     await server.remove();
   });
 
-  it("is served, as are fifty of them on a pool of one connection", async () => {
+  it("gets its turn, even if fifty commands share one connection", async () => {
     const rounds = Array.from({ length: 7 }, (_, index) => index);
 
     await Promise.all(
@@ -66,7 +66,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     expect(pool.totalCount).toBe(1);
   });
 
-  it("is storage_unavailable if the server cancels its statement, and the connection still works", async () => {
+  it("returns storage_unavailable if the server cancels its statement, and the connection still works", async () => {
     const writer = writerAt(1);
     // A pool would close such a connection; here it stays the same one.
     const client = await pool.connect();
@@ -80,7 +80,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     client.release();
   });
 
-  it("is contention at its deadline if the server waits for no lock, or unknown if a commit is under way then", async () => {
+  it("returns contention at its deadline if the server refuses to wait for locks, or outcome_unknown if a commit is under way", async () => {
     const writer = writerAt(1);
     const impatient = poolTo(server.port, { options: "-c lock_timeout=20" });
     const soon = createRoster({ storage: postgresStorage({ client: impatient }), deadlineMs: 200 });
@@ -98,7 +98,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     await impatient.end();
   });
 
-  it("is aborted in the queue of its organization", async () => {
+  it("can be aborted in the queue of its organization", async () => {
     const writer = writerAt(0);
     const second = writerAt(2);
     const giveUp = new AbortController();
@@ -114,7 +114,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     expect(await send(second, 0)).toEqual({ done: "executed" });
   });
 
-  it("is aborted while its load waits for a connection", async () => {
+  it("can be aborted while its load waits for a connection", async () => {
     const writer = writerAt(1);
     const giveUp = new AbortController();
     const release = await takeConnection();
@@ -128,7 +128,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     expect(await send(writer, 0)).toEqual({ done: "executed" });
   });
 
-  it("is aborted while the server works on its load", async () => {
+  it("can be aborted while the server works on its load", async () => {
     const writer = writerAt(1);
     const giveUp = new AbortController();
     const patient = poolTo(server.port, { max: 1 });
@@ -147,7 +147,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     await patient.end();
   });
 
-  it("is never aborted once its commit was sent: it is done when the server has done it", async () => {
+  it("cannot be aborted once its commit was sent: it returns what the server did", async () => {
     const writer = writerAt(1);
     const giveUp = new AbortController();
     const patient = poolTo(server.port, { max: 2 });
@@ -166,7 +166,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     await patient.end();
   });
 
-  it("is outcome_unknown if its commit waits beyond the deadline, and its resend gives the outcome", async () => {
+  it("returns outcome_unknown if its commit waits past the deadline, and the resend returns the outcome", async () => {
     const writer = writerAt(1);
     const giveUp = new AbortController();
     const patient = poolTo(server.port, { max: 2 });
@@ -183,7 +183,7 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     expect(await send(writer, 0)).toEqual({ done: "replayed" });
   });
 
-  it("ends the change feed wherever it waits", async () => {
+  it("the change feed also ends at once, wherever it waits", async () => {
     const { organizationId } = writerAt(1);
     for (const isPoolTaken of [false, true]) {
       const giveUp = new AbortController();

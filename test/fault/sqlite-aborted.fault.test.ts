@@ -14,7 +14,7 @@ import { sendPlanned } from "../support/fault/writing.ts";
 const ann: FaultWriter = { name: "ann", organizationId: "north" };
 const bob: FaultWriter = { name: "bob", organizationId: "north" };
 
-describe("a command on a SQLite file that another connection has locked", () => {
+describe("aborting a command while another connection locks the SQLite file", () => {
   let folder: string;
   let path: string;
   let ledger: FaultLedger;
@@ -47,7 +47,7 @@ describe("a command on a SQLite file that another connection has locked", () => 
     rmSync(folder, { recursive: true });
   });
 
-  it("is aborted between two attempts, and nothing is applied", async () => {
+  it("stops it between two attempts, and nothing is applied", async () => {
     const giveUp = new AbortController();
     other.exec("BEGIN IMMEDIATE");
 
@@ -60,7 +60,7 @@ describe("a command on a SQLite file that another connection has locked", () => 
     expect(await send(ann)).toEqual({ done: "executed" });
   });
 
-  it("is aborted in the queue of its organization, while the one before it goes on", async () => {
+  it("stops it in the queue of its organization, while the command before it continues", async () => {
     const giveUp = new AbortController();
     other.exec("BEGIN IMMEDIATE");
 
@@ -75,12 +75,12 @@ describe("a command on a SQLite file that another connection has locked", () => 
     expect(await send(bob)).toEqual({ done: "executed" });
   });
 
-  it("is aborted before it begins", async () => {
+  it("stops it before it begins", async () => {
     expect(await send(ann, AbortSignal.abort())).toEqual({ failed: "aborted" });
     expect(await send(ann)).toEqual({ done: "executed" });
   });
 
-  it("is done if the signal fires after its commit", async () => {
+  it("has no effect after its commit", async () => {
     const giveUp = new AbortController();
     const late = createRoster({
       storage: sqliteStorage({ database }),
@@ -92,7 +92,7 @@ describe("a command on a SQLite file that another connection has locked", () => 
     expect(await sendPlanned(late, plannedCommand(ann, 0), ledger, giveUp.signal)).toEqual({ done: "executed" });
   });
 
-  it("does not keep the change feed from ending", async () => {
+  it("also ends the change feed", async () => {
     const giveUp = new AbortController();
     const seen: number[] = [];
     other.exec("BEGIN EXCLUSIVE");

@@ -13,7 +13,7 @@ import { auditSqliteFile, countingRows, foundSqliteFile } from "../support/fault
 /** How many bytes are left on the full disk. Each makes a different step of a commit fail. */
 const bytesLeft = [0, 4_096, 16_384, 65_536, 262_144];
 
-describeWith(lackOfSmallDisk(), "a SQLite file on a disk that is full", () => {
+describeWith(lackOfSmallDisk(), "SQLite on a full disk", () => {
   let disk: SmallDisk;
 
   beforeEach(() => {
@@ -25,47 +25,56 @@ describeWith(lackOfSmallDisk(), "a SQLite file on a disk that is full", () => {
   it.each([
     { journal: "a write-ahead log", mode: "wal" },
     { journal: "a rollback journal", mode: "delete" },
-  ] as const)("answers storage_unavailable, applies nothing, and works again with $journal", async ({ mode }) => {
-    const path = join(disk.folder, "roster.db");
-    const ledger = createFaultLedger([
-      { name: "ann", organizationId: "north" },
-      { name: "bob", organizationId: "north" },
-      { name: "cem", organizationId: "south" },
-    ]);
-    await foundSqliteFile(path, mode, ledger);
-    const database = new DatabaseSync(path);
-    const storage = sqliteStorage({ database });
-    const roster = createRoster({ storage, deadlineMs: 1_000 });
-    const audited = { storage, countRows: countingRows(database) };
+  ] as const)(
+    "returns storage_unavailable, applies nothing, and works again once there is space, with $journal",
+    async ({ mode }) => {
+      const path = join(disk.folder, "roster.db");
+      const ledger = createFaultLedger([
+        { name: "ann", organizationId: "north" },
+        { name: "bob", organizationId: "north" },
+        { name: "cem", organizationId: "south" },
+      ]);
+      await foundSqliteFile(path, mode, ledger);
+      const database = new DatabaseSync(path);
+      const storage = sqliteStorage({ database });
+      const roster = createRoster({ storage, deadlineMs: 1_000 });
+      const audited = { storage, countRows: countingRows(database) };
 
-    try {
-      for (const left of bytesLeft) {
+      try {
+        for (const left of bytesLeft) {
+          await writeUntil({ acknowledged: 30 });
+          disk.fill(left);
+          await writeUntil({ failed: 3 });
+
+          // On the connection that failed. A reader on another one sees the same.
+          await auditLedger(audited, ledger);
+          disk.free();
+          await auditSqliteFile(path, ledger);
+        }
         await writeUntil({ acknowledged: 30 });
-        disk.fill(left);
-        await writeUntil({ failed: 3 });
-
-        // On the connection that failed. A reader on another one sees the same.
         await auditLedger(audited, ledger);
-        disk.free();
-        await auditSqliteFile(path, ledger);
+      } finally {
+        database.close();
       }
-      await writeUntil({ acknowledged: 30 });
-      await auditLedger(audited, ledger);
-    } finally {
-      database.close();
-    }
 
-    async function writeUntil({ acknowledged, failed }: { readonly acknowledged?: number; readonly failed?: number }) {
-      const session = startWriting(ledger, () => roster);
-      if (acknowledged !== undefined) await session.acknowledged(acknowledged);
-      if (failed !== undefined) await session.failed(failed);
-      await session.stop();
-    }
+      async function writeUntil({
+        acknowledged,
+        failed,
+      }: {
+        readonly acknowledged?: number;
+        readonly failed?: number;
+      }) {
+        const session = startWriting(ledger, () => roster);
+        if (acknowledged !== undefined) await session.acknowledged(acknowledged);
+        if (failed !== undefined) await session.failed(failed);
+        await session.stop();
+      }
 
-    const { acknowledged, replayed, failures, lies } = ledger.counts;
-    console.log(`${mode}: ${acknowledged} commands acknowledged, failures ${JSON.stringify(failures)}.`);
-    expect(lies).toEqual([]);
-    expect(replayed).toBe(0);
-    expect(Object.keys(failures)).toEqual(["storage_unavailable"]);
-  });
+      const { acknowledged, replayed, failures, lies } = ledger.counts;
+      console.log(`${mode}: ${acknowledged} commands acknowledged, failures ${JSON.stringify(failures)}.`);
+      expect(lies).toEqual([]);
+      expect(replayed).toBe(0);
+      expect(Object.keys(failures)).toEqual(["storage_unavailable"]);
+    },
+  );
 });

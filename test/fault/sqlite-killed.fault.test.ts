@@ -21,7 +21,7 @@ interface Kill {
   readonly whileSent: boolean;
 }
 
-describe(`a writing process that is killed (SEED=${seed})`, () => {
+describe(`SQLite, when the process that writes is killed (SEED=${seed})`, () => {
   const random = randomFrom(seed);
   const folder = mkdtempSync(join(tmpdir(), "sqlite-killed-"));
   const compileCache = join(folder, "compiled");
@@ -32,7 +32,7 @@ describe(`a writing process that is killed (SEED=${seed})`, () => {
     { journal: "a write-ahead log", mode: "wal" },
     { journal: "a rollback journal", mode: "delete" },
   ] as const)(
-    `loses nothing acknowledged, and applies nothing partly or twice, ${cycles} times on $journal`,
+    `keeps every acknowledged command, and applies none in part or twice (${cycles} times, $journal)`,
     { timeout: 300_000 },
     async ({ mode }) => {
       const path = join(folder, `${mode}.db`);
