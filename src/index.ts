@@ -118,11 +118,9 @@ export type { InputIssue, InvalidInput } from "./application/schemas/invalid-inp
 export type { ProfileInput } from "./application/schemas/profile-fields.ts";
 export type { ListInput, QueryInput, SearchInput } from "./application/schemas/query-fields.ts";
 export type { BatchRefusal } from "./application/schemas/batch.ts";
-export type { CommandFailure } from "./application/engine/command-failure.ts";
 export type { CallOptions, CommandReceipt, RosterCommand } from "./application/engine/command-receipt.ts";
 export type * from "./application/engine/errors.ts";
 export type { Page } from "./application/engine/page.ts";
-export type { QueryFailure } from "./application/engine/query-failure.ts";
 export type { CallerSignal } from "./application/ports/abort-signal.ts";
 export type * from "./application/ports/observer.ts";
 export type {
@@ -135,11 +133,10 @@ export type {
 export type { Timer } from "./application/ports/timer.ts";
 
 export type { Actor, Authority } from "./domain/values/actor.ts";
-export type { Brand } from "./domain/values/brand.ts";
+export type { Brand, IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "./domain/values/ids.ts";
 export type { DuplicateUser } from "./domain/values/duplicate-user.ts";
 export type { EmptyBatch } from "./domain/values/empty-batch.ts";
 export { identifierProblem, maxIdentifierBytes } from "./domain/values/identifier.ts";
-export type { IdempotencyKey, OperationId, OrganizationId, UserId, WorkspaceId } from "./domain/values/ids.ts";
 export type { MembersRejected } from "./domain/values/members-rejected.ts";
 export {
   descriptionProblem,
@@ -186,10 +183,9 @@ export {
   type WorkspaceRoles,
 } from "./domain/workspace/workspace-roles.ts";
 
-export type { MemberRole } from "./domain/role-assignment/member-role.ts";
+export type { MemberRole, RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
 export type { NotWorkspaceMember } from "./domain/role-assignment/not-workspace-member.ts";
 export type { OperationNotUndoable } from "./domain/role-assignment/operation-not-undoable.ts";
-export type { RoleAssignment } from "./domain/role-assignment/role-assignment.ts";
 export type * from "./domain/role-assignment/role-assignment-events.ts";
 export type { Access, AccessDenial, AccessEntry, AccessReason } from "./domain/authority/access.ts";
 export type { Forbidden } from "./domain/authority/forbidden.ts";

@@ -6,9 +6,7 @@ import {
   defineWorkspaceRoles,
   type WorkspaceRoles,
 } from "../domain/workspace/workspace-roles.ts";
-import { checkedClock } from "./checked-clock.ts";
-import { requireRosterOptions } from "./checked-roster-options.ts";
-import { checkedPolicy } from "./checked-policy.ts";
+import { checkedClock, requireRosterOptions, checkedPolicy } from "./checked-roster-options.ts";
 import { describeError } from "./describe-error.ts";
 import { rosterCommands } from "./all-commands.ts";
 import { createCommitBell } from "./engine/commit-bell.ts";

@@ -1,8 +1,11 @@
 import type { Organization } from "../../src/domain/organization/organization.ts";
 import type { OrganizationMember } from "../../src/domain/organization/organization-member.ts";
 import type { OrganizationRole } from "../../src/domain/organization/organization-role.ts";
-import { assignmentKey, type RoleAssignment } from "../../src/domain/role-assignment/role-assignment.ts";
-import type { MemberRole } from "../../src/domain/role-assignment/member-role.ts";
+import {
+  assignmentKey,
+  type RoleAssignment,
+  type MemberRole,
+} from "../../src/domain/role-assignment/role-assignment.ts";
 import type { UserId, WorkspaceId } from "../../src/domain/values/ids.ts";
 import type { OrganizationFacts } from "../../src/domain/facts/organization-facts.ts";
 import { countRole, type RoleCounts } from "../../src/domain/workspace/role-counts.ts";

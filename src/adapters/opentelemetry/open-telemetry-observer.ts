@@ -1,8 +1,7 @@
 import { trace, type Tracer } from "@opentelemetry/api";
 import { hasMethods, requireOption, requireOptions } from "../../domain/values/checked-option.ts";
 import type { Observer } from "../../application/ports/observer.ts";
-import { commandSpan } from "./command-span.ts";
-import { storageSpan } from "./storage-span.ts";
+import { commandSpan, storageSpan } from "./spans.ts";
 import { type Span, writeSpan } from "./write-span.ts";
 
 /** Options of `openTelemetryObserver`. */

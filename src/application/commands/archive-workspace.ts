@@ -10,7 +10,7 @@ import type {
 } from "../../domain/authority/manage-workspace.ts";
 import { decideArchiveWorkspace } from "../../domain/decisions/archive-workspace.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";

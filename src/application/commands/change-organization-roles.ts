@@ -12,7 +12,7 @@ import {
 } from "../../domain/decisions/change-organization-roles.ts";
 import type { OrganizationRole, OrganizationMemberRole } from "../../domain/organization/organization-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
@@ -20,8 +20,7 @@ import { type CommandInput, actorFields, type BatchInput, mode } from "../schema
 import { lastAdmin } from "../schemas/departure-fields.ts";
 import { organizationRole, userId } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
-import { parserOf } from "../schemas/parse-input.ts";
-import type { ParserContext } from "../schemas/parser-context.ts";
+import { parserOf, type ParserContext } from "../schemas/parse-input.ts";
 
 /** The input of `changeOrganizationRoles`. */
 export interface ChangeOrganizationRolesInput extends CommandInput, BatchInput {

@@ -12,17 +12,16 @@ import {
   decideChangeRoles,
   type ChangeRolesResult,
 } from "../../domain/decisions/change-roles.ts";
-import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
+import type { MemberRole } from "../../domain/role-assignment/role-assignment.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/needs.ts";
 import { batchOf, type BatchRefusal } from "../schemas/batch.ts";
 import { type BatchInput, mode, type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { userId, workspaceRole } from "../schemas/fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
-import { parserOf } from "../schemas/parse-input.ts";
-import type { ParserContext } from "../schemas/parser-context.ts";
+import { parserOf, type ParserContext } from "../schemas/parse-input.ts";
 
 /** The input of `changeRoles`. */
 export interface ChangeRolesInput<Role extends string> extends WorkspaceCommandInput, BatchInput {

@@ -7,7 +7,7 @@ import {
 import type { OrganizationAlreadyExists } from "../../domain/organization/organization-already-exists.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { freshId, repeatedId } from "../engine/runtime.ts";
 import { commandFields } from "../schemas/command-fields.ts";

@@ -12,7 +12,7 @@ import {
 } from "../../domain/decisions/leave-workspace.ts";
 import type { RemoveMembersResult } from "../../domain/decisions/remove-members.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import { membersNeed } from "../engine/needs.ts";
 import { commandFields, type WorkspaceCommandInput } from "../schemas/command-fields.ts";
 import { userId, workspaceId } from "../schemas/fields.ts";

@@ -14,15 +14,14 @@ import {
 } from "../../domain/decisions/remove-organization-members.ts";
 import type { OrganizationMemberRole } from "../../domain/organization/organization-role.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { batchOfUsers, type BatchRefusal } from "../schemas/batch.ts";
 import { type CommandInput, actorFields, type BatchInput, mode } from "../schemas/command-fields.ts";
 import { departureFields } from "../schemas/departure-fields.ts";
 import type { InvalidInput } from "../schemas/invalid-input.ts";
-import { parserOf } from "../schemas/parse-input.ts";
-import type { ParserContext } from "../schemas/parser-context.ts";
+import { parserOf, type ParserContext } from "../schemas/parse-input.ts";
 
 /** The input of `removeOrganizationMembers`. */
 export interface RemoveOrganizationMembersInput extends CommandInput, BatchInput {

@@ -17,7 +17,7 @@ import {
 import { nameKey } from "../../domain/values/name-key.ts";
 import type { UserId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";
 import { name, optional, userId } from "../schemas/fields.ts";

@@ -15,9 +15,9 @@ import {
 import { maxBatchSize } from "../../domain/values/batch.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import { need } from "../ports/need.ts";
-import type { MemberRole } from "../../domain/role-assignment/member-role.ts";
+import type { MemberRole } from "../../domain/role-assignment/role-assignment.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds, membersNeed } from "../engine/needs.ts";
 import { type CommandInput, actorFields } from "../schemas/command-fields.ts";

@@ -9,7 +9,7 @@ import {
 } from "../../domain/decisions/update-organization.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { actorIds } from "../engine/needs.ts";
 import { type CommandInput, actorFields } from "../schemas/command-fields.ts";

@@ -13,7 +13,7 @@ import {
 import { nameKey } from "../../domain/values/name-key.ts";
 import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { CommandDefinition } from "../engine/command-definition.ts";
-import type { CommandFailure } from "../engine/command-failure.ts";
+import type { CommandFailure } from "../engine/errors.ts";
 import type { CommandReceipt } from "../engine/command-receipt.ts";
 import { membersNeed } from "../engine/needs.ts";
 import { type WorkspaceCommandInput, workspaceFields } from "../schemas/command-fields.ts";

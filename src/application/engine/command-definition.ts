@@ -7,7 +7,7 @@ import type { Need } from "../ports/need.ts";
 import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.ts";
 import type { StorageError } from "../ports/storage-error.ts";
 import type { CommandContext } from "./runtime.ts";
-import type { ParserContext } from "../schemas/parser-context.ts";
+import type { ParserContext } from "../schemas/parse-input.ts";
 
 /** A command of the library: how it is parsed, which facts it needs, and how it is decided. */
 export interface CommandDefinition<Parsed extends Command, Outcome, ParseRefusal, Refusal> {

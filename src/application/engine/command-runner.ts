@@ -10,7 +10,7 @@ import { notifyObserver } from "./notify-observer.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import { type CommandIdentity, identify } from "./command-identity.ts";
 import type { CallOptions, CommandReceipt } from "./command-receipt.ts";
-import type { CommandFailure } from "./command-failure.ts";
+import type { CommandFailure } from "./errors.ts";
 import { type CommandTrace, newTrace, waiting } from "./command-trace.ts";
 import { execute } from "./execute.ts";
 

@@ -1,3 +1,6 @@
+import type { TooManyChanges } from "../../domain/values/too-many-changes.ts";
+import type { StorageError } from "../ports/storage-error.ts";
+import type { InvalidInput } from "../schemas/invalid-input.ts";
 import type { IdempotencyKey, OperationId } from "../../domain/values/ids.ts";
 
 /** The cursor was altered, or belongs to another query, organization or filter. Start with the first page. */
@@ -51,3 +54,12 @@ export interface PositionAhead {
   /** The sequence of the organization's last event. */
   readonly lastSequence: number;
 }
+
+/**
+ * The errors that any command may return besides its own refusals. Nothing was applied, except that `outcome_unknown`
+ * means it is unknown.
+ */
+export type CommandFailure = TooManyChanges | Contention | IdempotencyKeyReused | OutcomeUnknown | StorageError;
+
+/** The errors that any query may return besides its own refusals. */
+export type QueryFailure = InvalidInput | RevisionNotReached | StorageError;

@@ -7,7 +7,7 @@ import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts
 import { requireCommitCapacity } from "../../domain/values/too-many-changes.ts";
 import { indexFacts } from "./index-facts.ts";
 import { readInTime } from "./in-time.ts";
-import type { Clock } from "../ports/clock.ts";
+import type { Clock } from "../ports/timer.ts";
 import type { CommitBatch } from "../ports/commit-batch.ts";
 import { type Facts, need } from "../ports/need.ts";
 import type { CommandRecord } from "../ports/records.ts";
@@ -20,7 +20,7 @@ import { writesBetween } from "./writes-between.ts";
 import type { CommandDefinition } from "./command-definition.ts";
 import type { CommandIdentity } from "./command-identity.ts";
 import type { CommandReceipt } from "./command-receipt.ts";
-import type { CommandFailure } from "./command-failure.ts";
+import type { CommandFailure } from "./errors.ts";
 import { type CommandTrace, waiting } from "./command-trace.ts";
 import { commitUntilKnown } from "./commit-until-known.ts";
 import { replay } from "./replay.ts";

@@ -7,7 +7,7 @@ import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.
 import type { StorageError } from "../ports/storage-error.ts";
 import type { Runtime } from "./runtime.ts";
 import type { ListRequest } from "../schemas/query-fields.ts";
-import type { ParserContext } from "../schemas/parser-context.ts";
+import type { ParserContext } from "../schemas/parse-input.ts";
 
 /** The rules by which a list is authorized and its items are made. */
 export type AccessRules = Pick<Runtime, "policy" | "workspaceRoles">;

@@ -1,7 +1,7 @@
 import { err, ok, type Result, ResultAsync } from "neverthrow";
 import type { CallOptions } from "./command-receipt.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
-import type { InvalidCursor } from "./errors.ts";
+import type { InvalidCursor, QueryFailure } from "./errors.ts";
 import { indexFacts } from "./index-facts.ts";
 import { need } from "../ports/need.ts";
 import type { Position } from "../ports/queries.ts";
@@ -9,7 +9,6 @@ import type { Runtime } from "./runtime.ts";
 import { isStorable, type ListRequest } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "./list-definition.ts";
 import type { Page } from "./page.ts";
-import type { QueryFailure } from "./query-failure.ts";
 import { readAtLeast } from "./read-at-least.ts";
 
 export type RunnableList<Item, Refusal> = (

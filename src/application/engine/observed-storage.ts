@@ -1,12 +1,11 @@
 import type { ResultAsync } from "neverthrow";
 import type { OrganizationId } from "../../domain/values/ids.ts";
-import type { Clock } from "../ports/clock.ts";
+import type { Clock, Timer } from "../ports/timer.ts";
 import type { Facts } from "../ports/need.ts";
 import type { Observer } from "../ports/observer.ts";
 import type { ListPage, ListQuery } from "../ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../ports/roster-storage.ts";
 import type { StorageError } from "../ports/storage-error.ts";
-import type { Timer } from "../ports/timer.ts";
 import { notifyObserver } from "./notify-observer.ts";
 
 /** The same storage; an observer receives a record of each call. */

@@ -7,7 +7,7 @@ import type { InvalidInput } from "../schemas/invalid-input.ts";
 import { indexFacts } from "./index-facts.ts";
 import { type Facts, type Need, need } from "../ports/need.ts";
 import type { Runtime } from "./runtime.ts";
-import type { QueryFailure } from "./query-failure.ts";
+import type { QueryFailure } from "./errors.ts";
 import { readAtLeast } from "./read-at-least.ts";
 
 interface QueryRequest {

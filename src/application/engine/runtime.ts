@@ -4,11 +4,10 @@ import { identifierProblem } from "../../domain/values/identifier.ts";
 import type { OperationId } from "../../domain/values/ids.ts";
 import { quote } from "../../domain/values/quote.ts";
 import type { WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
-import type { Clock, CreateId } from "../ports/clock.ts";
+import type { Clock, Timer } from "../ports/timer.ts";
 import type { CommitBell } from "./commit-bell.ts";
 import type { Observer } from "../ports/observer.ts";
 import type { RosterStorage } from "../ports/roster-storage.ts";
-import type { Timer } from "../ports/timer.ts";
 
 /** Everything that commands and queries run on. `createRoster` makes it once. */
 export interface Runtime {
@@ -16,7 +15,7 @@ export interface Runtime {
   readonly policy: Policy;
   readonly workspaceRoles: WorkspaceRoles;
   readonly clock: Clock;
-  readonly createId: CreateId;
+  readonly createId: () => string;
   readonly timer: Timer;
   readonly deadlineMs: number;
   readonly observer: Observer | null;
@@ -46,7 +45,7 @@ export function commandContext(runtime: Runtime): CommandContext {
 }
 
 /** Returns an id from the host's `createId`. Throws a TypeError if the id is invalid: that is a bug of the host. */
-export function freshId(createId: CreateId): string {
+export function freshId(createId: () => string): string {
   const id = createId();
   const problem = identifierProblem(id);
   if (problem !== null) throw new TypeError(`createId must return a valid id: it ${problem}.`);

@@ -1,5 +1,8 @@
 import type { CallerSignal } from "./abort-signal.ts";
 
+/** Returns the current time for events: a valid Date in the years 0 to 9999. */
+export type Clock = () => Date;
+
 /** How the library waits. It is separate from the clock, which a host may stop or set back. */
 export interface Timer {
   /** Milliseconds since some fixed point; never goes back. */

@@ -1,4 +1,4 @@
-import type { QueryFailure } from "../engine/query-failure.ts";
+import type { QueryFailure } from "../engine/errors.ts";
 import { z } from "zod";
 import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
@@ -8,8 +8,7 @@ import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-fou
 import type { Runtime } from "../engine/runtime.ts";
 import { boundedArray } from "../schemas/bounded-array.ts";
 import { permission, userId, workspaceId } from "../schemas/fields.ts";
-import { parserOf } from "../schemas/parse-input.ts";
-import type { ParserContext } from "../schemas/parser-context.ts";
+import { parserOf, type ParserContext } from "../schemas/parse-input.ts";
 import { queryFields, type QueryInput } from "../schemas/query-fields.ts";
 import { runnableQuery, type RunnableQuery } from "../engine/query-runner.ts";
 

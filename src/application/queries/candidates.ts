@@ -1,5 +1,4 @@
-import type { InvalidCursor } from "../engine/errors.ts";
-import type { QueryFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor, QueryFailure } from "../engine/errors.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";

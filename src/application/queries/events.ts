@@ -7,7 +7,7 @@ import type { Forbidden } from "../../domain/authority/forbidden.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
 import type { CallOptions } from "../engine/command-receipt.ts";
 import { decodeCursor, encodeCursor } from "../engine/cursor.ts";
-import type { InvalidCursor } from "../engine/errors.ts";
+import type { InvalidCursor, QueryFailure } from "../engine/errors.ts";
 import { indexFacts } from "../engine/index-facts.ts";
 import { need } from "../ports/need.ts";
 import type { Runtime } from "../engine/runtime.ts";
@@ -15,7 +15,6 @@ import { actor, type ActorInput, operationId, optional, userId, workspaceId } fr
 import { parserOf } from "../schemas/parse-input.ts";
 import { eventsAfter, pageFields, type QueryInput } from "../schemas/query-fields.ts";
 import type { Page } from "../engine/page.ts";
-import type { QueryFailure } from "../engine/query-failure.ts";
 import { readAtLeast } from "../engine/read-at-least.ts";
 import { readerNeed } from "../engine/needs.ts";
 

@@ -12,7 +12,7 @@ import type { OrganizationNotFound } from "../../domain/organization/organizatio
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { actorIds } from "../engine/needs.ts";
-import type { QueryFailure } from "../engine/query-failure.ts";
+import type { QueryFailure } from "../engine/errors.ts";
 import { runnableQuery, type RunnableQuery } from "../engine/query-runner.ts";
 import type { Runtime } from "../engine/runtime.ts";
 import { actor, type ActorInput } from "../schemas/fields.ts";

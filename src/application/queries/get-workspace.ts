@@ -5,8 +5,7 @@ import { findWorkspace } from "../../domain/authority/find-workspace.ts";
 import { maySeeWorkspace } from "../../domain/authority/read-authority.ts";
 import { rightsOf } from "../../domain/authority/rights.ts";
 import type { DecisionContext } from "../../domain/facts/decision.ts";
-import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
-import { roleIn } from "../../domain/facts/organization-facts.ts";
+import { type OrganizationFacts, roleIn } from "../../domain/facts/organization-facts.ts";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { Actor } from "../../domain/values/actor.ts";
 import type { OrganizationId, WorkspaceId } from "../../domain/values/ids.ts";
@@ -15,7 +14,7 @@ import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-fou
 import type { WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import type { Workspace, WorkspaceStatus } from "../../domain/workspace/workspace.ts";
 import { membersNeed } from "../engine/needs.ts";
-import type { QueryFailure } from "../engine/query-failure.ts";
+import type { QueryFailure } from "../engine/errors.ts";
 import { runnableQuery, type RunnableQuery } from "../engine/query-runner.ts";
 import type { Runtime } from "../engine/runtime.ts";
 import { actor, type ActorInput, workspaceId } from "../schemas/fields.ts";

@@ -1,5 +1,4 @@
-import type { InvalidCursor } from "../engine/errors.ts";
-import type { QueryFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor, QueryFailure } from "../engine/errors.ts";
 import { z } from "zod";
 import type { OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
 import type { OrganizationRole } from "../../domain/organization/organization-role.ts";
@@ -10,8 +9,7 @@ import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import type { WorkspaceNotFound } from "../../domain/workspace/workspace-not-found.ts";
 import type { PersonRow } from "../ports/queries.ts";
 import { actor, type ActorInput, optional, workspaceId, workspaceRole } from "../schemas/fields.ts";
-import { parserOf } from "../schemas/parse-input.ts";
-import type { ParserContext } from "../schemas/parser-context.ts";
+import { parserOf, type ParserContext } from "../schemas/parse-input.ts";
 import { type ListInput, type ListRequest, pageFields, type SearchInput, words } from "../schemas/query-fields.ts";
 import type { ListDefinition } from "../engine/list-definition.ts";
 import { readerNeed } from "../engine/needs.ts";

@@ -1,10 +1,8 @@
-import type { InvalidCursor } from "../engine/errors.ts";
-import type { QueryFailure } from "../engine/query-failure.ts";
+import type { InvalidCursor, QueryFailure } from "../engine/errors.ts";
 import { z } from "zod";
-import type { UserId } from "../../domain/values/ids.ts";
+import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { err, ok } from "neverthrow";
 import { organizationNotFound, type OrganizationNotFound } from "../../domain/organization/organization-not-found.ts";
-import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { MembershipRow } from "../ports/queries.ts";
 import { userId } from "../schemas/fields.ts";
 import { parserOf } from "../schemas/parse-input.ts";

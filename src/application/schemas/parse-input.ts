@@ -1,7 +1,15 @@
+import type { WorkspaceRoles } from "../../domain/workspace/workspace-roles.ts";
 import { err, ok, type Result } from "neverthrow";
 import type { z } from "zod";
 import { quote } from "../../domain/values/quote.ts";
 import type { InputIssue, InvalidInput } from "./invalid-input.ts";
+
+/** The settings of a roster that parsers need. */
+export interface ParserContext {
+  readonly workspaceRoles: WorkspaceRoles;
+  readonly maxBatchSize: number;
+  readonly createId: () => string;
+}
 
 const maxIssues = 100;
 

@@ -1,7 +1,6 @@
 import type { WorkspaceId } from "../values/ids.ts";
 import type { OrganizationFacts } from "../facts/organization-facts.ts";
-import { assignmentKey } from "../role-assignment/role-assignment.ts";
-import type { MemberRole } from "../role-assignment/member-role.ts";
+import { assignmentKey, type MemberRole } from "../role-assignment/role-assignment.ts";
 
 /**
  * The roles that an actor must be able to grant to make these assignments: the requested roles and those they replace,

@@ -3,14 +3,13 @@ import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { WorkspaceId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
-import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { type OrganizationFacts, roleIn } from "../facts/organization-facts.ts";
 import { roleConflict, type RoleConflict } from "../values/role-conflict.ts";
 import { requireMemberCapacity } from "../facts/require-member-capacity.ts";
 import type { WorkspaceMemberLimit } from "../workspace/workspace-member-limit.ts";
 import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
-import { roleIn } from "../facts/organization-facts.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
-import type { MemberRole } from "../role-assignment/member-role.ts";
+import type { MemberRole } from "../role-assignment/role-assignment.ts";
 
 export interface AddMembers extends ManageMembers {
   readonly members: readonly MemberRole[];

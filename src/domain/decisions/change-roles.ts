@@ -2,13 +2,12 @@ import { err, type Result } from "neverthrow";
 import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
-import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { type OrganizationFacts, roleIn } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
 import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
-import { roleIn } from "../facts/organization-facts.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
-import type { MemberRole } from "../role-assignment/member-role.ts";
+import type { MemberRole } from "../role-assignment/role-assignment.ts";
 import { rolesAtStake } from "../authority/roles-at-stake.ts";
 
 export interface ChangeRoles extends ManageMembers {

@@ -2,7 +2,7 @@ import { err, ok, type Result } from "neverthrow";
 import { authorityToCreateWorkspaces, findOrganization } from "../authority/organization-authority.ts";
 import type { OrganizationNotFound } from "../organization/organization-not-found.ts";
 import { notOrganizationMember, type NotOrganizationMember } from "../organization/not-organization-member.ts";
-import type { MemberRole } from "../role-assignment/member-role.ts";
+import type { MemberRole } from "../role-assignment/role-assignment.ts";
 import type { Actor } from "../values/actor.ts";
 import { sortedByBytes } from "../values/byte-order.ts";
 import type { Command } from "../values/command.ts";

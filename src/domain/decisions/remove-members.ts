@@ -3,13 +3,12 @@ import { type BatchResult, judgeBatch } from "../values/batch.ts";
 import { type Decision, type DecisionContext, stampEvents } from "../facts/decision.ts";
 import type { UserId } from "../values/ids.ts";
 import type { MembersRejected } from "../values/members-rejected.ts";
-import type { OrganizationFacts } from "../facts/organization-facts.ts";
+import { type OrganizationFacts, roleIn } from "../facts/organization-facts.ts";
 import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { authorityToManage, type ManageMembers, type ManageMembersRefusal } from "../authority/manage-members.ts";
 import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
-import { roleIn } from "../facts/organization-facts.ts";
 import { notWorkspaceMember, type NotWorkspaceMember } from "../role-assignment/not-workspace-member.ts";
-import type { MemberRole } from "../role-assignment/member-role.ts";
+import type { MemberRole } from "../role-assignment/role-assignment.ts";
 
 export interface RemoveMembers extends ManageMembers {
   readonly userIds: readonly UserId[];

@@ -11,9 +11,8 @@ import type { LastWorkspaceAdmin } from "../workspace/last-workspace-admin.ts";
 import { authorityToManage, type ManageMembersRefusal } from "../authority/manage-members.ts";
 import { requireWorkspaceAdmins } from "../facts/require-workspace-admins.ts";
 import { operationNotUndoable, type OperationNotUndoable } from "../role-assignment/operation-not-undoable.ts";
-import { assignmentKey } from "../role-assignment/role-assignment.ts";
+import { assignmentKey, type MemberRole } from "../role-assignment/role-assignment.ts";
 import { rightsOf, rightTo } from "../authority/rights.ts";
-import type { MemberRole } from "../role-assignment/member-role.ts";
 import type { BatchResult } from "../values/batch.ts";
 
 export interface UndoAddMembers extends Command {

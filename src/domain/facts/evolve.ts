@@ -1,7 +1,6 @@
 import { evolveOrganization, evolveOrganizationMember } from "../organization/evolve-organization.ts";
-import { evolveRoleAssignment } from "../role-assignment/evolve-role-assignment.ts";
+import { evolveRoleAssignment, assignmentKey } from "../role-assignment/role-assignment.ts";
 import type { RoleAssignmentEvent } from "../role-assignment/role-assignment-events.ts";
-import { assignmentKey } from "../role-assignment/role-assignment.ts";
 import { evolveWorkspace } from "../workspace/evolve-workspace.ts";
 import type { WorkspaceEvent } from "../workspace/workspace-events.ts";
 import type { Workspace } from "../workspace/workspace.ts";

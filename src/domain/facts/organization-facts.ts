@@ -1,9 +1,8 @@
 import type { Organization } from "../organization/organization.ts";
 import type { OrganizationMember } from "../organization/organization-member.ts";
-import type { Brand } from "../values/brand.ts";
+import type { Brand, OrganizationId, UserId, WorkspaceId } from "../values/ids.ts";
 import { assignmentKey, type RoleAssignment } from "../role-assignment/role-assignment.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { OrganizationId, UserId, WorkspaceId } from "../values/ids.ts";
 
 /**
  * What a decision knows about one organization: all of it, or the part that its command needs.

@@ -1,4 +1,5 @@
-import type { Brand } from "./brand.ts";
+/** A base type whose values only its parser returns. The brand is a string key, so types from two builds of this package are compatible. */
+export type Brand<Base, Name extends string> = Base & { readonly __brand: Name };
 
 /** The tenant. The first part of every key: two organizations never share a row, even if their other ids are equal. */
 export type OrganizationId = Brand<string, "OrganizationId">;

@@ -1,5 +1,5 @@
 import type { Result } from "neverthrow";
-import type { ParserContext } from "../../application/schemas/parser-context.ts";
+import type { ParserContext } from "../../application/schemas/parse-input.ts";
 import type { Settings } from "./settings.ts";
 
 /** Parses as a roster with these settings does. Each parser is created once per settings, as in a roster. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createRoster } from "../../../src/application/create-roster.ts";
-import { checkedPolicy } from "../../../src/application/checked-policy.ts";
+import { checkedPolicy } from "../../../src/application/checked-roster-options.ts";
 import { defaultPolicy } from "../../../src/domain/values/policy.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../../src/domain/organization/organization-not-found.ts";
 import { decideAddMembers } from "../../../src/domain/decisions/add-members.ts";
 import { notOrganizationMember } from "../../../src/domain/organization/not-organization-member.ts";
-import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
+import type { MemberRole } from "../../../src/domain/role-assignment/role-assignment.ts";
 import { forbidden } from "../../../src/domain/authority/forbidden.ts";
 import { membersRejected } from "../../../src/domain/values/members-rejected.ts";
 import { noFacts } from "../../../src/domain/facts/organization-facts.ts";

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { assignmentKey } from "../../../src/domain/role-assignment/role-assignment.ts";
-import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
+import { assignmentKey, type MemberRole } from "../../../src/domain/role-assignment/role-assignment.ts";
 import type { NewEvent, RosterEvent } from "../../../src/domain/facts/event.ts";
 import { evolve } from "../../../src/domain/facts/evolve.ts";
 import { noFacts } from "../../../src/domain/facts/organization-facts.ts";

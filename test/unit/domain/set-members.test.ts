@@ -1,6 +1,6 @@
 import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
-import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
+import type { MemberRole } from "../../../src/domain/role-assignment/role-assignment.ts";
 import { decideSetMembers } from "../../../src/domain/decisions/set-members.ts";
 import { forbidden } from "../../../src/domain/authority/forbidden.ts";
 import { membersRejected } from "../../../src/domain/values/members-rejected.ts";

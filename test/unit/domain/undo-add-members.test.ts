@@ -2,7 +2,7 @@ import { err, ok } from "neverthrow";
 import { describe, expect, it } from "vitest";
 import { organizationNotFound } from "../../../src/domain/organization/organization-not-found.ts";
 import { operationNotUndoable } from "../../../src/domain/role-assignment/operation-not-undoable.ts";
-import type { MemberRole } from "../../../src/domain/role-assignment/member-role.ts";
+import type { MemberRole } from "../../../src/domain/role-assignment/role-assignment.ts";
 import { decideUndoAddMembers } from "../../../src/domain/decisions/undo-add-members.ts";
 import type { NewEvent } from "../../../src/domain/facts/event.ts";
 import { forbidden } from "../../../src/domain/authority/forbidden.ts";

@@ -1,12 +1,20 @@
 import { type TableOptions, type Tables, tablesOf } from "../tables.ts";
 import { firstSchema } from "./first-schema.ts";
-import { timeOfNewestEvent } from "./time-of-newest-event.ts";
 
 /** One migration of the schema. Released migrations never change. */
 export interface PostgresMigration {
   readonly version: number;
   /** To be run in this order, in one transaction. The last one records the version in the roster's table of migrations. */
   readonly statements: readonly string[];
+}
+
+/** Version 2: the guard has the time of the organization's newest event, so that no later event gets an earlier time. */
+function timeOfNewestEvent({ guard, event }: Tables): readonly string[] {
+  return [
+    `ALTER TABLE ${guard} ADD COLUMN last_at text COLLATE "C"`,
+    `UPDATE ${guard} AS g SET last_at = (SELECT e.body::json ->> 'at' FROM ${event} AS e
+  WHERE e.organization_id = g.organization_id AND e.sequence = g.last_sequence)`,
+  ];
 }
 
 const steps: readonly ((tables: Tables) => readonly string[])[] = [firstSchema, timeOfNewestEvent];

@@ -1,5 +1,5 @@
 import { SpanKind } from "@opentelemetry/api";
-import type { CommandObservation } from "../../application/ports/observer.ts";
+import type { CommandObservation, StorageObservation } from "../../application/ports/observer.ts";
 import type { Span } from "./write-span.ts";
 
 const failures = new Set([
@@ -30,5 +30,25 @@ export function commandSpan(observation: CommandObservation): Span {
       "workspace_roster.items.rejected": items.rejected,
     },
     failure: failures.has(outcome) ? outcome : null,
+  };
+}
+
+const answers = new Set(["done", "committed", "replay", "conflict"]);
+
+/** Follows the semantic conventions for database client spans. The name is `{db.operation.name} {target}`; the target is the roster. */
+export function storageSpan({ name, organizationId, outcome, items }: StorageObservation, system: string): Span {
+  return {
+    name: `${name} workspace_roster`,
+    kind: SpanKind.CLIENT,
+    attributes: {
+      "db.system.name": system,
+      "db.operation.name": name,
+      // The conventions do not count a single item as a batch.
+      ...(name === "commit" && items > 1 ? { "db.operation.batch.size": items } : {}),
+      ...(organizationId === null ? {} : { "workspace_roster.organization.id": organizationId }),
+      "workspace_roster.outcome": outcome,
+      "workspace_roster.items": items,
+    },
+    failure: answers.has(outcome) ? null : outcome,
   };
 }
