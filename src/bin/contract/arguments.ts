@@ -6,6 +6,7 @@ export type Request =
   | { readonly kind: "help" }
   | { readonly kind: "list"; readonly choice: Choice }
   | { readonly kind: "run"; readonly harness: string; readonly choice: Choice; readonly timeoutMs: number }
+  | { readonly kind: "init"; readonly folder: string }
   | { readonly kind: "wrong"; readonly message: string };
 
 /** Which cases to run: `group` must be part of the group's name, `grep` of "group › name". */
@@ -15,9 +16,12 @@ export interface Choice extends HistoryOptions {
 }
 
 export const usage = `Usage: workspace-roster-contract [options] HARNESS
+       workspace-roster-contract init [FOLDER]
 
 Runs the storage contract of workspace-roster on the stores that HARNESS opens: a module (.js, .mjs, .cjs or .ts) whose
 default export, or export named "harness", is a StorageHarness of "workspace-roster/testing".
+
+init writes a harness and a storage to complete step by step into FOLDER (roster-storage). It overwrites nothing.
 
   --group TEXT       only groups with this text in their name
   --grep TEXT        only cases with this text in "group › name"
@@ -55,8 +59,12 @@ function requestOf(parameters: readonly string[]): Request {
   const { group, grep, list, help } = values;
   const timeoutMs = Number(values.timeout) * 1_000;
   const [histories, seed] = [Number(values.histories), Number(values.seed)];
-  const [harness] = positionals;
+  const [harness, folder = "roster-storage"] = positionals;
   if (help) return { kind: "help" };
+  if (harness === "init") {
+    if (positionals.length > 2) return { kind: "wrong", message: "init takes one folder." };
+    return { kind: "init", folder };
+  }
   if (!isCount(histories)) return { kind: "wrong", message: "--histories must be a whole number from 0." };
   if (!isCount(seed)) return { kind: "wrong", message: "--seed must be a whole number from 0." };
   if (!(timeoutMs > 0)) return { kind: "wrong", message: "--timeout must be a number of seconds above 0." };

@@ -1,5 +1,6 @@
 import { type StorageCase, storageContract, type StorageHarness } from "workspace-roster/testing";
 import { type Choice, parseArguments, usage } from "./arguments.ts";
+import { init } from "./init.ts";
 import { loadHarness } from "./load-harness.ts";
 import { createReport, type Terminal, textOf } from "./report.ts";
 import { runCase } from "./run-case.ts";
@@ -17,6 +18,8 @@ export async function runProgram(parameters: readonly string[], terminal: Termin
     case "list":
       for (const each of chosen(request.choice)) terminal.out(titleOf(each));
       return 0;
+    case "init":
+      return init(request.folder, terminal);
     case "run": {
       const cases = chosen(request.choice);
       if (cases.length === 0) {
