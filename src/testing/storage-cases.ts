@@ -1,5 +1,6 @@
 import { abortCases } from "./cases/abort/abort-cases.ts";
 import { anomaliesCases } from "./cases/anomalies/anomalies-cases.ts";
+import { answersCases } from "./cases/answers.ts";
 import { commitCases } from "./cases/commit/commit-cases.ts";
 import { eventsCases } from "./cases/events/events-cases.ts";
 import { fidelityCases } from "./cases/fidelity/fidelity-cases.ts";
@@ -17,6 +18,7 @@ import type { StorageCase } from "./storage-case.ts";
 
 /** From simple to hard, so that the first failures of a new adapter are the ones to look at first. */
 const namedCases: readonly StorageCase[] = [
+  ...answersCases,
   ...storesCases,
   ...loadCases,
   ...commitCases,

@@ -1,3 +1,4 @@
+import { brokenAnswers } from "./answers.ts";
 import { brokenBatches } from "./atomic.ts";
 import type { BrokenStorage } from "./broken-storage.ts";
 import { brokenCommands } from "./command.ts";
@@ -16,6 +17,7 @@ import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
 export const brokenStorages: readonly BrokenStorage[] = [
+  ...brokenAnswers,
   ...brokenGuards,
   ...brokenCommands,
   ...brokenBatches,
