@@ -8,10 +8,15 @@ type Method = (...args: never[]) => unknown;
 
 /** Answers of load, or of one list, are changed. The compiler would not let them. */
 function answers(change: (call: () => PromiseLike<unknown>, args: readonly unknown[]) => unknown): Breaks {
-  return (storage) => ({ ...storage, load: changed(storage.load, change) as RosterStorage["load"] });
+  return (storage) => ({ ...storage, load: changed(storage, "load", change) as RosterStorage["load"] });
 }
 
-function changed(method: Method, change: (call: () => PromiseLike<unknown>, args: readonly unknown[]) => unknown) {
+function changed(
+  methods: object,
+  name: string,
+  change: (call: () => PromiseLike<unknown>, args: readonly unknown[]) => unknown,
+) {
+  const method = Reflect.get(methods, name) as Method;
   return (...args: readonly unknown[]) => change(() => method(...(args as never[])) as PromiseLike<unknown>, args);
 }
 
@@ -57,7 +62,7 @@ export const brokenAnswers: readonly BrokenStorage[] = [
       ...storage,
       read: {
         ...storage.read,
-        candidates: changed(storage.read.candidates, async (call) =>
+        candidates: changed(storage.read, "candidates", async (call) =>
           call(),
         ) as unknown as RosterStorage["read"]["candidates"],
       },
