@@ -60,7 +60,7 @@ async function runAll(
     terminal.error(`${path} cannot be used, so nothing else was run:\n${trial}`);
     return 2;
   }
-  if (options.prove) return prove(harness, cases, timeoutMs, terminal);
+  if (options.prove) return prove(harness, cases, timeoutMs, seen.faults, terminal);
   const report = createReport(terminal);
   const verdicts: Verdict[] = [];
   let ending: string | null = null;

@@ -34,7 +34,8 @@ export function createReport({ out, hasColors }: Terminal): Report {
     out(`  ${failure === null ? paint("green", "✓") : paint("red", "✗")} ${name}${duration}`);
     if (failure === null) return;
     for (const line of linesOf(failure)) out(`      ${line}`);
-    out(paint("dim", `      usual cause: ${hint}`));
+    // What an author has not written yet, as in the scaffold of init, has no other cause.
+    if (!textOf(failure).includes("not written yet")) out(paint("dim", `      usual cause: ${hint}`));
   }
 
   return {

@@ -1,13 +1,12 @@
 import { need } from "../../application/ports/need.ts";
 import type { CommandRecord } from "../../application/ports/records.ts";
-import { valueOf } from "../expectations.ts";
 import { answer, committing, type WrongStore, wrongStore } from "./wrong-store.ts";
 
 export const wrongCommits: readonly WrongStore[] = [
   wrongStore("forgets the guard", "commit: guard", () => (storage) => ({
     ...storage,
     commit: (batch, options) =>
-      answer(async () => {
+      answer(async (valueOf) => {
         const { revision } = await valueOf(storage.load(batch.organizationId, need({}), {}));
         const guard = { ...batch.guard, expectedRevision: revision };
         return valueOf(storage.commit({ ...batch, guard }, options));
@@ -49,9 +48,14 @@ export const wrongCommits: readonly WrongStore[] = [
     ]),
   ),
 
-  wrongStore("reports a commit as a conflict if it does not know the outcome", "unknown outcome", () => (storage) => ({
-    ...storage,
-    commit: (batch, options) =>
-      storage.commit(batch, options).map((outcome) => (outcome.kind === "unknown" ? { kind: "conflict" } : outcome)),
-  })),
+  wrongStore(
+    "reports a commit as a conflict if it does not know the outcome",
+    "unknown outcome",
+    () => (storage) => ({
+      ...storage,
+      commit: (batch, options) =>
+        storage.commit(batch, options).map((outcome) => (outcome.kind === "unknown" ? { kind: "conflict" } : outcome)),
+    }),
+    true,
+  ),
 ];

@@ -1,6 +1,5 @@
 import type { ListPage, ListQuery, PersonRow, Position } from "../../application/ports/queries.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { valueOf } from "../expectations.ts";
 import { answer, type Breaks, type WrongStore, wrongStore } from "./wrong-store.ts";
 
 type Reads = RosterStorage["read"];
@@ -13,7 +12,7 @@ export const wrongLists: readonly WrongStore[] = [
   wrongStore("sorts by UTF-16", "read: organizationMembers", () =>
     reading((read) => ({
       organizationMembers: (query, options) =>
-        answer(async () => pageOf(query, await valueOf(read.organizationMembers(all(query), options)))),
+        answer(async (valueOf) => pageOf(query, await valueOf(read.organizationMembers(all(query), options)))),
     })),
   ),
 

@@ -1,6 +1,5 @@
 import { need } from "../../application/ports/need.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
-import { valueOf } from "../expectations.ts";
 import { answer, type WrongStore, wrongStore } from "./wrong-store.ts";
 
 export const wrongLoads: readonly WrongStore[] = [
@@ -13,12 +12,18 @@ export const wrongLoads: readonly WrongStore[] = [
         return storage.commit(batch, options);
       },
       load: (organizationId, needed, options) =>
-        answer(async () => {
+        answer(async (valueOf) => {
           const own = await valueOf(storage.load(organizationId, needed, options));
           const members = [...own.members];
           for (const other of seen)
             if (other !== organizationId)
-              members.push(...(await valueOf(storage.load(other, need({ members: needed.members }), options))).members);
+              members.push(
+                ...(
+                  await valueOf(
+                    storage.load(other, need({ members: needed.members, anyMembers: needed.anyMembers }), options),
+                  )
+                ).members,
+              );
           return { ...own, members };
         }),
     });
@@ -33,7 +38,7 @@ export const wrongLoads: readonly WrongStore[] = [
   wrongStore("reads the guard and the rows at different times", "race", () => (storage) => ({
     ...storage,
     load: (organizationId, needed, options) =>
-      answer(async () => {
+      answer(async (valueOf) => {
         const rows = await valueOf(storage.load(organizationId, needed, options));
         await new Promise((resolve) => setTimeout(resolve));
         const { revision, lastSequence, lastAt } = await valueOf(storage.load(organizationId, need({}), options));

@@ -1,4 +1,5 @@
 import { ResultAsync } from "neverthrow";
+import { type StorageError, storageFailed } from "../../application/ports/storage-error.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { StorageHarness } from "../harness.ts";
 
@@ -8,6 +9,8 @@ export interface WrongStore {
   readonly name: string;
   /** The group whose cases are expected to catch it. */
   readonly group: string;
+  /** Whether the mistake shows only on a harness with `faults`. */
+  readonly needsFaults: boolean;
   /** The same stores, each with the mistake in both handles. */
   readonly wrong: (harness: StorageHarness) => StorageHarness;
 }
@@ -15,10 +18,11 @@ export interface WrongStore {
 export type Breaks = (storage: RosterStorage) => RosterStorage;
 
 /** `mistake` is called once per store, so that its two handles can share what they remember. */
-export function wrongStore(name: string, group: string, mistake: () => Breaks): WrongStore {
+export function wrongStore(name: string, group: string, mistake: () => Breaks, needsFaults = false): WrongStore {
   return {
     name,
     group,
+    needsFaults,
     wrong: (harness) => ({
       async open() {
         const store = await harness.open();
@@ -39,7 +43,19 @@ export function committing(
   });
 }
 
-/** An answer made of several calls. An error of one of them fails the case. */
-export function answer<Value>(work: () => Promise<Value>): ResultAsync<Value, never> {
-  return ResultAsync.fromSafePromise(work());
+/** An answer made of several calls. The error of one of them is the answer. */
+export function answer<Value>(work: (valueOf: ValueOf) => Promise<Value>): ResultAsync<Value, StorageError> {
+  let error: StorageError | null = null;
+  const valueOf: ValueOf = async (call) => {
+    const result = await call;
+    if (result.isOk()) return result.value;
+    error = result.error;
+    throw new Error(error.code);
+  };
+  return ResultAsync.fromPromise(
+    work((call) => valueOf(call)),
+    (cause) => error ?? storageFailed(cause),
+  );
 }
+
+type ValueOf = <Value>(call: ResultAsync<Value, StorageError>) => Promise<Value>;
