@@ -1,6 +1,6 @@
 import { noop } from "cockatiel";
 import { Etcd3, type IOptions } from "etcd3";
-import { ok } from "neverthrow";
+import { errAsync, ok } from "neverthrow";
 import { libraryLimits, type ListQuery, type RosterStorage, type StorageCallOptions } from "workspace-roster/storage";
 import { commit, transactionFor } from "./commit.ts";
 import { reading, unlessAborted } from "./failures.ts";
@@ -74,9 +74,12 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
     },
     events: (organizationId, after, limit, { signal, ...query }) =>
       list(lists.eventsAfter(after, limit))({ ...query, organizationId }, { signal }),
-    // One attempt only: a second one would count from 0 again, and could delete more than the limit.
+    // One attempt only: a second one would count from 0 again, and could delete more than the limit. It is carried through
+    // if the signal fires meanwhile, because `aborted` would say that nothing was deleted.
     pruneCommandRecords: (before, limit, { signal }) =>
-      reading(signal, () => pruneCommandRecords(kv, prefix, operations, before, limit), 1),
+      signal?.aborted === true
+        ? errAsync({ code: "aborted" })
+        : reading(undefined, () => pruneCommandRecords(kv, prefix, operations, before, limit), 1),
     close: () => client.close(),
   };
 }

@@ -11,6 +11,9 @@ import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenLengths } from "./lengths.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
+import { brokenLives } from "./lives.ts";
+import { brokenSignals } from "./signals.ts";
+import { brokenStalls } from "./stalls.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
@@ -30,5 +33,8 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenTenants,
   ...brokenPages,
   ...brokenMidway,
+  ...brokenSignals,
+  ...brokenLives,
+  ...brokenStalls,
   ...brokenLengths,
 ];
