@@ -32,6 +32,7 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
     faultHandling: { ...connection.faultHandling, global: noop },
   });
   const { kv } = client;
+  let isClosed = false;
 
   type WithNeed = Pick<ListQuery, "organizationId" | "need">;
   type RowsOf<Query, Row> = (read: Read, keys: Keys, query: Query) => Promise<readonly Row[]>;
@@ -59,6 +60,8 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
       return reading(signal, () => loadFacts(snapshot(kv, operations), keysOf(prefix, organizationId), need));
     },
     commit: (batch, { signal }) => {
+      // The client would reject the call with an error that looks like a lost answer.
+      if (isClosed) return errAsync({ code: "storage_unavailable", cause: new Error("The storage is closed.") });
       // Serializes the whole batch before it waits, because the caller may change the batch once it has the promise.
       const transaction = transactionFor(keysOf(prefix, batch.organizationId), batch);
       // etcd goes on with the transaction even if nobody waits for it.
@@ -80,6 +83,9 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
       signal?.aborted === true
         ? errAsync({ code: "aborted" })
         : reading(undefined, () => pruneCommandRecords(kv, prefix, operations, before, limit), 1),
-    close: () => client.close(),
+    close() {
+      isClosed = true;
+      client.close();
+    },
   };
 }

@@ -23,6 +23,7 @@ function closable(name: string, method: PortMethod, wrong: Closed): BrokenStorag
   return {
     name,
     caughtBy: [0, 1].map(closing),
+    ...((wrong.midway ?? wrong.afterwards) === never ? { neverAnswers: true } : {}),
     harness: {
       open() {
         const real = memoryStorage();

@@ -128,6 +128,10 @@ function cancelsLate(method: PortMethod) {
 
 const lists = portMethods.filter((method) => method !== "commit" && method !== "pruneCommandRecords");
 
+function marked(around: Around, storage: BrokenStorage): BrokenStorage {
+  return around === hangs ? { ...storage, neverAnswers: true } : storage;
+}
+
 function each(
   name: (method: PortMethod) => string,
   around: Around,
@@ -135,7 +139,10 @@ function each(
   methods: readonly PortMethod[] = portMethods,
 ): readonly BrokenStorage[] {
   return methods.map((method) =>
-    broken(name(method), (storage) => aroundCall(storage, method, around), ...caughtBy(method)),
+    marked(
+      around,
+      broken(name(method), (storage) => aroundCall(storage, method, around), ...caughtBy(method)),
+    ),
   );
 }
 
@@ -204,7 +211,14 @@ export const brokenSignals: readonly BrokenStorage[] = [
       harms(method, ["commit"], () => okAsync({ kind: "conflict" })),
       midway(method),
     ),
-    broken(`leaves its transaction open after ${method} was aborted`, harms(method, ["commit"], never), midway(method)),
+    marked(
+      hangs,
+      broken(
+        `leaves its transaction open after ${method} was aborted`,
+        harms(method, ["commit"], never),
+        midway(method),
+      ),
+    ),
     broken(`ends the other calls of a connection if ${method} is aborted`, dropsConnection(method), midway(method)),
     broken(`cancels what comes later if the signal of an answered ${method} fires`, cancelsLate(method), late),
   ]),

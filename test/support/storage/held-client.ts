@@ -19,7 +19,7 @@ export function heldClient(real: PostgresClient): HeldClient {
 
   function query(...args: [unknown, ...unknown[]]): Promise<unknown> {
     const send = async (): Promise<unknown> =>
-      (await real.query(...(args as Parameters<PostgresClient["query"]>))) as unknown;
+      (await real.query(...(args as Parameters<PostgresClient["query"]>)));
     const armed = isCommit(textOf(args[0])) ? fault : null;
     if (armed !== null) fault = null;
     const answer = armed === null ? send() : armed(send);

@@ -23,7 +23,7 @@ export const beforeStartCases = [
         const counted = countedSignal();
         counted.abort();
 
-        await abortedBy(portCalls[method](storage, batch, counted));
+        await abortedBy(portCalls[method](storage, batch, { signal: counted.signal }));
 
         equal(counted.listeners(), 0);
         equal((await loaded(second, acme.organizationId)).revision, 1);
