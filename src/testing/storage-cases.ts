@@ -2,6 +2,7 @@ import { abortCases } from "./cases/abort/abort-cases.ts";
 import { anomaliesCases } from "./cases/anomalies/anomalies-cases.ts";
 import { chunksCases } from "./cases/chunks/chunks-cases.ts";
 import { answersCases } from "./cases/answers.ts";
+import { closingCases } from "./cases/closing.ts";
 import { commitCases } from "./cases/commit/commit-cases.ts";
 import { eventsCases } from "./cases/events/events-cases.ts";
 import { fidelityCases } from "./cases/fidelity/fidelity-cases.ts";
@@ -30,6 +31,7 @@ const namedCases: readonly StorageCase[] = [
   ...isolationCases,
   ...abortCases,
   ...lifecycleCases,
+  ...closingCases,
   ...racesCases,
   ...limitsCases,
   ...anomaliesCases,

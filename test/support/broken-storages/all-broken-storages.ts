@@ -20,6 +20,9 @@ import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenPlainWords } from "./plain-words.ts";
 import { brokenReserved } from "./reserved.ts";
+import { brokenLives } from "./lives.ts";
+import { brokenSignals } from "./signals.ts";
+import { brokenStalls } from "./stalls.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenSnapshots } from "./torn.ts";
@@ -42,6 +45,9 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenTenants,
   ...brokenPages,
   ...brokenMidway,
+  ...brokenSignals,
+  ...brokenLives,
+  ...brokenStalls,
   ...brokenLengths,
   ...brokenChunks,
   ...brokenEqualRows,

@@ -29,6 +29,7 @@ const needs: { readonly [Part in keyof Need]: Partial<Need> } = {
   command: { command: commandKey("command-2") },
   members: { members: [userId("ada"), userId("nobody")] },
   anyMembers: { anyMembers: 1 },
+  firstAdminExcept: { firstAdminExcept: [userId("bo")], allAssignmentsOf: [userId("bo")] },
   workspaces: { workspaces: [workspaceId("lab")] },
   workspaceNames: { workspaceNames: ["research", "lab"] },
   workspacesNamedLike: { workspacesNamedLike: [workspaceId("research")] },
