@@ -10,6 +10,8 @@ import { brokenLoads } from "./load.ts";
 import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenLengths } from "./lengths.ts";
 import { brokenMidway } from "./midway.ts";
+import { brokenAnswers } from "./stale-answers.ts";
+import { brokenFields } from "./stale-fields.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
@@ -31,4 +33,6 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenPages,
   ...brokenMidway,
   ...brokenLengths,
+  ...brokenFields,
+  ...brokenAnswers,
 ];
