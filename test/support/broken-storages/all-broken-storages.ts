@@ -14,6 +14,7 @@ import { brokenAnswers } from "./stale-answers.ts";
 import { brokenFields } from "./stale-fields.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenTenants } from "./tenants.ts";
+import { brokenTimesAndNumbers } from "./times-and-numbers.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
@@ -35,4 +36,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenLengths,
   ...brokenFields,
   ...brokenAnswers,
+  ...brokenTimesAndNumbers,
 ];

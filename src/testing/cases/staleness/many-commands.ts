@@ -1,6 +1,7 @@
 import type { CommitBatch } from "../../../application/ports/commit-batch.ts";
 import type { RosterStorage } from "../../../application/ports/roster-storage.ts";
 import type { RosterEvent } from "../../../domain/facts/event.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
 import { type BatchBuilder, batchBuilder } from "../../builders/batch-builder.ts";
 import { commandKey, operationId, userId, workspaceId } from "../../builders/ids.ts";
 import { workspaceMemberAdded } from "../../builders/new-events.ts";
@@ -14,6 +15,8 @@ import { storageCase } from "../../storage-case.ts";
 /** More than a store might keep in a bounded cache or list. */
 const many = 1_500;
 const pruned = 500;
+/** The largest page that the core asks for. */
+const pageSize = 501;
 
 /** Each command is a second later than the one before. */
 const timeOf = (command: number): string => new Date(Date.UTC(2025, 0, 1) + command * 1_000).toISOString();
@@ -60,13 +63,16 @@ async function rejectsOtherRevisions(storage: RosterStorage, batch: CommitBatch)
   }
 }
 
-async function allEvents(storage: RosterStorage, { organizationId }: BatchBuilder): Promise<readonly RosterEvent[]> {
-  const found: RosterEvent[] = [];
-  for (;;) {
-    const after = found.at(-1)?.sequence ?? 0;
-    const { rows } = await valueOf(storage.events(organizationId, after, 501, eventsQuery()));
-    found.push(...rows);
-    if (rows.length < 501) return found;
+/** Reads page by page. */
+async function hasEvents(
+  storage: RosterStorage,
+  organizationId: OrganizationId,
+  events: readonly RosterEvent[],
+): Promise<void> {
+  for (let start = 0; start <= events.length; start += pageSize) {
+    const after = events[start - 1]?.sequence ?? 0;
+    const { rows } = await valueOf(storage.events(organizationId, after, pageSize, eventsQuery()));
+    equal(rows, events.slice(start, start + pageSize));
   }
 }
 
@@ -80,7 +86,7 @@ export const manyCommandsCases = [
       const events = batches.flatMap((batch) => batch.events);
 
       await remembers([1, 2, 499, 500, 501, 1_000, 1_499, 1_500]);
-      equal(await allEvents(store.second, acme), events);
+      await hasEvents(store.second, acme.organizationId, events);
 
       const { deleted } = await valueOf(store.storage.pruneCommandRecords(timeOf(pruned + 1), 10_000, {}));
 
@@ -91,7 +97,7 @@ export const manyCommandsCases = [
           const key = commandKey(`command-${number}`);
           equal((await loaded(handle, acme.organizationId, { command: key })).command, null);
         }
-        equal(await allEvents(handle, acme), events);
+        await hasEvents(handle, acme.organizationId, events);
         await keepsTheFirst(handle, events.slice(0, 1));
       }
 
