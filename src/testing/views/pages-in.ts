@@ -5,7 +5,6 @@ import type {
   MembershipRow,
   OrganizationMembersQuery,
   PersonRow,
-  Position,
   WorkspaceMembersQuery,
   WorkspaceRow,
   WorkspacesOfQuery,
@@ -82,11 +81,10 @@ function page<Row extends Pick<OrganizationMemberRecord, "nameKey" | "words">>(
   idOf: (row: Row) => string,
 ): readonly Row[] {
   const found = rows.filter((row) => words.every((asked) => row.words.some((word) => word.startsWith(asked))));
-  const place: Position | null = after;
-  if (place === null) return inByteOrder(found, (row) => [row.nameKey, idOf(row)]);
-  const mark = Symbol("the position");
-  const sorted = inByteOrder<Row | typeof mark>([...found, mark], (row) =>
-    row === mark ? [place.nameKey, place.id, "\u{10ffff}"] : [row.nameKey, idOf(row)],
-  );
-  return sorted.slice(sorted.indexOf(mark) + 1).filter((row) => row !== mark);
+  const keyOf = (row: Row): readonly string[] => [row.nameKey, idOf(row)];
+  if (after === null) return inByteOrder(found, keyOf);
+  const place = { key: [after.nameKey, after.id], row: null };
+  const sorted = inByteOrder([...found.map((row) => ({ key: keyOf(row), row })), place], ({ key }) => key);
+  // A row at the position itself comes before it, because sorting is stable.
+  return sorted.slice(sorted.indexOf(place) + 1).flatMap(({ row }) => row ?? []);
 }

@@ -13,10 +13,10 @@ export type Values<Row extends object, Key extends keyof Row = never> = {
 const otherTime = "2031-07-08T09:10:11.012Z";
 
 export const organizationValues: Values<Organization> = {
-  name: ["Acme 2", "Acme"],
-  memberCount: [2, 0, 3],
-  adminCount: [2, 1],
-  activeWorkspaceCount: [0, 1],
+  name: ["New"],
+  memberCount: [2, 0],
+  adminCount: [2],
+  activeWorkspaceCount: [0],
   createdAt: [otherTime],
 };
 

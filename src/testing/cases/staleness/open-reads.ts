@@ -4,6 +4,7 @@ import { replace } from "../../builders/writes.ts";
 import { memberAdded } from "../../builders/new-events.ts";
 import { committed } from "../../expectations.ts";
 import { storageCase } from "../../storage-case.ts";
+import type { View } from "../../views/view.ts";
 import { questions } from "./questions.ts";
 import { answersOf, checkThrough, first, watchedStore } from "./watched-store.ts";
 
@@ -17,9 +18,11 @@ export const openReadsCases = [
     async (store) => {
       const watched = await watchedStore(store);
       const handles = [store.storage, store.second];
-      const askAll = () => handles.map((handle) => answersOf(handle, questions));
+      const askAll = (asked: readonly View[]) => handles.map((handle) => answersOf(handle, asked));
 
       for (const [round, start] of [...starts, ...starts].entries()) {
+        // Every other question in the first half of the rounds, and the others in the second.
+        const asked = questions.filter((_, index) => index % 2 === Math.trunc(round / starts.length));
         const batch = watched.builder.next({
           writes: [
             replace.organization(anOrganization({ memberCount: round })),
@@ -29,15 +32,15 @@ export const openReadsCases = [
           ],
           newEvents: [memberAdded("dot")],
         });
-        const open = start === "before" ? askAll() : [];
+        const open = start === "before" ? askAll(asked) : [];
 
         const commit = committed(round % 2 === 0 ? store.storage : store.second, batch);
         if (start === "meanwhile") await nextTurn();
-        if (start !== "before") open.push(...askAll());
+        if (start !== "before") open.push(...askAll(asked));
         await commit;
 
         watched.follow(batch);
-        await checkThrough(store, questions, watched.rows(), `commit with open questions, started ${start}`);
+        await checkThrough(store, asked, watched.rows(), `commit with open questions, started ${start}`);
         await Promise.all(open);
       }
     },

@@ -93,17 +93,13 @@ export const questions: readonly View[] = [
   ...Object.values(needs)
     .flat()
     .map((parts) => loadView(acme, parts)),
-  ...viewsOf("organizationMembers"),
-  ...viewsOf("workspaceMembers"),
-  ...viewsOf("candidates"),
-  ...viewsOf("workspaces"),
-  ...viewsOf("workspacesOf"),
+  ...lists.organizationMembers.map((query) => listView("organizationMembers", query)),
+  ...lists.workspaceMembers.map((query) => listView("workspaceMembers", query)),
+  ...lists.candidates.map((query) => listView("candidates", query)),
+  ...lists.workspaces.map((query) => listView("workspaces", query)),
+  ...lists.workspacesOf.map((query) => listView("workspacesOf", query)),
   ...Object.values(events)
     .flat()
     .map((parts) => eventsView(acme, parts)),
   eventsView(acme, {}, { after: 4, limit: 2 }),
 ];
-
-function viewsOf<Name extends keyof RosterStorage["read"]>(name: Name): readonly View[] {
-  return lists[name].map((query) => listView(name, query));
-}

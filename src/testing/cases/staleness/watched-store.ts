@@ -6,7 +6,7 @@ import { type BatchBuilder, batchBuilder, inParts } from "../../builders/batch-b
 import { memberAdded, organizationCreated, workspaceCreated, workspaceMemberAdded } from "../../builders/new-events.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../builders/records.ts";
 import { insert } from "../../builders/writes.ts";
-import { committed, equal } from "../../expectations.ts";
+import { committed, equal, valueOf } from "../../expectations.ts";
 import type { OpenStore } from "../../harness.ts";
 import { noRows, type Rows, rowsAfter, rowsAfterPruning } from "../../views/rows.ts";
 import type { View } from "../../views/view.ts";
@@ -26,8 +26,8 @@ export interface WatchedStore {
   record(newEvents: readonly NewEvent[], envelope: Partial<EventEnvelope>): Promise<void>;
   /** The batch was committed by other means. */
   follow(batch: CommitBatch): void;
-  /** The command records before a time were deleted by other means. */
-  followPruning(before: string): void;
+  /** Prunes the command records before a time, and asks again what that has changed. */
+  prune(before: string): Promise<void>;
   /** Asks everything through both handles. */
   check(what: string): Promise<void>;
 }
@@ -77,8 +77,7 @@ export async function watchedStore({ storage, second }: OpenStore): Promise<Watc
     async change(parts) {
       const before = rows;
       const batch = await commit(parts);
-      const changed = questions.filter(({ subject }) => subject(before) !== subject(rows));
-      await checkThrough({ storage, second }, changed, rows, `commit ${commits}, ${describe(batch)}`);
+      await checkChanged(before, `commit ${commits}, ${describe(batch)}`);
       return batch;
     },
     async write(...groups) {
@@ -91,11 +90,20 @@ export async function watchedStore({ storage, second }: OpenStore): Promise<Watc
       builder.continueAfter(batch);
       rows = rowsAfter(rows, batch);
     },
-    followPruning(before) {
+    async prune(before) {
+      const earlier = rows;
       rows = rowsAfterPruning(rows, before);
+      const deleted = earlier.commands.length - rows.commands.length;
+      equal(await valueOf(storage.pruneCommandRecords(before, 1_000, {})), { deleted });
+      await checkChanged(earlier, `commands before ${before} were pruned`);
     },
     check: (what) => checkThrough({ storage, second }, questions, rows, what),
   };
+
+  async function checkChanged(before: Rows, what: string): Promise<void> {
+    const changed = questions.filter(({ subject }) => subject(before) !== subject(rows));
+    await checkThrough({ storage, second }, changed, rows, what);
+  }
 
   async function commit(parts: BatchParts): Promise<CommitBatch> {
     const batch = builder.next(parts);
