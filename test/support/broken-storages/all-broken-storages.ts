@@ -14,7 +14,9 @@ import { brokenAnswers } from "./stale-answers.ts";
 import { brokenFields } from "./stale-fields.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenTenants } from "./tenants.ts";
-import { brokenTimesAndNumbers } from "./times-and-numbers.ts";
+import { brokenNumbers } from "./numbers.ts";
+import { brokenOldCommands } from "./old-commands.ts";
+import { brokenTimes } from "./times.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
@@ -36,5 +38,7 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenLengths,
   ...brokenFields,
   ...brokenAnswers,
-  ...brokenTimesAndNumbers,
+  ...brokenTimes,
+  ...brokenNumbers,
+  ...brokenOldCommands,
 ];
