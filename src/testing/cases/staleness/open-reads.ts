@@ -30,7 +30,7 @@ export const openReadsCases = [
             replace.workspace({ ...first.workspace, name: `Name ${round}` }),
             replace.assignment({ ...first.assignment, role: `role-${round}` }),
           ],
-          newEvents: [memberAdded("dot")],
+          newEvents: [memberAdded("ada")],
         });
         const open = start === "before" ? askAll(asked) : [];
 

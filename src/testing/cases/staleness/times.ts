@@ -6,6 +6,7 @@ import { anOrganization, aWorkspace } from "../../builders/records.ts";
 import { insert, replace } from "../../builders/writes.ts";
 import type { RosterStorage } from "../../../application/ports/roster-storage.ts";
 import { equal, loaded, valueOf } from "../../expectations.ts";
+import { together } from "../../fixtures/racing-writers.ts";
 import type { OpenStore } from "../../harness.ts";
 import { storageCase } from "../../storage-case.ts";
 import { inTimeZone } from "./time-zone.ts";
@@ -89,13 +90,12 @@ async function pruneTimes({ storage, second }: OpenStore, batches: readonly Comm
 }
 
 async function remembers(storage: RosterStorage, batches: readonly CommitBatch[], from: string): Promise<void> {
-  for (const { organizationId, command } of batches) {
-    const expected = command.at < from ? null : command;
-    equal(
-      { from, found: (await loaded(storage, organizationId, { command: command.key })).command },
-      { from, found: expected },
-    );
-  }
+  await together(
+    batches.map(async ({ organizationId, command }) => {
+      const { command: found } = await loaded(storage, organizationId, { command: command.key });
+      equal({ from, found }, { from, found: command.at < from ? null : command });
+    }),
+  );
 }
 
 export const timesCases = [
