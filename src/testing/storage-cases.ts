@@ -14,6 +14,7 @@ import { listsCases } from "./cases/lists/lists-cases.ts";
 import { loadCases } from "./cases/load/load-cases.ts";
 import { pruneCases } from "./cases/prune/prune-cases.ts";
 import { racesCases } from "./cases/races/races-cases.ts";
+import { stalenessCases } from "./cases/staleness/staleness-cases.ts";
 import { storesCases } from "./cases/stores.ts";
 import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
 import type { StorageCase } from "./storage-case.ts";
@@ -28,6 +29,7 @@ const namedCases: readonly StorageCase[] = [
   ...eventsCases,
   ...fidelityCases,
   ...pruneCases,
+  ...stalenessCases,
   ...isolationCases,
   ...abortCases,
   ...lifecycleCases,

@@ -18,8 +18,7 @@ export function heldClient(real: PostgresClient): HeldClient {
   let fault: ((send: Send) => Promise<unknown>) | null = null;
 
   function query(...args: [unknown, ...unknown[]]): Promise<unknown> {
-    const send = async (): Promise<unknown> =>
-      (await real.query(...(args as Parameters<PostgresClient["query"]>)));
+    const send = async (): Promise<unknown> => await real.query(...(args as Parameters<PostgresClient["query"]>));
     const armed = isCommit(textOf(args[0])) ? fault : null;
     if (armed !== null) fault = null;
     const answer = armed === null ? send() : armed(send);
