@@ -3,3 +3,4 @@ export type { StorageCase } from "./testing/storage-case.ts";
 export { storageCases, storageContract } from "./testing/storage-cases.ts";
 export { serialOrder, type Call, type CallResult, type SerialModel } from "./testing/histories/history-checker.ts";
 export type { HistoryOptions } from "./testing/histories/history-cases.ts";
+export { patientStorage } from "./testing/storages/patient-storage.ts";
