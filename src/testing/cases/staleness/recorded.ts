@@ -1,5 +1,5 @@
 import type { CommandRecord } from "../../../application/ports/records.ts";
-import type { NewEvent, RosterEventType } from "../../../domain/facts/event.ts";
+import type { NewEvent } from "../../../domain/facts/event.ts";
 import { operationId, userId, workspaceId } from "../../builders/ids.ts";
 import { equal, valueOf } from "../../expectations.ts";
 import { storageCase } from "../../storage-case.ts";
@@ -10,10 +10,10 @@ import { watchedStore } from "./watched-store.ts";
 const group = "staleness";
 const [early, late, farEnd] = ["2001-01-01T00:00:00.000Z", "2002-01-01T00:00:00.000Z", "9999-01-01T00:00:00.000Z"];
 
-type EventOf<Type extends RosterEventType> = Extract<NewEvent, { readonly type: Type }>;
+type EventOf<Type extends NewEvent["type"]> = Extract<NewEvent, { readonly type: Type }>;
 
 /** An event of each type. Some name a user or workspace of whom no event told before. */
-const eventsByType: { readonly [Type in RosterEventType]: EventOf<Type> } = {
+const eventsByType: { readonly [Type in NewEvent["type"]]: EventOf<Type> } = {
   "organization.created": { type: "organization.created", name: "New" },
   "organization.updated": { type: "organization.updated", name: "Newer" },
   "organization.unowned": { type: "organization.unowned" },
