@@ -1,6 +1,7 @@
 import type { CommitBatch } from "../../application/ports/commit-batch.ts";
 import type { CommandRecord } from "../../application/ports/records.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
+import type { StorageLimits } from "../../application/ports/storage-limits.ts";
 import type { Write } from "../../application/ports/write.ts";
 import type { EventEnvelope, NewEvent, RosterEvent } from "../../domain/facts/event.ts";
 import type { OrganizationId } from "../../domain/values/ids.ts";
@@ -79,7 +80,7 @@ export function batchBuilder(storage: RosterStorage, id = "acme"): BatchBuilder 
     create: ({ writes = [], ...parts } = {}) =>
       self.commit({ ...parts, writes: [insert.organization(anOrganization()), ...writes] }),
     async commitWrites(groups) {
-      for (const part of inParts(groups, storage.limits.members)) await self.commit({ writes: part.flat() });
+      for (const writes of withinLimits(groups, storage.limits)) await self.commit({ writes });
     },
     async commitEvents(newEvents) {
       const { members, changes } = storage.limits;
@@ -91,6 +92,21 @@ export function batchBuilder(storage: RosterStorage, id = "acme"): BatchBuilder 
     },
   };
   return self;
+}
+
+/** The writes of the groups in batches that the storage takes: the core sends no more writes than changes either. */
+function withinLimits(groups: readonly (readonly Write[])[], limits: StorageLimits): readonly (readonly Write[])[] {
+  const batches: Write[][] = [];
+  let count = Infinity;
+  for (const group of groups) {
+    const last = batches.at(-1);
+    count += 1;
+    if (last === undefined || count > limits.members || last.length + group.length > limits.changes) {
+      batches.push([...group]);
+      count = 1;
+    } else last.push(...group);
+  }
+  return batches;
 }
 
 /** The items in parts of at most this size. */
