@@ -1,4 +1,5 @@
 import type { OpenStore, StorageHarness } from "./harness.ts";
+import { hintFor } from "./hints/hints.ts";
 
 /** One promise of the storage port, as a test case for any test runner. */
 export interface StorageCase {
@@ -6,6 +7,8 @@ export interface StorageCase {
   readonly group: string;
   /** A sentence about the storage, which is its subject. Unique within the group. */
   readonly name: string;
+  /** The usual cause of a failure, as the end of the sentence "usual cause: …". */
+  readonly hint: string;
   /**
    * Opens a store, runs the case and closes the store. Resolves if the storage keeps the promise.
    *
@@ -20,6 +23,7 @@ export function storageCase(group: string, name: string, body: (store: OpenStore
   return {
     group,
     name,
+    hint: hintFor(group, name),
     async run(harness) {
       const store = await named("open", () => harness.open());
       const missing = missingIn(store);

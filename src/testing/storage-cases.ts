@@ -1,6 +1,7 @@
 import { abortCases } from "./cases/abort/abort-cases.ts";
 import { anomaliesCases } from "./cases/anomalies/anomalies-cases.ts";
 import { chunksCases } from "./cases/chunks/chunks-cases.ts";
+import { answersCases } from "./cases/answers.ts";
 import { commitCases } from "./cases/commit/commit-cases.ts";
 import { eventsCases } from "./cases/events/events-cases.ts";
 import { fidelityCases } from "./cases/fidelity/fidelity-cases.ts";
@@ -18,6 +19,7 @@ import type { StorageCase } from "./storage-case.ts";
 
 /** From simple to hard, so that the first failures of a new adapter are the ones to look at first. */
 const namedCases: readonly StorageCase[] = [
+  ...answersCases,
   ...storesCases,
   ...loadCases,
   ...commitCases,

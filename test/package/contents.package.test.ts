@@ -27,15 +27,24 @@ afterAll(() => {
 });
 
 describe("the tarball", () => {
-  it("contains the build, the docs, the example for adapter authors, the license and the changelog, and nothing else", () => {
+  it("contains the build, the docs, the examples for adapter authors, the license and the changelog, and nothing else", () => {
     const pages = files.filter((file) => file.startsWith("docs/"));
-    const example = files.filter((file) => file.startsWith("examples/etcd-storage/"));
+    const example = files.filter((file) => /^examples\/(etcd|new)-storage\//.test(file));
     const others = files.filter((file) => !file.startsWith("dist/") && ![...pages, ...example].includes(file));
 
     expect(pages.filter((page) => !page.endsWith(".md"))).toEqual([]);
-    expect(example.filter((file) => !/\.(ts|md)$/.test(file))).toEqual([]);
+    expect(example.filter((file) => !/\.(ts|mts|md)$/.test(file))).toEqual([]);
     expect(example).toContain("examples/etcd-storage/etcd-storage.ts");
-    const topLevel = ["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "UPGRADING.md"];
+    expect(example).toContain("examples/new-storage/storage.mts");
+    const topLevel = [
+      "CHANGELOG.md",
+      "CONTRACT.md",
+      "CONTRIBUTING.md",
+      "LICENSE",
+      "README.md",
+      "SECURITY.md",
+      "UPGRADING.md",
+    ];
     expect(others).toEqual([...topLevel, "package.json"]);
     expect(files.filter((file) => file.startsWith("dist/") && !/\.(js|cjs|d\.ts|d\.cts|map)$/.test(file))).toEqual([]);
   });

@@ -1,8 +1,11 @@
-import { type StorageCase, storageContract, type StorageHarness } from "workspace-roster/testing";
-import { type Choice, parseArguments, usage } from "./arguments.ts";
+import { contractVersion, type StorageCase, storageContract, type StorageHarness } from "workspace-roster/testing";
+import { type Choice, parseArguments, type RunOptions, usage } from "./arguments.ts";
+import { init } from "./init.ts";
 import { loadHarness } from "./load-harness.ts";
+import { prove } from "./prove.ts";
 import { createReport, type Terminal, textOf } from "./report.ts";
-import { runCase } from "./run-case.ts";
+import { runCase, type Verdict } from "./run-case.ts";
+import { writeReports } from "./write-reports.ts";
 
 /** Runs what the command line requests, and returns the exit code. */
 export async function runProgram(parameters: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
@@ -17,13 +20,15 @@ export async function runProgram(parameters: readonly string[], terminal: Termin
     case "list":
       for (const each of chosen(request.choice)) terminal.out(titleOf(each));
       return 0;
+    case "init":
+      return init(request.folder, terminal);
     case "run": {
       const cases = chosen(request.choice);
       if (cases.length === 0) {
         terminal.error("No case matches. --list prints all cases.");
         return 2;
       }
-      return runAll(request.harness, cases, request.timeoutMs, terminal);
+      return runAll(request.harness, cases, request, terminal);
     }
   }
 }
@@ -32,9 +37,10 @@ export async function runProgram(parameters: readonly string[], terminal: Termin
 async function runAll(
   path: string,
   cases: readonly StorageCase[],
-  timeoutMs: number,
+  options: RunOptions,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
+  const { timeoutMs } = options;
   const loaded = await loadHarness(path).catch((thrown: unknown) => {
     const { message = String(thrown) } = Object(thrown) as { readonly message?: string };
     terminal.error(`${path} has no harness: ${message}`);
@@ -54,17 +60,39 @@ async function runAll(
     terminal.error(`${path} cannot be used, so nothing else was run:\n${trial}`);
     return 2;
   }
+  if (options.prove) return prove(harness, cases, timeoutMs, seen.faults, terminal);
   const report = createReport(terminal);
-  let code: 0 | 1 = 0;
+  const verdicts: Verdict[] = [];
+  let ending: string | null = null;
   for (const each of cases) {
     const verdict = await runCase(each, harness, timeoutMs);
-    if (verdict.failure !== null) code = 1;
+    verdicts.push(verdict);
     report.add(verdict);
+    ending = endingAfter(verdicts, options);
+    if (ending !== null) break;
   }
   report.end();
+  if (ending !== null && verdicts.length < cases.length)
+    terminal.out(`${ending} ${cases.length - verdicts.length} cases were not run.`);
   if (!seen.faults)
     terminal.out("The harness has no faults, so no case tested whether a lost answer is reported as unknown.");
-  return code;
+  terminal.out(`Contract ${contractVersion} of workspace-roster`);
+  try {
+    writeReports(options, verdicts);
+  } catch (thrown) {
+    terminal.error(`The report cannot be written: ${(thrown as Error).message}`);
+    return 2;
+  }
+  return verdicts.every(({ failure }) => failure === null) ? 0 : 1;
+}
+
+const maxTimeouts = 5;
+
+/** Why the run ends before its last case, or null. */
+function endingAfter(verdicts: readonly Verdict[], { bail }: RunOptions): string | null {
+  if (bail && verdicts.at(-1)?.failure !== null) return "Stopped at the first failure, because of --bail.";
+  const timeouts = verdicts.filter(({ isTimeout }) => isTimeout).length;
+  return timeouts < maxTimeouts ? null : `Stopped, because ${timeouts} cases did not end within their time limit.`;
 }
 
 /** Why the harness cannot be used, or null. Unless it opens two stores that share nothing, no case proves anything. */

@@ -7,12 +7,16 @@ export interface Verdict {
   readonly name: string;
   /** Why it failed; null if it passed. */
   readonly failure: unknown;
+  /** Whether it failed because it did not end. */
+  readonly isTimeout: boolean;
+  /** The usual cause of a failure. */
+  readonly hint: string;
   readonly totalMs: number;
 }
 
 /** Runs one case until it ends, times out, or something outside of it throws, such as a timer or socket of the adapter. */
 export async function runCase(
-  { group, name, run }: StorageCase,
+  { group, name, hint, run }: StorageCase,
   harness: StorageHarness,
   timeoutMs: number,
 ): Promise<Verdict> {
@@ -28,7 +32,7 @@ export async function runCase(
   }
   timeout.stop();
   strayErrors.stop();
-  return { group, name, failure, totalMs: performance.now() - began };
+  return { group, name, hint, failure, isTimeout: timeout.hasRung(), totalMs: performance.now() - began };
 }
 
 interface Alarm {
@@ -38,9 +42,11 @@ interface Alarm {
 function startTimeout(
   timeoutMs: number,
   unanswered: () => readonly string[],
-): Alarm & { readonly ended: Promise<never> } {
+): Alarm & { readonly ended: Promise<never>; hasRung(): boolean } {
+  let hasRung = false;
   const { promise: ended, reject } = Promise.withResolvers<never>();
   const ring = (): void => {
+    hasRung = true;
     const calls = unanswered();
     const isTheHarness = calls.length > 0 && calls.every((call) => call.endsWith(" of the harness"));
     const message = `It did not end within ${timeoutMs / 1_000} s. Calls without an answer: ${calls.join(", ") || "none"}.`;
@@ -48,7 +54,7 @@ function startTimeout(
     reject(Object.assign(new Error(message), { name: isTheHarness ? "HarnessError" : "AssertionError" }));
   };
   const timer = setTimeout(ring, Math.min(timeoutMs, 2 ** 31 - 1));
-  return { ended, stop: () => clearTimeout(timer) };
+  return { ended, hasRung: () => hasRung, stop: () => clearTimeout(timer) };
 }
 
 function catchStrayErrors(): Alarm & { readonly thrown: Promise<never> } {

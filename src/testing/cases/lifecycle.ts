@@ -8,6 +8,7 @@ import { aMember, anOrganization } from "../builders/records.ts";
 import { insert } from "../builders/writes.ts";
 import { committed, equal, factsWith, loaded, valueOf } from "../expectations.ts";
 import type { OpenStore, StorageHarness } from "../harness.ts";
+import { hintFor } from "../hints/hints.ts";
 import { listKinds } from "../lists/list-kinds.ts";
 import { dump } from "../dump.ts";
 import type { StorageCase } from "../storage-case.ts";
@@ -25,6 +26,7 @@ function lifecycleCase(name: string, body: (open: () => Promise<Opened>) => Prom
   return {
     group,
     name,
+    hint: hintFor(group, name),
     async run(harness: StorageHarness) {
       const closings: (() => Promise<void>)[] = [];
       try {

@@ -1,6 +1,7 @@
 import { batchBuilder } from "../builders/batch-builder.ts";
 import { loaded } from "../expectations.ts";
 import type { StorageHarness } from "../harness.ts";
+import { hintFor } from "../hints/hints.ts";
 import { harnessError, type StorageCase, storageCase } from "../storage-case.ts";
 
 const group = "stores";
@@ -10,6 +11,7 @@ export const storesCases: readonly StorageCase[] = [
   {
     group,
     name: "shares no data with another store",
+    hint: hintFor(group, ""),
     run: (harness: StorageHarness) =>
       storageCase(group, "", async ({ storage }) => {
         const acme = batchBuilder(storage);

@@ -1,3 +1,4 @@
+import { brokenAnswers } from "./answers.ts";
 import { brokenBatches } from "./atomic.ts";
 import type { BrokenStorage } from "./broken-storage.ts";
 import { brokenChunks } from "./chunks.ts";
@@ -25,6 +26,7 @@ import { brokenSnapshots } from "./torn.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
 export const brokenStorages: readonly BrokenStorage[] = [
+  ...brokenAnswers,
   ...brokenGuards,
   ...brokenCommands,
   ...brokenBatches,

@@ -10,7 +10,7 @@ export function textOf(path: string): string {
 
 /** The README and the other pages beside it, those under docs, and the example's. */
 export function pages(): readonly string[] {
-  const root = ["README.md", "CONTRIBUTING.md", "SECURITY.md", "UPGRADING.md"];
+  const root = ["README.md", "CONTRACT.md", "CONTRIBUTING.md", "SECURITY.md", "UPGRADING.md"];
   return [...root, ...filesLike("docs/**/*.md"), ...filesLike("examples/**/*.md")];
 }
 

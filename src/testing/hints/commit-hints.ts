@@ -1,0 +1,100 @@
+import { hint, type Hint } from "./hint.ts";
+
+/** For commits, calls and whole histories. The first one that matches counts, so the last of each group is for the whole group. */
+export const commitHints: readonly Hint[] = [
+  hint("answers", "", "an async method, which returns a Promise instead of a ResultAsync, or an error that is thrown"),
+  hint("stores", "", "open() of the harness uses one fixed file, schema or prefix for all stores"),
+  hint(
+    "commit: guard",
+    "time",
+    "lastAt is computed, or stored although the batch was not applied: store it as it is given",
+  ),
+  hint(
+    "commit: guard",
+    "one of two",
+    "the revision is read before the transaction that writes, so two batches both find it",
+  ),
+  hint("commit: guard", "every handle", "a cache, a read replica, or an answer before the commit is durable"),
+  hint(
+    "commit: guard",
+    "",
+    "the revision is not compared in the transaction that writes, or raised only if rows change",
+  ),
+  hint(
+    "commit: command",
+    "replay",
+    "the revision is checked before the command, or the record of the batch is returned",
+  ),
+  hint(
+    "commit: command",
+    "",
+    "records are stored without their organization, outside the transaction, or with changed text",
+  ),
+  hint("commit: expected rows", "another organization", "rows are looked up without their organization"),
+  hint(
+    "commit: expected rows",
+    "",
+    "an upsert, or a deletion that does not count: check that each row is as `expected` says",
+  ),
+  hint("commit: writes", "frees the name", "the entry of the old name stays in an index"),
+  hint("commit: writes", "swap", "a unique index that is checked after each row instead of at the end"),
+  hint(
+    "commit: writes",
+    "deletes",
+    "an index entry or a cascade that the batch does not name: delete what it names, no more",
+  ),
+  hint("commit: writes", "", "a write that merges with the old row instead of replacing it, or that a loop skips"),
+  hint("atomicity", "", "rows are written one by one, or the transaction is not rolled back after a failure"),
+  hint(
+    "unknown outcome",
+    "",
+    "a lost answer is reported as conflict or as an error, or the driver sends the batch again",
+  ),
+  hint("pruneCommandRecords", "race", "records are counted and deleted in two steps"),
+  hint("pruneCommandRecords", "two calls", "records are counted and deleted in two steps"),
+  hint(
+    "pruneCommandRecords",
+    "limit",
+    "the limit is applied to each organization, or the count is that of the rows found",
+  ),
+  hint(
+    "pruneCommandRecords",
+    "",
+    "`at` is compared as something else than text, or more than command records is deleted",
+  ),
+  hint(
+    "isolation",
+    "",
+    "the storage keeps or returns an object that its caller also holds: copy on the way in and out",
+  ),
+  hint(
+    "abort",
+    "turns",
+    "the work goes on after the answer: undo it before `aborted` is returned, or return `unknown`",
+  ),
+  hint("abort", "", "the signal is not checked before the work starts, or its listener is not removed"),
+  hint("lifecycle", "closed store", "a driver that throws when it is closed: return `storage_unavailable`"),
+  hint("lifecycle", "", "state outside the store, such as a module variable, or handles with a cache each"),
+  hint("race", "conflict", "one guard or lock for all organizations that reports a conflict to the second"),
+  hint("race", "facts", "a page and its facts are read in two snapshots"),
+  hint("race", "older", "the guard and the rows of a load are read in two snapshots"),
+  hint("race", "", "the guard is compared outside the transaction that writes, or a handle reads from a cache"),
+  hint("limits", "", "a limit of the store, such as operations in a transaction, is lower than `limits` declares"),
+  hint("anomalies", "AN11", "a lost answer is reported as an error or as conflict instead of unknown"),
+  hint("anomalies", "AN9", "a batch is written in several transactions, or a page and its facts are of two snapshots"),
+  hint("anomalies", "AN10", "a deadlock is reported as an error: report it as conflict"),
+  hint("anomalies", "AN8", "the command's key is checked outside the transaction that stores it"),
+  hint("anomalies", "AN14", "a handle that reads from a cache or from a replica that lags"),
+  hint("anomalies", "AN15", "a handle that reads from a cache or from a replica that lags"),
+  hint("anomalies", "", "the guard is not compared, or not in the transaction that writes"),
+  hint(
+    "large batches",
+    "",
+    "a limit on parameters, operations or bytes of a transaction: lower `limits`, never split a batch",
+  ),
+  hint(
+    "random histories",
+    "",
+    "a load or list of two snapshots, or an outcome that is not true; read docs/how-to/read-a-history.md",
+  ),
+];

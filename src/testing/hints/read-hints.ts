@@ -1,0 +1,43 @@
+import { hint, type Hint } from "./hint.ts";
+
+/** For what is read: load, lists and events. The first one that matches counts, so the last of each group is for the whole group. */
+export const readHints: readonly Hint[] = [
+  hint("load", "max", "the limit is applied to each user instead of all users together, or after all rows were read"),
+  hint("load", "other users", "their assignments are looked up everywhere instead of in the workspaces just found"),
+  hint("load", "granting event", "events are looked up by anything but the organization and the assignment's sequence"),
+  hint("load", "once", "two parts of a need that name the same row both return it"),
+  hint("load", "10,000", "a limit on parameters, keys or the size of a request: ask the store in several parts"),
+  hint("load", "many", "a limit on rows or parameters in a query: ask the store in several parts, of one snapshot"),
+  hint(
+    "load",
+    "name",
+    "archived workspaces are in the index of names, or the name is compared instead of the name key",
+  ),
+  hint("load", "", "a part of the need that is not read, or rows with more or other fields than their type"),
+  hint(
+    "read",
+    "byte for byte",
+    "a collation, or JavaScript's order of strings: compare UTF-8 bytes of name key, then id",
+  ),
+  hint("read", "sorts", "a sort key that is cut off, or sorted by something else than name key and id"),
+  hint("read", "literally", "search words reach LIKE, a regular expression or a query language without being escaped"),
+  hint("read", "finds", "a search that folds, splits or stems words, or an index that keeps the old words of a row"),
+  hint("read", "word", "a search by substring or by the whole word instead of by prefix, or only by the first word"),
+  hint("read", "role", "the filter is applied after the limit, or to the other role"),
+  hint("read", "facts", "the list and its facts are read in two snapshots, or only a part of the need is read"),
+  hint("read", "organization", "the list is read without its organization"),
+  hint("read", "archived", "archived workspaces are listed without being asked for, or never"),
+  hint("read", "page", "the position is compared by name key only, or the limit is applied before filters and order"),
+  hint("read", "position", "the position is compared by name key only, or its row must still exist"),
+  hint("read", "", "rows with other fields than their type, or an index that does not follow the rows"),
+  hint("pages under change", "", "pages are numbered (offset) instead of continued after a position"),
+  hint("events", "numbers", "the sequence is stored as text without leading zeros"),
+  hint("events", "thousands", "a limit on the events that are searched: go on until enough match or none is left"),
+  hint("events", "stored", "fields of events that are dropped or renamed: store the whole event as JSON"),
+  hint("events", "user", "events are found by their actor instead of by their `userId`"),
+  hint("events", "", "filters are applied after the limit, or to events of all organizations"),
+  hint("fidelity", "joined", "keys are joined without escaping the separator inside ids"),
+  hint("fidelity", "255", "a key column or an index that is shorter than 255 bytes"),
+  hint("fidelity", "long", "a column, an index or a value that is too short, or text that is cut off silently"),
+  hint("fidelity", "", "a collation that ignores case, accents or spaces, or text that is trimmed or normalized"),
+];
