@@ -1,6 +1,6 @@
 import { noop } from "cockatiel";
 import { Etcd3, type IOptions } from "etcd3";
-import { ok } from "neverthrow";
+import { errAsync, ok } from "neverthrow";
 import { libraryLimits, type ListQuery, type RosterStorage, type StorageCallOptions } from "workspace-roster/storage";
 import { commit, transactionFor } from "./commit.ts";
 import { reading, unlessAborted } from "./failures.ts";
@@ -32,6 +32,7 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
     faultHandling: { ...connection.faultHandling, global: noop },
   });
   const { kv } = client;
+  let isClosed = false;
 
   type WithNeed = Pick<ListQuery, "organizationId" | "need">;
   type RowsOf<Query, Row> = (read: Read, keys: Keys, query: Query) => Promise<readonly Row[]>;
@@ -59,6 +60,8 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
       return reading(signal, () => loadFacts(snapshot(kv, operations), keysOf(prefix, organizationId), need));
     },
     commit: (batch, { signal }) => {
+      // The client would reject the call with an error that looks like a lost answer.
+      if (isClosed) return errAsync({ code: "storage_unavailable", cause: new Error("The storage is closed.") });
       // Serializes the whole batch before it waits, because the caller may change the batch once it has the promise.
       const transaction = transactionFor(keysOf(prefix, batch.organizationId), batch);
       // etcd goes on with the transaction even if nobody waits for it.
@@ -74,9 +77,15 @@ export function etcdStorage(options: EtcdStorageOptions): RosterStorage & { clos
     },
     events: (organizationId, after, limit, { signal, ...query }) =>
       list(lists.eventsAfter(after, limit))({ ...query, organizationId }, { signal }),
-    // One attempt only: a second one would count from 0 again, and could delete more than the limit.
+    // One attempt only: a second one would count from 0 again, and could delete more than the limit. It is carried through
+    // if the signal fires meanwhile, because `aborted` would say that nothing was deleted.
     pruneCommandRecords: (before, limit, { signal }) =>
-      reading(signal, () => pruneCommandRecords(kv, prefix, operations, before, limit), 1),
-    close: () => client.close(),
+      signal?.aborted === true
+        ? errAsync({ code: "aborted" })
+        : reading(undefined, () => pruneCommandRecords(kv, prefix, operations, before, limit), 1),
+    close() {
+      isClosed = true;
+      client.close();
+    },
   };
 }

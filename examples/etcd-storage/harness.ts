@@ -24,6 +24,10 @@ export function openStore(cluster: EtcdCluster, nodes: "one each" | "all" = "one
   return {
     storage,
     second,
+    closeStorage() {
+      storage.close();
+      return Promise.resolve();
+    },
     close() {
       storage.close();
       second.close();

@@ -19,6 +19,11 @@ export interface OpenStore {
    * same object as `storage`.
    */
   readonly second: RosterStorage;
+  /**
+   * Closes the handle `storage` alone, if your store can do that: `second` keeps working. The contract then checks what
+   * `storage` answered meanwhile. `close` is called afterwards.
+   */
+  closeStorage?(): Promise<void>;
   /** Releases everything that `open` acquired. Every case does so at its end, even if it failed. */
   close(): Promise<void>;
   /** Ways to cut the connection of `storage`. Without them, the contract simulates the cut between caller and storage. */
@@ -31,4 +36,10 @@ export interface StorageFaults {
   cutBeforeCommit(): void;
   /** Cuts the connection after the commit took effect and before its answer arrives. */
   cutBeforeAnswer(): void;
+  /**
+   * Holds the commit on its way from the adapter to the store, however long the adapter waits for it. The returned function
+   * lets it go on, and resolves once the store has processed it, even if the adapter gave it up long before. Optional:
+   * without it, the contract simulates the late arrival at the port. Leave it out if calls of your store are synchronous.
+   */
+  stallCommit?(): () => Promise<void>;
 }

@@ -2,6 +2,7 @@ import { abortCases } from "./cases/abort/abort-cases.ts";
 import { anomaliesCases } from "./cases/anomalies/anomalies-cases.ts";
 import { chunksCases } from "./cases/chunks/chunks-cases.ts";
 import { answersCases } from "./cases/answers.ts";
+import { closingCases } from "./cases/closing.ts";
 import { commitCases } from "./cases/commit/commit-cases.ts";
 import { eventsCases } from "./cases/events/events-cases.ts";
 import { fidelityCases } from "./cases/fidelity/fidelity-cases.ts";
@@ -13,6 +14,7 @@ import { listsCases } from "./cases/lists/lists-cases.ts";
 import { loadCases } from "./cases/load/load-cases.ts";
 import { pruneCases } from "./cases/prune/prune-cases.ts";
 import { racesCases } from "./cases/races/races-cases.ts";
+import { stalenessCases } from "./cases/staleness/staleness-cases.ts";
 import { storesCases } from "./cases/stores.ts";
 import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
 import type { StorageCase } from "./storage-case.ts";
@@ -27,9 +29,11 @@ const namedCases: readonly StorageCase[] = [
   ...eventsCases,
   ...fidelityCases,
   ...pruneCases,
+  ...stalenessCases,
   ...isolationCases,
   ...abortCases,
   ...lifecycleCases,
+  ...closingCases,
   ...racesCases,
   ...limitsCases,
   ...anomaliesCases,

@@ -14,7 +14,7 @@ export interface CommitBatch {
   readonly guard: {
     /** The revision that the decision read; 0 if the organization does not exist yet. The commit stores it plus 1. */
     readonly expectedRevision: number;
-    /** The sequence of the organization's newest event once this batch is applied. */
+    /** The sequence of the organization's newest event once this batch is applied. The store keeps it as given and never numbers events itself. */
     readonly lastSequence: number;
     /** The `at` of that event: ISO 8601 in UTC, milliseconds; null before the first event. */
     readonly lastAt: string | null;

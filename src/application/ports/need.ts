@@ -48,7 +48,7 @@ export interface Need {
  *
  * If there is a command record, the current rows are returned too: they authorize the actor who sends the command again.
  *
- * Either everything is from one snapshot, or the rows are newer than the guard, and the guard then fails at the commit.
+ * Everything is from one snapshot, or the guard was the same before and after the rows were read.
  */
 export interface Facts {
   /** 0 if the organization does not exist. */

@@ -83,7 +83,7 @@ export interface MembershipRow extends WorkspaceRow {
   readonly role: string;
 }
 
-/** One page of rows, and the facts that authorize its reader. */
+/** One page of rows, and the facts that authorize its reader: one snapshot, or the guard was the same before and after both were read. */
 export interface ListPage<Row> {
   readonly facts: Facts;
   readonly rows: readonly Row[];

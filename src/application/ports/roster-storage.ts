@@ -40,14 +40,22 @@ export interface StorageCallOptions {
  * Every method returns a ResultAsync; failures of the store are returned, never thrown. Strings are compared and sorted
  * byte for byte (UTF-8) everywhere. The adapter copies values that it receives and returns, so that neither side sees
  * later changes by the other.
+ *
+ * An adapter need not retry. After `conflict` the library loads again, and after `unknown` it sends the same batch again.
+ * An adapter may answer either now and then without need. `storage_unavailable` means that nothing was applied, and goes
+ * to the host.
+ *
+ * Answers are compared exactly: the same fields and no more, in any order of fields. Frozen rows and rows without a
+ * prototype are plain data.
  */
 export interface RosterStorage {
   /** The limits of this storage; see `libraryLimits`. */
   readonly limits: StorageLimits;
 
   /**
-   * Reads the rows of the need from one snapshot, or the guard first and then the rows: if rows are newer than the guard,
-   * the commit is a `conflict`.
+   * Reads the guard and the rows of the need from one snapshot. A store without snapshots reads the guard before and after
+   * the rows, and reads everything again if it moved. Rows of two moments are wrong even if nothing is committed: they show
+   * in a refusal.
    */
   load(organizationId: OrganizationId, need: Need, options: StorageCallOptions): ResultAsync<Facts, StorageError>;
 

@@ -93,7 +93,8 @@ export function batchBuilder(storage: RosterStorage, id = "acme"): BatchBuilder 
   return self;
 }
 
-function inParts<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+/** The items in parts of at most this size. */
+export function inParts<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
   return Array.from({ length: Math.ceil(items.length / size) }, (_, part) =>
     items.slice(part * size, part * size + size),
   );

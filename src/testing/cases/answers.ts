@@ -86,7 +86,7 @@ async function problemWith(call: () => unknown, which = ""): Promise<string | nu
     return `returned ${isAsync ? "a Promise" : nameOf(answer)} instead of a ResultAsync`;
   }
   try {
-    const result: unknown = await (answer);
+    const result: unknown = await answer;
     if (has(result, "isOk") && has(result, "isErr")) return null;
     return `returned a ResultAsync of ${nameOf(result)} instead of a Result`;
   } catch (thrown) {

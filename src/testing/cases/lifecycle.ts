@@ -1,15 +1,10 @@
-import type { ResultAsync } from "neverthrow";
-import { need } from "../../application/ports/need.ts";
-import type { StorageError } from "../../application/ports/storage-error.ts";
 import { batchBuilder } from "../builders/batch-builder.ts";
-import { eventsQuery, listQuery } from "../builders/queries.ts";
 import { memberAdded } from "../builders/new-events.ts";
-import { aMember, anOrganization } from "../builders/records.ts";
+import { aMember } from "../builders/records.ts";
 import { insert } from "../builders/writes.ts";
 import { committed, equal, factsWith, loaded, valueOf } from "../expectations.ts";
 import type { OpenStore, StorageHarness } from "../harness.ts";
 import { hintFor } from "../hints/hints.ts";
-import { listKinds } from "../lists/list-kinds.ts";
 import { dump } from "../dump.ts";
 import type { StorageCase } from "../storage-case.ts";
 
@@ -106,28 +101,5 @@ export const lifecycleCases = [
 
     await committed(storage, acme.next({ writes: [insert.member(aMember("bo"))] }));
     equal(await dump(second, acme.organizationId), await dump(storage, acme.organizationId));
-  }),
-
-  lifecycleCase("returns a result for calls on a closed store, and throws nothing", async (open) => {
-    const { storage, close } = await open();
-    const acme = batchBuilder(storage);
-    await acme.create(ada);
-    const other = batchBuilder(storage, "other");
-    await close();
-
-    const query = listQuery(acme.organizationId);
-    const calls: readonly (() => ResultAsync<unknown, StorageError>)[] = [
-      () => storage.load(acme.organizationId, need({}), {}),
-      () => storage.commit(other.next({ writes: [insert.organization(anOrganization())] }), {}),
-      ...listKinds.map((kind) => () => kind.read(storage, query)),
-      () => storage.events(acme.organizationId, 0, 9, eventsQuery()),
-      () => storage.pruneCommandRecords("2999-01-01T00:00:00.000Z", 10, {}),
-    ];
-    for (const call of calls) {
-      const result = await call();
-      // A store inside the process may keep working. A store that cannot be reached must return an error.
-      const code = result.isErr() ? result.error.code : "storage_unavailable";
-      equal(["storage_unavailable", "storage_failed"].includes(code), true, code);
-    }
   }),
 ];

@@ -3,6 +3,7 @@ import { hint, type Hint } from "./hint.ts";
 /** For commits, calls and whole histories. The first one that matches counts, so the last of each group is for the whole group. */
 export const commitHints: readonly Hint[] = [
   hint("answers", "", "an async method, which returns a Promise instead of a ResultAsync, or an error that is thrown"),
+  hint("stalled commit", "", "the call gives up but its message is still on the way: answer `unknown`, not an error"),
   hint("stores", "", "open() of the harness uses one fixed file, schema or prefix for all stores"),
   hint(
     "commit: guard",

@@ -17,10 +17,18 @@ import { brokenLengths } from "./lengths.ts";
 import { brokenManyKeys } from "./many-keys.ts";
 import { brokenLookAlikeTexts } from "./look-alike-texts.ts";
 import { brokenMidway } from "./midway.ts";
+import { brokenStaleAnswers } from "./stale-answers.ts";
+import { brokenFields } from "./stale-fields.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenPlainWords } from "./plain-words.ts";
 import { brokenReserved } from "./reserved.ts";
+import { brokenLives } from "./lives.ts";
+import { brokenSignals } from "./signals.ts";
+import { brokenStalls } from "./stalls.ts";
 import { brokenTenants } from "./tenants.ts";
+import { brokenNumbers } from "./numbers.ts";
+import { brokenOldCommands } from "./old-commands.ts";
+import { brokenTimes } from "./times.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenSnapshots } from "./torn.ts";
 import { brokenOutcomes } from "./unknown.ts";
@@ -42,6 +50,9 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenTenants,
   ...brokenPages,
   ...brokenMidway,
+  ...brokenSignals,
+  ...brokenLives,
+  ...brokenStalls,
   ...brokenLengths,
   ...brokenChunks,
   ...brokenEqualRows,
@@ -51,4 +62,9 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenPlainWords,
   ...brokenLargest,
   ...brokenSnapshots,
+  ...brokenFields,
+  ...brokenStaleAnswers,
+  ...brokenTimes,
+  ...brokenNumbers,
+  ...brokenOldCommands,
 ];

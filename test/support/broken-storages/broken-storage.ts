@@ -16,6 +16,8 @@ export interface BrokenStorage {
   readonly harness: StorageHarness;
   /** Cases, as "group › name", that must fail. */
   readonly caughtBy: readonly string[];
+  /** It never answers some call, so that its cases end only when their time is up. They all run at the same time. */
+  readonly neverAnswers?: true;
 }
 
 export type Breaks = (storage: RosterStorage) => RosterStorage;

@@ -94,10 +94,14 @@ export const brokenCopies: readonly BrokenStorage[] = [
   ),
   broken("reads a batch late", readsLater, "isolation › ignores changes to a batch after it was passed in"),
   broken("changes its arguments", sortsInPlace, "isolation › does not change its arguments"),
-  broken("ignores the signal", ignoresSignal, "abort › returns aborted for a load whose signal has fired"),
+  broken(
+    "ignores the signal",
+    ignoresSignal,
+    "abort › returns aborted for load if its signal has fired, applies nothing and does not listen",
+  ),
   broken(
     "returns aborted for a commit that it applied",
     abortsLate,
-    "abort › never returns aborted for a commit that was applied",
+    "abort › answers commit in time and truthfully if its signal fires midway, and harms no other call",
   ),
 ];

@@ -18,7 +18,7 @@ export function generatedParts(written: readonly WrittenEvent[]): Readonly<Recor
 export function pageWith(page: string, parts: Readonly<Record<string, string>>): string {
   return Object.entries(parts).reduce((text, [name, part]) => {
     const marked = new RegExp(`(<!-- generated: ${name} -->).*?(<!-- end of generated -->)`, "s");
-    if (!marked.test(text)) throw new Error(`docs/events.md has no place for the generated part "${name}".`);
+    if (!marked.test(text)) throw new Error(`The page has no place for the generated part "${name}".`);
     return text.replace(marked, (_, begin: string, end: string) => `${begin}\n\n${part}\n\n${end}`);
   }, page);
 }

@@ -1,6 +1,7 @@
 import { type PostgresClient, type PostgresStorage, postgresStorage } from "../../../src/postgres.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
 import type { StorageHarness } from "../../../src/testing/harness.ts";
+import { type HeldClient, heldClient } from "./held-client.ts";
 
 const tables = [
   "guard",
@@ -44,11 +45,15 @@ export function postgresHarness({ first, second }: Clients): PostgresHarness {
   return {
     async open() {
       const schema = free.pop() ?? (await freshSchema());
-      const storageOn = (client: PostgresClient): PostgresStorage => postgresStorage({ client, schema });
+      const storageOn = ({ client }: HeldClient): PostgresStorage => postgresStorage({ client, schema });
+      const [held, other] = [heldClient(first), heldClient(second)];
       return {
-        storage: storageOn(first),
-        second: storageOn(second),
+        storage: storageOn(held),
+        second: storageOn(other),
+        faults: held.faults,
         async close() {
+          // A commit that nobody waits for could otherwise arrive in the next store of this schema.
+          for (const { idle } of [held, other]) await idle();
           await first.query(emptying(schema), []);
           free.push(schema);
         },

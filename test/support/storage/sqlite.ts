@@ -15,6 +15,7 @@ export function sqliteHarness(
       const directory = await mkdtemp(join(tmpdir(), "workspace-roster-"));
       const path = join(directory, "roster.db");
       const [first, other] = [connect(path), connect(path)];
+      const open = new Set([first, other]);
       const { database, faults } = cuttable(first);
       const storage = sqliteStorage({ database: between(database) });
       await valueOf(storage.migrate());
@@ -22,8 +23,13 @@ export function sqliteHarness(
         storage,
         second: sqliteStorage({ database: between(other) }),
         faults,
+        closeStorage() {
+          open.delete(first);
+          first.close();
+          return Promise.resolve();
+        },
         async close() {
-          for (const each of [first, other]) each.close();
+          for (const each of open) each.close();
           await rm(directory, { recursive: true, force: true });
         },
       };
@@ -33,7 +39,7 @@ export function sqliteHarness(
 
 /** Fails the COMMIT of a write transaction as a disk does, before or after it took effect. */
 function cuttable(database: SqliteDatabase): { readonly database: SqliteDatabase; readonly faults: StorageFaults } {
-  let cut: keyof StorageFaults | null = null;
+  let cut: "cutBeforeCommit" | "cutBeforeAnswer" | null = null;
   let writes = false;
   return {
     faults: {

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { storageCases } from "workspace-roster/testing";
+import { contractVersion, storageCases } from "workspace-roster/testing";
 import { runProgram } from "../../../src/bin/contract/program.ts";
 
 const oneCase = ["--grep", "commit: guard › raises the revision even if nothing else changes"];
 const memory = pathToFileURL(join(import.meta.dirname, "../../../src/memory.ts")).href;
+const neverthrow = import.meta.resolve("neverthrow");
 const harness = (parts: string) => `
   import { memoryStorage } from "${memory}";
   const open = async () => { const storage = memoryStorage(); return { storage, second: storage, close: async () => {} }; };
@@ -198,6 +199,88 @@ describe("the contract program", () => {
     const { code, out } = await program(file(harness("export default { open };")), ...parameters);
 
     expect([code, out]).toEqual([0, expect.stringContaining("2 histories of three clients, from seed 40")]);
+  });
+
+  const refusing = `export default { open: async () => {
+    const store = await open();
+    const commit = (batch, options) => store.storage.commit(batch, options).map(() => ({ kind: "conflict" }));
+    return { ...store, storage: { ...store.storage, commit } };
+  } };`;
+  const silent = `export default { open: async () => {
+    const store = await open();
+    return { ...store, storage: { ...store.storage, load: () => new Promise(() => {}) } };
+  } };`;
+
+  it("stops at the first failure on request, and says how many cases were not run", async () => {
+    const { code, out } = await program(file(harness(refusing)), "--bail", "--group", "commit: guard");
+
+    expect(code).toBe(1);
+    expect(out).toContain("0 passed, 1 failed");
+    expect(out).toMatch(/Stopped at the first failure, because of --bail\. \d+ cases were not run\./);
+  });
+
+  it("stops after five cases that do not end", async () => {
+    const { code, out } = await program(file(harness(silent)), "--timeout", "0.05", "--group", "load");
+
+    expect(code).toBe(1);
+    expect(out).toContain("0 passed, 5 failed");
+    expect(out).toContain("Stopped, because 5 cases did not end within their time limit.");
+  });
+
+  it("prints a message that many cases share once, with the usual cause, and ends with the contract's version", async () => {
+    const { out } = await program(file(harness(refusing)), "--group", "commit");
+
+    expect(out.match(/kind: 'conflict'/g)?.length).toBeLessThan(5);
+    expect(out).toMatch(/✗ commit: guard › .*\n {6}and \d+ more with the same message/);
+    expect(out).toContain("usual cause: ");
+    expect(out.split("\n").at(-1)).toBe(`Contract ${contractVersion} of workspace-roster`);
+  });
+
+  it("writes the report as JSON and as JUnit XML", async () => {
+    const [json, junit] = [join(folder, "report.json"), join(folder, "report.xml")];
+
+    await program(file(harness(refusing)), "--json", json, "--junit", junit, ...oneCase);
+
+    const report: unknown = JSON.parse(readFileSync(json, "utf8"));
+    expect(report).toMatchObject({ contractVersion, passed: 0, failed: 1 });
+    expect(report).toHaveProperty("cases.0.usualCause");
+    const xml = readFileSync(junit, "utf8");
+    expect(xml).toContain(`<testsuites name="workspace-roster contract ${contractVersion}" tests="1" failures="1"`);
+    expect(xml).toContain("usual cause: ");
+  });
+
+  it("writes JUnit XML that can be parsed, whatever the message of a failure", async () => {
+    const junit = join(folder, "escaped.xml");
+    const failing = `import { errAsync } from "${neverthrow}";
+      export default { open: async () => {
+        const store = await open();
+        const commit = () => errAsync({ code: "storage_failed", cause: 'a <b> & "c" \\u0000' });
+        return { ...store, storage: { ...store.storage, commit } };
+      } };`;
+
+    await program(file(harness(failing)), "--junit", junit, ...oneCase);
+
+    expect(readFileSync(junit, "utf8")).toContain("storage_failed: a &lt;b&gt; &amp; &quot;c&quot; \u{FFFD}");
+  });
+
+  it("exits with 2 if a report cannot be written", async () => {
+    const { code, error } = await program(file(harness("export default { open };")), "--json", folder, ...oneCase);
+
+    expect([code, error]).toEqual([2, expect.stringContaining("The report cannot be written: ")]);
+  });
+
+  it("proves on request that the contract catches a store with one mistake", async () => {
+    const { code, out } = await program(
+      file(harness("export default { open };")),
+      "--prove",
+      "--group",
+      "commit: guard",
+    );
+
+    expect(out).toContain("✓ a storage that forgets the guard\n    fails: commit: guard › ");
+    expect(out).toContain("✗ a storage that sorts by UTF-16\n    no case fails because of it");
+    expect(out).toContain("The harness has no faults, so these were not tried:");
+    expect(code).toBe(1);
   });
 
   it("prints its usage on request", async () => {

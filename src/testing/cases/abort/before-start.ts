@@ -1,32 +1,36 @@
 import { need } from "../../../application/ports/need.ts";
 import { batchBuilder } from "../../builders/batch-builder.ts";
-import { eventsQuery, listQuery } from "../../builders/queries.ts";
-import { anOrganization } from "../../builders/records.ts";
+import { aMember, anOrganization } from "../../builders/records.ts";
 import { insert } from "../../builders/writes.ts";
 import { abortedBy, committed, equal, loaded, valueOf } from "../../expectations.ts";
-import { listKinds } from "../../lists/list-kinds.ts";
+import { countedSignal } from "../../port/counted-signal.ts";
+import { portCalls, portMethods } from "../../port/port-calls.ts";
 import { storageCase } from "../../storage-case.ts";
+import { oldCommand } from "./old-command.ts";
 
 const group = "abort";
 const gone = { signal: AbortSignal.abort() };
 
 export const beforeStartCases = [
-  storageCase(group, "returns aborted for a load whose signal has fired", async ({ storage }) => {
-    await abortedBy(storage.load(batchBuilder(storage).organizationId, need({}), gone));
-  }),
+  ...portMethods.map((method) =>
+    storageCase(
+      group,
+      `returns aborted for ${method} if its signal has fired, applies nothing and does not listen`,
+      async ({ storage, second }) => {
+        const acme = batchBuilder(storage);
+        await acme.create({ command: oldCommand });
+        const batch = acme.next({ writes: [insert.member(aMember("ada"))] });
+        const counted = countedSignal();
+        counted.abort();
 
-  storageCase(
-    group,
-    "returns aborted for a commit whose signal has fired, and applies nothing",
-    async ({ storage }) => {
-      const acme = batchBuilder(storage);
-      const batch = acme.next({ writes: [insert.organization(anOrganization())] });
+        await abortedBy(portCalls[method](storage, batch, { signal: counted.signal }));
 
-      await abortedBy(storage.commit(batch, gone));
-
-      equal((await loaded(storage, acme.organizationId, { command: batch.command.key })).revision, 0);
-      await committed(storage, batch);
-    },
+        equal(counted.listeners(), 0);
+        equal((await loaded(second, acme.organizationId)).revision, 1);
+        equal(await valueOf(portCalls.pruneCommandRecords(second, batch, {})), { deleted: 1 });
+        await committed(storage, batch);
+      },
+    ),
   ),
 
   storageCase(group, "returns aborted for a replay whose signal has fired", async ({ storage }) => {
@@ -34,19 +38,6 @@ export const beforeStartCases = [
     const batch = await acme.create();
 
     await abortedBy(storage.commit(batch, gone));
-  }),
-
-  ...listKinds.map((kind) =>
-    storageCase(group, `returns aborted for ${kind.name} whose signal has fired`, async ({ storage }) => {
-      const acme = batchBuilder(storage);
-      await acme.create();
-
-      await abortedBy(kind.read(storage, listQuery(acme.organizationId), gone));
-    }),
-  ),
-
-  storageCase(group, "returns aborted for events whose signal has fired", async ({ storage }) => {
-    await abortedBy(storage.events(batchBuilder(storage).organizationId, 0, 9, { ...eventsQuery(), ...gone }));
   }),
 
   storageCase(group, "works with a signal that does not fire", async ({ storage }) => {
@@ -58,18 +49,5 @@ export const beforeStartCases = [
     });
     equal((await valueOf(storage.load(acme.organizationId, need({}), { signal }))).revision, 1);
     equal((await valueOf(storage.load(acme.organizationId, need({}), { signal: undefined }))).revision, 1);
-  }),
-
-  storageCase(group, "never returns aborted for a commit that was applied", async ({ storage }) => {
-    const acme = batchBuilder(storage);
-    const controller = new AbortController();
-
-    const sent = storage.commit(acme.next({ writes: [insert.organization(anOrganization())] }), controller);
-    controller.abort();
-    const result = await sent;
-
-    const { revision } = await loaded(storage, acme.organizationId);
-    if (result.isErr()) equal([result.error.code, revision], ["aborted", 0]);
-    else if (result.value.kind !== "unknown") equal([result.value.kind, revision], ["committed", 1]);
   }),
 ];

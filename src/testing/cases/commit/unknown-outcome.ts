@@ -15,7 +15,9 @@ import { storageCase } from "../../storage-case.ts";
 
 const group = "unknown outcome";
 
-const cuts: readonly (readonly [fault: keyof StorageFaults, name: string])[] = [
+type Cut = Exclude<keyof StorageFaults, "stallCommit">;
+
+const cuts: readonly (readonly [fault: Cut, name: string])[] = [
   ["cutBeforeCommit", "before it takes effect"],
   ["cutBeforeAnswer", "before its answer"],
 ];
@@ -31,11 +33,7 @@ const truths: Readonly<Record<CommitOutcome["kind"] | "error" | "cut at the port
 };
 
 /** Sends a batch and cuts the connection: by the harness, or else at the port, where only the caller is cut off. */
-async function sendCut(
-  { storage, faults }: OpenStore,
-  fault: keyof StorageFaults,
-  batch: CommitBatch,
-): Promise<keyof typeof truths> {
+async function sendCut({ storage, faults }: OpenStore, fault: Cut, batch: CommitBatch): Promise<keyof typeof truths> {
   if (faults === undefined) {
     if (fault === "cutBeforeAnswer") await valueOf(storage.commit(batch, {}));
     return "cut at the port";
