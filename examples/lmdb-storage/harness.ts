@@ -13,6 +13,6 @@ export const harness: StorageHarness = {
       await Promise.all([storage.close(), second.close()]);
       rmSync(path, { recursive: true });
     };
-    return Promise.resolve({ storage, second, close });
+    return Promise.resolve({ storage, second, closeStorage: () => storage.close(), close });
   },
 };
