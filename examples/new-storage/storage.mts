@@ -1,11 +1,14 @@
 /**
  * A storage for workspace-roster that you write step by step. What is missing says so: `not written yet: …`. After each
- * step run its cases, and stop at the first one that fails:
+ * step run its cases, here in this folder:
  *
- *   npx workspace-roster-contract ./harness.mts --bail --group "commit: guard"
+ *   npx workspace-roster-contract ./harness.mts --group "commit: guard"
+ *
+ * Until step 5, cases that look at all rows still fail because of a later step, and say which. Then add `--bail`, which
+ * stops at the first failure.
  *
  *   step  you write                                       --group
- *   1     commit and load: the guard                      "commit: guard" (two of its cases also need members)
+ *   1     commit and load: the guard                      "commit: guard"
  *   2     commit and load: records of commands            "commit: command"
  *   3     commit: the writes, and load: the rows          load, "commit: writes", "commit: expected rows", atomicity
  *   4     commit: the events, and events                  events
@@ -158,6 +161,7 @@ const unwritten: Partial<Record<keyof Need, string>> = {
   command: "the record that is stored under this key",
   members: "the members with these ids, each once",
   anyMembers: "any members, at most this many besides `members`",
+  firstAdminExcept: "the first organization admin who is none of these, and their roles where `allAssignmentsOf` looks",
   workspaces: "the workspaces with these ids, active or archived",
   workspaceNames: "active workspaces with these name keys",
   workspacesNamedLike: "active workspaces with the same name key as these workspaces",

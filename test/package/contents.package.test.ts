@@ -29,12 +29,13 @@ afterAll(() => {
 describe("the tarball", () => {
   it("contains the build, the docs, the examples for adapter authors, the license and the changelog, and nothing else", () => {
     const pages = files.filter((file) => file.startsWith("docs/"));
-    const example = files.filter((file) => /^examples\/(etcd|new)-storage\//.test(file));
+    const example = files.filter((file) => /^examples\/(etcd|lmdb|new)-storage\//.test(file));
     const others = files.filter((file) => !file.startsWith("dist/") && ![...pages, ...example].includes(file));
 
     expect(pages.filter((page) => !page.endsWith(".md"))).toEqual([]);
     expect(example.filter((file) => !/\.(ts|mts|md)$/.test(file))).toEqual([]);
     expect(example).toContain("examples/etcd-storage/etcd-storage.ts");
+    expect(example).toContain("examples/lmdb-storage/lmdb-storage.ts");
     expect(example).toContain("examples/new-storage/storage.mts");
     const topLevel = [
       "CHANGELOG.md",

@@ -23,7 +23,7 @@ const program = (...parameters: readonly string[]) =>
 it("writes a harness and a storage that compile under strict options and fail with what is missing", () => {
   const { status, stdout } = program("init", "mine");
   expect(status).toBe(0);
-  expect(stdout).toContain('npx workspace-roster-contract mine/harness.mts --bail --group "commit: guard"');
+  expect(stdout).toContain('npx workspace-roster-contract mine/harness.mts --group "commit: guard"');
   expect(readdirSync(join(folder, "mine")).sort()).toEqual([
     "answers.mts",
     "harness.mts",
