@@ -5,7 +5,7 @@ import { noFacts } from "../../../src/domain/facts/organization-facts.ts";
 import { organizationId } from "../../../src/testing/builders/ids.ts";
 import { anAssignment } from "../../../src/testing/builders/records.ts";
 
-it("removes more rows than a call may have arguments, as when ten thousand people leave", async () => {
+it("removes more rows than a call may have arguments, as when ten thousand people leave", { timeout: 60_000 }, async () => {
   const count = 600_000;
   const held = Array.from({ length: count }, (_, index) => anAssignment(`workspace-${index}`, "bo"));
   const after = noFacts(organizationId("acme"));
