@@ -11,6 +11,7 @@ import { listsCases } from "./cases/lists/lists-cases.ts";
 import { loadCases } from "./cases/load/load-cases.ts";
 import { pruneCases } from "./cases/prune/prune-cases.ts";
 import { racesCases } from "./cases/races/races-cases.ts";
+import { statementsCases } from "./cases/statements/statements-cases.ts";
 import { storesCases } from "./cases/stores.ts";
 import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
 import type { StorageCase } from "./storage-case.ts";
@@ -25,6 +26,7 @@ const namedCases: readonly StorageCase[] = [
   ...fidelityCases,
   ...pruneCases,
   ...isolationCases,
+  ...statementsCases,
   ...abortCases,
   ...lifecycleCases,
   ...racesCases,

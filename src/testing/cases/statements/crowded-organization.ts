@@ -1,0 +1,82 @@
+import type { RosterStorage } from "../../../application/ports/roster-storage.ts";
+import type { OrganizationMemberRecord } from "../../../application/ports/records.ts";
+import { need } from "../../../application/ports/need.ts";
+import type { Write } from "../../../application/ports/write.ts";
+import type { OrganizationId } from "../../../domain/values/ids.ts";
+import { type BatchBuilder, batchBuilder } from "../../builders/batch-builder.ts";
+import { operationId, userId, workspaceId } from "../../builders/ids.ts";
+import { memberAdded, workspaceMemberAdded } from "../../builders/new-events.ts";
+import { eventsQuery, listQuery } from "../../builders/queries.ts";
+import { aMember, anAssignment, anOrganization, aWorkspace } from "../../builders/records.ts";
+import { insert } from "../../builders/writes.ts";
+import { dump } from "../../dump.ts";
+import { loaded, valueOf } from "../../expectations.ts";
+
+export const users = ["u1", "u2", "u3", "u4", "u5", "u6", "u7"];
+export const places = ["home", "lab"];
+
+/** A person of the crowd: one of two names, one common word and one of their own. */
+export function person(user: string, parts: Partial<OrganizationMemberRecord> = {}): OrganizationMemberRecord {
+  return aMember(user, { nameKey: user < "u4" ? "kim" : "lee", words: ["all", `own-${user}`], ...parts });
+}
+
+/** Writes that give an organization these people, all of them in both places. */
+export function crowd(people: readonly OrganizationMemberRecord[]): readonly Write[] {
+  return [
+    ...people.map((each) => insert.member(each)),
+    ...places.flatMap((place) => people.map((each) => insert.assignment(anAssignment(place, each.userId)))),
+  ];
+}
+
+/** An organization with the same rows, events and commands as each other one that is made by this function. */
+export async function crowded(storage: RosterStorage, id: string): Promise<BatchBuilder> {
+  const builder = batchBuilder(storage, id);
+  const spaces = places.map((place) =>
+    insert.workspace(aWorkspace(place, { nameKey: "place", words: ["all", place] })),
+  );
+  const newEvents = users.flatMap((user) => [memberAdded(user), workspaceMemberAdded("home", user)]);
+  await builder.commit({ writes: [insert.organization(anOrganization()), ...spaces] });
+  await builder.commitWrites(users.map((user) => crowd([person(user)])));
+  await builder.commitEvents(newEvents);
+  return builder;
+}
+
+const searches = [[], ["all"], ["own-u7"], ["all", "own-u2"], ["new"], ["lab"]];
+
+/** Everything that a store returns about an organization, through every search and filter as well. */
+export async function seen(storage: RosterStorage, organizationId: OrganizationId): Promise<unknown> {
+  const [home, lab] = [workspaceId("home"), workspaceId("lab")];
+  const lists: unknown[] = [];
+  for (const words of searches)
+    for (const limit of [1, 100]) {
+      const query = listQuery(organizationId, { words, limit });
+      const admins = { ...query, role: "admin" } as const;
+      const { read } = storage;
+      const pages = await Promise.all([
+        valueOf(read.organizationMembers({ ...query, role: null }, {})),
+        valueOf(read.organizationMembers(admins, {})),
+        valueOf(read.workspaceMembers({ ...query, workspaceId: home, role: null }, {})),
+        valueOf(read.workspaceMembers({ ...admins, workspaceId: lab }, {})),
+        valueOf(read.candidates({ ...query, workspaceId: lab }, {})),
+        valueOf(read.workspaces({ ...query, includeArchived: false }, {})),
+        valueOf(read.workspacesOf({ ...query, userId: userId("u2") }, {})),
+      ]);
+      lists.push(pages.map(({ rows }) => rows));
+    }
+  const filters = [
+    { userId: userId("u2") },
+    { workspaceId: home },
+    { userId: userId("u2"), workspaceId: home },
+    { operationId: operationId("operation-3") },
+  ];
+  const events = await Promise.all(
+    filters.map((filter) => valueOf(storage.events(organizationId, 0, 100, eventsQuery(filter)))),
+  );
+  const { workspaces, assignments } = await loaded(
+    storage,
+    organizationId,
+    need({ workspacesNamedLike: [home], workspaceNames: ["place", "new"], allAssignmentsOf: users.map(userId) }),
+  );
+  const all = await dump(storage, organizationId);
+  return { all, lists, events: events.map(({ rows }) => rows), workspaces, assignments };
+}
