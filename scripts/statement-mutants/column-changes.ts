@@ -11,7 +11,7 @@ export function columnChanges(sql: string, tokens: readonly Token[]): readonly E
       case "JSON_BUILD_ARRAY":
         return swaps(sql, tokens, inside(tokens, index + 1));
       case "SET":
-        return assignments(sql, tokens, index);
+        return assignments(tokens, index);
       case "CONFLICT":
         return conflicts(tokens, index);
       case "(":
@@ -54,7 +54,7 @@ function swaps(sql: string, tokens: readonly Token[], list: Range): readonly Edi
 }
 
 /** Each `column = value` of SET, with the column keeping its value. */
-function assignments(sql: string, tokens: readonly Token[], set: number): readonly Edit[] {
+function assignments(tokens: readonly Token[], set: number): readonly Edit[] {
   const alias = tokens[set - 1]?.text ?? "";
   const owner = tokens[set - 2]?.word === "AS" ? `${alias}.` : "";
   return splitBy(tokens, clauseFrom(tokens, set + 1, false), ",").flatMap(({ from, to }): readonly Edit[] => {

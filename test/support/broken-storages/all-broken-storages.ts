@@ -10,6 +10,7 @@ import { brokenLoads } from "./load.ts";
 import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenLengths } from "./lengths.ts";
 import { brokenMidway } from "./midway.ts";
+import { brokenNeighbors } from "./neighbors.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
@@ -31,4 +32,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenPages,
   ...brokenMidway,
   ...brokenLengths,
+  ...brokenNeighbors,
 ];

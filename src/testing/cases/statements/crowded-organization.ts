@@ -21,22 +21,32 @@ export function person(user: string, parts: Partial<OrganizationMemberRecord> = 
 }
 
 /** Writes that give an organization these people, all of them in both places. */
-export function crowd(people: readonly OrganizationMemberRecord[]): readonly Write[] {
+export function crowd(
+  people: readonly OrganizationMemberRecord[],
+  among: readonly string[] = places,
+): readonly Write[] {
   return [
     ...people.map((each) => insert.member(each)),
-    ...places.flatMap((place) => people.map((each) => insert.assignment(anAssignment(place, each.userId)))),
+    ...among.flatMap((place) => people.map((each) => insert.assignment(anAssignment(place, each.userId)))),
   ];
 }
 
-/** An organization with the same rows, events and commands as each other one that is made by this function. */
-export async function crowded(storage: RosterStorage, id: string): Promise<BatchBuilder> {
+/**
+ * An organization with the same rows, events and commands as each other one that is made by this function. With a
+ * suffix, its users and workspaces have other ids, but the same names and words.
+ */
+export async function crowded(storage: RosterStorage, id: string, suffix = ""): Promise<BatchBuilder> {
   const builder = batchBuilder(storage, id);
-  const spaces = places.map((place) =>
-    insert.workspace(aWorkspace(place, { nameKey: "place", words: ["all", place] })),
-  );
-  const newEvents = users.flatMap((user) => [memberAdded(user), workspaceMemberAdded("home", user)]);
+  const [home = "", lab = ""] = places.map((place) => `${place}${suffix}`);
+  const spaces = [
+    aWorkspace(home, { nameKey: "place", words: ["all", "home"] }),
+    aWorkspace(lab, { nameKey: "place", words: ["all", "lab"] }),
+    aWorkspace(`zoo${suffix}`, { nameKey: "zoo", words: ["all", "zoo"] }),
+  ].map((each) => insert.workspace(each));
+  const people = users.map((user) => ({ ...person(user), userId: userId(`${user}${suffix}`) }));
+  const newEvents = people.flatMap((each) => [memberAdded(each.userId), workspaceMemberAdded(home, each.userId)]);
   await builder.commit({ writes: [insert.organization(anOrganization()), ...spaces] });
-  await builder.commitWrites(users.map((user) => crowd([person(user)])));
+  await builder.commitWrites(people.map((each) => crowd([each], [home, lab])));
   await builder.commitEvents(newEvents);
   return builder;
 }

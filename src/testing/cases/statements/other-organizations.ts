@@ -23,6 +23,21 @@ const keyOf = ({ workspaceId, userId }: RoleAssignment): string => `${workspaceI
 const gone = ["lab u2", "lab u6"];
 
 export const otherOrganizationsCases = [
+  storageCase(
+    group,
+    "returns the same when organizations with equal ids or equal names appear",
+    async ({ storage }) => {
+      const { organizationId } = await crowded(storage, "beta");
+      const before = await seen(storage, organizationId);
+
+      await crowded(storage, "alpha", "0");
+      await crowded(storage, "gamma");
+      await crowded(storage, "zeta", "0");
+
+      equal(await seen(storage, organizationId), before);
+    },
+  ),
+
   storageCase(group, "leaves equal rows of other organizations alone, whatever a commit changes", async (store) => {
     const { storage } = store;
     const ids = ["alpha", "beta", "gamma"];
@@ -59,6 +74,7 @@ export const otherOrganizationsCases = [
         insert.organization(anOrganization()),
         insert.workspace(renamedLab),
         insert.workspace(aWorkspace("home", { nameKey: "place", words: ["all", "home"] })),
+        insert.workspace(aWorkspace("zoo", { nameKey: "zoo", words: ["all", "zoo"] })),
       ],
     });
     const isLeft = ([write]: readonly Write[]): boolean =>
