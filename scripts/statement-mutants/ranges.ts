@@ -18,7 +18,7 @@ export function clauseFrom(tokens: readonly Token[], from: number, stopsAtComma 
   let to = from;
   for (; to < tokens.length; to += 1) {
     const token = tokens[to];
-    if (token === undefined || token.depth < depth || (token.depth === depth && token.word === ")")) break;
+    if (token === undefined || token.depth < depth) break;
     if (token.depth > depth) continue;
     if (clauseEnds.has(token.word) || (stopsAtComma && token.word === ",")) break;
   }

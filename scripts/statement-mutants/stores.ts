@@ -8,9 +8,9 @@ import { sqliteHarness } from "../../test/support/storage/sqlite.ts";
 
 /** Sees each statement before the engine does, and may change it. */
 export interface Rewriter {
-  rewrite(sql: string): string;
+  readonly rewrite: (sql: string) => string;
   /** Is told of a statement that was changed and that the engine refuses to compile. */
-  refused(message: string): void;
+  readonly refused: (message: string) => void;
 }
 
 /** Stores of one kind whose statements all pass through the rewriter. */

@@ -70,9 +70,9 @@ export function serve(url: string | null): void {
     const each = cases[index];
     if (each === undefined) throw new Error(`There is no case ${index}.`);
     const { failure, totalMs, group, name } = await runCase(each, harness, caseLimitMs);
-    const { message } = Object(failure) as { readonly message?: string };
+    const { message = "thrown without a message" } = Object(failure) as { readonly message?: string };
     return {
-      failure: failure === null ? null : (message ?? String(failure)).slice(0, 300),
+      failure: failure === null ? null : message.slice(0, 300),
       ms: totalMs,
       title: `${group} › ${name}`,
     };

@@ -46,6 +46,18 @@ const nextAssignment: Breaks = (storage) =>
     return valueOf(storage.commit({ ...batch, writes: [{ ...write, key: { ...write.key, userId } }] }, {}));
   });
 
+/** Reads namesakes with `>=`: those with a later name too. */
+const laterNames: Breaks = (storage) =>
+  withLoad(storage, async (organizationId, needed) => {
+    const facts = await valueOf(storage.load(organizationId, needed, {}));
+    if (needed.workspacesNamedLike.length === 0) return facts;
+    const page = { organizationId, need: need({}), words: [], limit: 99, after: null, includeArchived: false };
+    const { rows } = await valueOf(storage.read.workspaces(page, {}));
+    const first = rows.find(({ workspaceId }) => workspaceId === needed.workspacesNamedLike[0]);
+    const later = rows.filter(({ nameKey }) => nameKey > (first?.nameKey ?? nameKey));
+    return { ...facts, workspaces: [...facts.workspaces, ...later.map(({ nameKey: _, ...each }) => each)] };
+  });
+
 /** The users whom a commit replaced or deleted, with the organization. */
 interface Touched {
   readonly organizationId: OrganizationId;
@@ -112,6 +124,11 @@ export const brokenNeighbors: readonly BrokenStorage[] = [
     "returns the next member for a missing one",
     nextMember,
     "rows of others › returns nothing for rows that do not exist between others",
+  ),
+  broken(
+    "returns workspaces with a later name as namesakes",
+    laterNames,
+    "rows of others › returns workspaces of the same name, and none of a later one",
   ),
   broken(
     "deletes the next assignment instead of a missing one",

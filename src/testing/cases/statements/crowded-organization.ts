@@ -15,9 +15,13 @@ import { loaded, valueOf } from "../../expectations.ts";
 export const users = ["u1", "u2", "u3", "u4", "u5", "u6", "u7"];
 export const places = ["home", "lab"];
 
-/** A person of the crowd: one of two names, one common word and one of their own. */
+/** A person of the crowd: one of two names, a word that all have, one that only the last have, and one of their own. */
 export function person(user: string, parts: Partial<OrganizationMemberRecord> = {}): OrganizationMemberRecord {
-  return aMember(user, { nameKey: user < "u4" ? "kim" : "lee", words: ["all", `own-${user}`], ...parts });
+  return aMember(user, {
+    nameKey: user < "u4" ? "kim" : "lee",
+    words: ["all", `own-${user}`, ...(user < "u5" ? [] : ["rare"])],
+    ...parts,
+  });
 }
 
 /** Writes that give an organization these people, all of them in both places. */
@@ -51,7 +55,7 @@ export async function crowded(storage: RosterStorage, id: string, suffix = ""): 
   return builder;
 }
 
-const searches = [[], ["all"], ["own-u7"], ["all", "own-u2"], ["new"], ["lab"]];
+const searches = [[], ["all"], ["own-u7"], ["all", "own-u2"], ["rare"], ["new"], ["lab"]];
 
 /** Everything that a store returns about an organization, through every search and filter as well. */
 export async function seen(storage: RosterStorage, organizationId: OrganizationId): Promise<unknown> {

@@ -11,6 +11,8 @@ import { crowded, person, seen, users } from "./crowded-organization.ts";
 const group = "rows of others";
 /** Before, between and after the ids, names and keys that exist. */
 const missing = ["a", "u35", "z"];
+/** These exist in other organizations only. */
+const foreign = ["u20", "home0"];
 
 /** What a need finds besides the organization itself. */
 const needed = (ids: readonly string[], owners: readonly string[] = ids) => ({
@@ -30,14 +32,15 @@ export const missingRowsCases = [
     await crowded(storage, "gamma");
 
     for (const id of ["aa", "beta", "zz"]) {
-      const { organizationId: absent, next } = batchBuilder(storage, id);
+      const builder = batchBuilder(storage, id);
+      const absent = builder.organizationId;
       const all = { ...needed(["home", "lab"], users), command: commandKey("command-1"), anyMembers: 9 };
       equal(await loaded(storage, absent, all), factsWith({}));
       const query = listQuery(absent);
       equal((await valueOf(storage.read.organizationMembers({ ...query, role: null }, {}))).rows, []);
       equal((await valueOf(storage.read.workspaces({ ...query, includeArchived: true }, {}))).rows, []);
       equal((await valueOf(storage.events(absent, 0, 9, eventsQuery()))).rows, []);
-      const batch = next({ writes: [replace.organization(anOrganization())] });
+      const batch = builder.next({ writes: [replace.organization(anOrganization())] });
       await conflicting(storage, batch);
       await conflicting(storage, { ...batch, writes: [], guard: { ...batch.guard, expectedRevision: 1 } });
     }
@@ -61,11 +64,26 @@ export const missingRowsCases = [
     }
   }),
 
+  storageCase(group, "returns workspaces of the same name, and none of a later one", async ({ storage }) => {
+    const { organizationId: acme } = await crowded(storage, "acme");
+
+    const namesakes = async (id: string): Promise<readonly string[]> => {
+      const { workspaces } = await loaded(storage, acme, { workspacesNamedLike: [workspaceId(id)] });
+      // The answer may include the workspace itself.
+      return workspaces.map((each) => each.workspaceId).filter((each) => each !== id);
+    };
+
+    equal(await namesakes("home"), ["lab"]);
+    equal(await namesakes("lab"), ["home"]);
+    equal(await namesakes("zoo"), []);
+  }),
+
   storageCase(group, "changes no other row instead of one that does not exist", async ({ storage }) => {
     const acme = await crowded(storage, "acme");
+    for (const id of ["aaa", "zzz"]) await crowded(storage, id, "0");
     const before = await seen(storage, acme.organizationId);
 
-    for (const key of missing)
+    for (const key of [...missing, ...foreign])
       for (const write of [
         replace.member(person(key)),
         replace.workspace(aWorkspace(key)),

@@ -12,6 +12,7 @@ const group = "rows of others";
 
 // The new name comes first, and its word replaces a word of one person and is new to another.
 const renamed = person("u2", { nameKey: "an", words: ["all", "new"], role: "admin", email: null });
+// Others keep the word that this person loses.
 const reworded = person("u5", { words: ["new", "own-u5"] });
 const organization = anOrganization({ name: "New", memberCount: 6, adminCount: 2, activeWorkspaceCount: 3 });
 const renamedLab = aWorkspace("lab", { name: "New", nameKey: "new", words: ["new"], description: "new" });
