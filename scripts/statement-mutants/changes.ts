@@ -1,5 +1,6 @@
+import { clauseChanges, isHint } from "./clause-changes.ts";
 import { columnChanges } from "./column-changes.ts";
-import { clauseFrom, conditionsOf, inside, type Range, splitBy } from "./ranges.ts";
+import { conditionsOf, type Range } from "./ranges.ts";
 import { type Token, tokensOf } from "./tokens.ts";
 
 /** A statement, or a part of one, that was changed in one place. */
@@ -39,11 +40,12 @@ function apply(sql: string, edits: Edit["edits"]): string {
     .reduce((text, [start, end, replacement]) => text.slice(0, start) + replacement + text.slice(end), sql);
 }
 
-/** One line, without the numbers of parameters. */
+/** One line, without what differs between uses of the same SQL: schema, numbers of parameters, sizes in planner hints. */
 export function plain(sql: string): string {
   return sql
     .replace(/"[^"]+"\.(?="?roster_)/g, "")
     .replace(/\$\d+/g, "$n")
+    .replace(/LIMIT \d+(?=\) AS bounded)/g, "LIMIT n")
     .replace(/\s+/g, " ")
     .trim();
 }
@@ -109,7 +111,12 @@ function signChanges(tokens: readonly Token[], token: Token, index: number): rea
   if (word === "COLLATE" && next !== undefined)
     return [{ what: `drop COLLATE ${where}`, edits: [[start, next.end, ""]] }];
   // In `EXISTS (SELECT 1 …)` and `RETURNING 1` the value does not matter.
-  if (/^\d+$/.test(text) && !["SELECT", "RETURNING"].includes(before)) return [become(String(Number(text) + 1))];
+  if (
+    /^\d+$/.test(text) &&
+    !isHint(tokens, { from: index, to: index + 1 }) &&
+    !["SELECT", "RETURNING"].includes(before)
+  )
+    return [become(String(Number(text) + 1))];
   if (text.startsWith("'")) return [become("'mutant'")];
   return [];
 }
@@ -125,60 +132,4 @@ function isAssignment(tokens: readonly Token[], index: number): boolean {
     if (["WHERE", "ON", "WHEN", "SELECT", "FROM"].includes(token.word)) return false;
   }
   return false;
-}
-
-function clauseChanges(sql: string, tokens: readonly Token[]): readonly Edit[] {
-  return tokens.flatMap(({ word, start }, index): readonly Edit[] => {
-    const of = (range: Range): string => sql.slice(tokens[range.from]?.start, tokens[range.to - 1]?.end);
-    if (word === "LIMIT" || word === "OFFSET") {
-      const range = clauseFrom(tokens, index + 1);
-      const end = tokens[range.to - 1]?.end ?? start;
-      const plus = (by: string): Edit => ({ what: `${word} «${of(range)}» ${by}`, edits: [[end, end, ` ${by}`]] });
-      return word === "LIMIT" ? ["+ 1", "- 1", "+ 1000000"].map(plus) : ["+ 1", "- 1"].map(plus);
-    }
-    if (word === "ORDER") return orderChanges(sql, tokens, index);
-    if (word === "BETWEEN") {
-      const bounds = clauseFrom(tokens, index + 1);
-      const [low, high] = splitBy(tokens, { from: bounds.from, to: bounds.to }, "AND");
-      if (low === undefined || high === undefined) return [];
-      const [lowEnd, highEnd] = [tokens[low.to - 1]?.end ?? start, tokens[high.to - 1]?.end ?? start];
-      return [
-        { what: `BETWEEN «${of(low)}» - 1`, edits: [[lowEnd, lowEnd, " - 1"]] },
-        { what: `BETWEEN … AND «${of(high)}» + 1`, edits: [[highEnd, highEnd, " + 1"]] },
-      ];
-    }
-    if (word === "COALESCE") {
-      const values = splitBy(tokens, inside(tokens, index + 1), ",");
-      return values.flatMap((range): readonly Edit[] => {
-        const [first, last] = [tokens[range.from]?.start ?? 0, tokens[range.to - 1]?.end ?? 0];
-        const edits = [
-          [first, first, "CASE WHEN 1=0 THEN "],
-          [last, last, " END"],
-        ] as const;
-        return [{ what: `coalesce without «${of(range)}»`, edits }];
-      });
-    }
-    return [];
-  });
-}
-
-function orderChanges(sql: string, tokens: readonly Token[], index: number): readonly Edit[] {
-  const clause = clauseFrom(tokens, index + 2, false);
-  const [first, last] = [tokens[index], tokens[clause.to - 1]];
-  if (first === undefined || last === undefined) return [];
-  const terms = splitBy(tokens, clause, ",");
-  return [
-    { what: `drop «${sql.slice(first.start, last.end)}»`, edits: [[first.start, last.end, ""]] },
-    ...terms.flatMap((term): readonly Edit[] => {
-      const [from, end] = [tokens[term.from]?.start ?? 0, tokens[term.to - 1]];
-      if (end === undefined) return [];
-      const text = sql.slice(from, end.end);
-      const isDescending = end.word === "DESC";
-      const reversed = isDescending ? text.replace(/\s*DESC$/i, "") : `${text} DESC`;
-      const edits = [[from, end.end, reversed]] as const;
-      const constant = [[from, end.end, "(SELECT 1)"]] as const;
-      const dropped = terms.length > 1 ? [{ what: `drop «${text}» of ORDER BY`, edits: constant }] : [];
-      return [{ what: `reverse «${text}» of ORDER BY`, edits }, ...dropped];
-    }),
-  ];
 }

@@ -1,5 +1,5 @@
 import { mutantsOf, plain } from "./changes.ts";
-import { tokensOf } from "./tokens.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 /** One place of the adapter's SQL, changed. */
 export interface StatementMutant {
@@ -26,14 +26,29 @@ export function isMutable(sql: string): boolean {
 export function partsOf(sql: string): readonly string[] {
   if (sql.includes("?") || !/^\s*(?:WITH|SELECT \()/i.test(sql)) return [sql];
   const tokens = tokensOf(sql);
-  const isIn = (index: number, name: string): boolean =>
-    tokens.findLast(({ depth }, at) => at < index && depth === 0 && tokens[at + 1]?.word === "AS")?.word === name;
   const cuts = tokens.flatMap(({ word, depth, start, end }, index) => {
-    if (depth === 0 && word === ",") return [end];
+    if (depth === 0 && (word === "," || word === "WITH")) return [start, end];
     if (depth === 0 && word === "SELECT" && index > 0) return [start];
-    return depth === 1 && word === "AND" && isIn(index, "PRECONDITIONS") ? [start] : [];
+    const isLast = word === ")" && tokens[index + 1]?.word === "THEN";
+    const isCondition = depth <= 2 && depth > 0 && (word === "AND" || tokens[index - 1]?.word === "OR" || isLast);
+    return isCondition && conditional.has(nameAt(tokens, index)) ? [start] : [];
   });
   return [0, ...cuts].map((cut, index) => sql.slice(cut, cuts[index] ?? sql.length));
+}
+
+/** Each of their conditions is a part of its own, because they are combined in many ways. */
+const conditional = new Set(["PRECONDITIONS", "ALL_ROWS_WRITTEN"]);
+
+/** The name of the subquery or column that a token is in: the former has its name before its text, the latter after. */
+function nameAt(tokens: readonly Token[], index: number): string {
+  const isOutside = ({ depth, word }: Token): boolean => depth === 0 && (word === "AS" || word === "SELECT");
+  const before = tokens.findLastIndex((token, at) => at < index && isOutside(token));
+  if (tokens[before]?.word === "AS" && tokens[before + 1]?.word !== "ALL_ROWS_WRITTEN") {
+    const own = tokens[before - 1]?.word ?? "";
+    if (conditional.has(own)) return own;
+  }
+  const after = tokens.findIndex((token, at) => at > index && isOutside(token));
+  return tokens[after + 1]?.word ?? "";
 }
 
 /** Every mutant of these statements, each once. */

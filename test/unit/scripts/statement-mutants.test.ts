@@ -63,7 +63,7 @@ describe("the parts of a statement", () => {
     const [mutant] = statementMutants([load(1), load(2)]);
 
     expect(mutant).toEqual({
-      part: "WITH a AS (SELECT x FROM roster_t WHERE y = $n::text),",
+      part: "a AS (SELECT x FROM roster_t WHERE y = $n::text)",
       change: "drop «y = $n::text»",
     });
     expect(mutated(load(2), mutant ?? { part: "", change: "" })).toBe(
