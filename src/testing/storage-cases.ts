@@ -15,6 +15,7 @@ import { loadCases } from "./cases/load/load-cases.ts";
 import { pruneCases } from "./cases/prune/prune-cases.ts";
 import { racesCases } from "./cases/races/races-cases.ts";
 import { stalenessCases } from "./cases/staleness/staleness-cases.ts";
+import { statementsCases } from "./cases/statements/statements-cases.ts";
 import { storesCases } from "./cases/stores.ts";
 import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
 import type { StorageCase } from "./storage-case.ts";
@@ -31,6 +32,7 @@ const namedCases: readonly StorageCase[] = [
   ...pruneCases,
   ...stalenessCases,
   ...isolationCases,
+  ...statementsCases,
   ...abortCases,
   ...lifecycleCases,
   ...closingCases,

@@ -19,6 +19,7 @@ import { brokenLookAlikeTexts } from "./look-alike-texts.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenStaleAnswers } from "./stale-answers.ts";
 import { brokenFields } from "./stale-fields.ts";
+import { brokenNeighbors } from "./neighbors.ts";
 import { brokenPages } from "./pages.ts";
 import { brokenPlainWords } from "./plain-words.ts";
 import { brokenReserved } from "./reserved.ts";
@@ -67,4 +68,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenTimes,
   ...brokenNumbers,
   ...brokenOldCommands,
+  ...brokenNeighbors,
 ];

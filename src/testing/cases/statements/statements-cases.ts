@@ -1,0 +1,4 @@
+import { missingRowsCases } from "./missing-rows.ts";
+import { otherOrganizationsCases } from "./other-organizations.ts";
+
+export const statementsCases = [...missingRowsCases, ...otherOrganizationsCases];
