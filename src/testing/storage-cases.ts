@@ -10,6 +10,7 @@ import { limitsCases } from "./cases/limits.ts";
 import { listsCases } from "./cases/lists/lists-cases.ts";
 import { loadCases } from "./cases/load/load-cases.ts";
 import { pruneCases } from "./cases/prune/prune-cases.ts";
+import { questionsCases } from "./cases/questions/questions-cases.ts";
 import { racesCases } from "./cases/races/races-cases.ts";
 import { storesCases } from "./cases/stores.ts";
 import { historyCases, type HistoryOptions } from "./histories/history-cases.ts";
@@ -23,6 +24,7 @@ const namedCases: readonly StorageCase[] = [
   ...listsCases,
   ...eventsCases,
   ...fidelityCases,
+  ...questionsCases,
   ...pruneCases,
   ...isolationCases,
   ...abortCases,
