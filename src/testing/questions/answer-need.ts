@@ -11,12 +11,13 @@ import type { Rows } from "./rows.ts";
  */
 export function answerNeed(rows: Rows, need: Need, answer: Facts): Facts {
   const ofUsers = chosenAssignments(rows, need, answer);
-  const theirs = ofUsers.map(({ workspaceId }) => workspaceId);
+  const chosen = new Set(ofUsers);
+  const theirs = new Set(ofUsers.map(({ workspaceId }) => workspaceId));
   const assignments = rows.assignments.filter(
     (each) =>
-      ofUsers.includes(each) ||
+      chosen.has(each) ||
       need.assignments.some((part) => part.workspaceId === each.workspaceId && part.userIds.includes(each.userId)) ||
-      (theirs.includes(each.workspaceId) && need.assignmentsInSameWorkspaces.includes(each.userId)),
+      (theirs.has(each.workspaceId) && need.assignmentsInSameWorkspaces.includes(each.userId)),
   );
   const alike = rows.workspaces
     .filter(({ workspaceId }) => need.workspacesNamedLike.includes(workspaceId))
@@ -25,10 +26,10 @@ export function answerNeed(rows: Rows, need: Need, answer: Facts): Facts {
   const workspaces = rows.workspaces.filter(
     ({ workspaceId, status, nameKey }) =>
       need.workspaces.includes(workspaceId) ||
-      theirs.includes(workspaceId) ||
+      theirs.has(workspaceId) ||
       (status === "active" && names.includes(nameKey)),
   );
-  const granted = assignments.map(({ sequence }) => sequence);
+  const granted = new Set(assignments.map(({ sequence }) => sequence));
   return sortedFacts({
     revision: rows.revision,
     lastSequence: rows.lastSequence,
@@ -38,7 +39,7 @@ export function answerNeed(rows: Rows, need: Need, answer: Facts): Facts {
     members: chosenMembers(rows, need, answer),
     workspaces: workspaces.map(workspaceOf),
     assignments,
-    grantingEvents: need.grantingEvents ? rows.events.filter(({ sequence }) => granted.includes(sequence)) : [],
+    grantingEvents: need.grantingEvents ? rows.events.filter(({ sequence }) => granted.has(sequence)) : [],
   });
 }
 
@@ -47,9 +48,8 @@ function chosenMembers({ members }: Rows, need: Need, answer: Facts): readonly O
   const isNamed = ({ userId }: OrganizationMember): boolean => need.members.includes(userId);
   const named = members.filter(isNamed);
   const asked = Math.min(need.anyMembers ?? 0, members.length);
-  const answered = members.filter(
-    (each) => isNamed(each) || answer.members.some(({ userId }) => userId === each.userId),
-  );
+  const answeredIds = new Set(answer.members.map(({ userId }) => userId));
+  const answered = members.filter((each) => isNamed(each) || answeredIds.has(each.userId));
   const isAllowed = answered.length >= asked && answered.length <= named.length + asked;
   const others = members.filter((each) => !isNamed(each));
   const chosen = isAllowed ? answered : [...named, ...others.slice(0, Math.max(0, asked - named.length))];

@@ -1,20 +1,18 @@
-import type { Need } from "../../application/ports/need.ts";
+import { need } from "../../application/ports/need.ts";
 import type { EventsQuery } from "../../application/ports/queries.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
 import { answerNeed } from "./answer-need.ts";
-import { type Choices, combinations } from "./combinations.ts";
-import type { Question } from "./question.ts";
+import { type Choices, combinationsOfFilters } from "./combinations.ts";
+import type { Asked, Question } from "./question.ts";
 import type { Rows } from "./rows.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 type Filters = Omit<EventsQuery, "need">;
 
-const mostOfAPattern = 16;
-
 /** A filter of events that is not declared here does not compile. */
 function choicesFor({ users, workspaces, operations }: Vocabulary): Choices<Filters> {
-  return { workspaceId: workspaces, userId: users, operationId: operations };
+  return { workspaceId: [null, ...workspaces], userId: [null, ...users], operationId: [null, ...operations] };
 }
 
 /** How each filter is judged, by plain comparison. */
@@ -25,35 +23,32 @@ const passes: { readonly [Filter in keyof Filters]: (event: RosterEvent, value: 
 };
 
 /** Every question about events: each set of filters, and the pages of each answer. */
-export function askEvents(rows: Rows, ask: Vocabulary, needs: readonly Need[]): readonly Question[] {
-  const choices = choicesFor(ask);
-  const patterns = combinations({ workspaceId: [true, false], userId: [true, false], operationId: [true, false] }, 8);
-  const queries = patterns.flatMap((pattern) =>
-    combinations<Filters>(
-      {
-        workspaceId: pattern.workspaceId ? choices.workspaceId : [null],
-        userId: pattern.userId ? choices.userId : [null],
-        operationId: pattern.operationId ? choices.operationId : [null],
-      },
-      mostOfAPattern,
-    ),
-  );
-  return queries.flatMap((filters, index) => {
-    const all = rows.events.filter(
-      (event) =>
-        passes.workspaceId(event, filters.workspaceId) &&
-        passes.userId(event, filters.userId) &&
-        passes.operationId(event, filters.operationId),
-    );
-    const query = { ...filters, need: needs[index % needs.length] as Need };
+export function askEvents({ rows, ask, needs, most }: Asked): readonly Question[] {
+  const filters = Object.keys(passes) as (keyof Filters)[];
+  return combinationsOfFilters<Filters>(choicesFor(ask), most).flatMap((asked, index) => {
+    const all = rows.events.filter((event) => filters.every((filter) => passesFilter(event, filter, asked)));
+    const query = { ...asked, need: needs[index % needs.length] ?? need({}) };
     return pagesOf(all).map(({ after, limit }) => eventsQuestion(rows, after, limit, query, all));
   });
 }
+
+function passesFilter<Filter extends keyof Filters>(event: RosterEvent, filter: Filter, asked: Filters): boolean {
+  return passes[filter](event, asked[filter]);
+}
+
+/** A page of more events than this is not asked for: it shows nothing that a smaller one does not. */
+const mostRows = 60;
 
 function pagesOf(all: readonly RosterEvent[]): readonly { readonly after: number; readonly limit: number }[] {
   const whole = { after: 0, limit: all.length + 1 };
   const [first] = all;
   if (first === undefined || all.length < 2) return [whole];
+  if (all.length > mostRows) {
+    return [
+      { after: 0, limit: mostRows },
+      { after: all.at(-3)?.sequence ?? 0, limit: mostRows },
+    ];
+  }
   return [whole, { after: 0, limit: all.length - 1 }, { after: first.sequence, limit: all.length - 1 }];
 }
 

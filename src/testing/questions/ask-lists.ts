@@ -1,43 +1,30 @@
-import type { Need } from "../../application/ports/need.ts";
+import { need } from "../../application/ports/need.ts";
 import type { ListPage, ListQuery, Position } from "../../application/ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../../application/ports/roster-storage.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
 import type { ResultAsync } from "neverthrow";
 import { inByteOrder } from "../text/byte-order.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
-import { combinations } from "./combinations.ts";
+import { combinationsOfFilters } from "./combinations.ts";
 import { answerNeed } from "./answer-need.ts";
 import { type Found, listQuestions, type ListName, type QueryOf } from "./list-questions.ts";
-import type { Question } from "./question.ts";
+import type { Asked, Question } from "./question.ts";
 import type { Rows } from "./rows.ts";
-import type { Vocabulary } from "./vocabulary.ts";
-
-/** How many questions are asked of one list of one organization, before its pages. */
-const mostFilters = 40;
 
 /** Every question about lists: each filter with each search, and the pages of each answer. */
-export function askLists(
-  rows: Rows,
-  ask: Vocabulary,
-  needs: readonly Need[],
-  places?: readonly Position[],
-): readonly Question[] {
-  return (Object.keys(listQuestions) as ListName[]).flatMap((name) => askList(name, rows, ask, needs, places));
+export function askLists(about: Asked): readonly Question[] {
+  return (Object.keys(listQuestions) as ListName[]).flatMap((name) => askList(name, about));
 }
 
-function askList<Name extends ListName>(
-  name: Name,
-  rows: Rows,
-  ask: Vocabulary,
-  needs: readonly Need[],
-  places: readonly Position[] | undefined,
-): readonly Question[] {
+function askList<Name extends ListName>(name: Name, { rows, ask, needs, most, places }: Asked): readonly Question[] {
   const { filters, found } = listQuestions[name];
-  const choices = { ...filters(ask), words: searches(ask.words) };
-  return combinations<Partial<QueryOf<Name>>>(choices as never, mostFilters).flatMap((parts, index) => {
+  const asked = searches(ask.words).flatMap((words) =>
+    combinationsOfFilters<Partial<QueryOf<Name>>>({ ...filters(ask), words } as never, most),
+  );
+  return asked.flatMap((parts, index) => {
     const common: ListQuery = {
       organizationId: rows.organizationId,
-      need: needs[index % needs.length] as Need,
+      need: needs[index % needs.length] ?? need({}),
       words: [],
       limit: 1,
       after: null,
@@ -51,11 +38,11 @@ function askList<Name extends ListName>(
   });
 }
 
-function searches(words: readonly string[]): readonly (readonly string[])[] {
+/** No word, one word or the beginning of one, and two words. */
+function searches(words: readonly string[]): readonly (readonly (readonly string[])[])[] {
   const beginnings = words.map((word) => [...word].slice(0, -1).join("")).filter((word) => word !== "");
-  const single = [...new Set([...words, ...beginnings])].map((word) => [word]);
   const pairs = words.map((word, index) => [word, words[(index + 1) % words.length] ?? word]);
-  return [[], ...single, ...pairs];
+  return [[[]], [...new Set([...words, ...beginnings])].map((word) => [word]), pairs];
 }
 
 function matches(words: readonly string[], typed: readonly string[]): boolean {
@@ -64,21 +51,30 @@ function matches(words: readonly string[], typed: readonly string[]): boolean {
 
 type Page = Pick<ListQuery, "limit" | "after">;
 
+/** A page of more rows than this is not asked for: it shows nothing that a smaller one does not. */
+const mostRows = 60;
+
 /** One more than there are, one too few, and the rest after a row; with places, every limit and every place. */
 function pagesOf(all: readonly Found<unknown>[], places: readonly Position[] | undefined): readonly Page[] {
   const count = all.length;
-  const [first] = all.map(positionOf);
-  const whole = { limit: count + 1, after: null };
-  if (places === undefined) {
-    if (first === undefined || count < 2) return [whole];
-    return [whole, { limit: count - 1, after: null }, { limit: count - 1, after: first }];
+  const positions = all.map(positionOf);
+  const [first] = positions;
+  if (count > mostRows) {
+    return [
+      { limit: mostRows, after: null },
+      { limit: mostRows, after: positions.at(-3) ?? null },
+    ];
   }
-  const limits = [...new Set([1, 2, count - 1, count, count + 1])].filter((limit) => limit > 0);
-  const after = [...all.map(positionOf), ...places];
-  return [
-    ...limits.map((limit) => ({ limit, after: null })),
-    ...after.map((each, index) => ({ limit: index % 2 === 0 ? count + 1 : 1, after: each })),
-  ];
+  if (places !== undefined) {
+    const limits = [...new Set([1, 2, count - 1, count, count + 1])].filter((limit) => limit > 0);
+    return [
+      ...limits.map((limit) => ({ limit, after: null })),
+      ...[...positions, ...places].map((after, index) => ({ limit: index % 2 === 0 ? count + 1 : 1, after })),
+    ];
+  }
+  const whole = { limit: count + 1, after: null };
+  if (first === undefined || count < 2) return [whole];
+  return [whole, { limit: count - 1, after: null }, { limit: count - 1, after: first }];
 }
 
 function positionOf({ id, record }: Found<unknown>): Position {

@@ -1,42 +1,33 @@
 import { type Need, need } from "../../application/ports/need.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
 import { answerNeed } from "./answer-need.ts";
-import { type Choices, combinations } from "./combinations.ts";
+import { type Choices, combinations, separatingParts } from "./combinations.ts";
 import type { Question } from "./question.ts";
 import type { Rows } from "./rows.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-const mostTogether = 24;
-
 /** The values that each part of a need is asked with. A part that is not declared here does not compile. */
 function choicesFor({ users, workspaces, names, commands }: Vocabulary): Choices<Need> {
-  const inOne = workspaces.map((workspaceId) => [{ workspaceId, userIds: users }]);
-  const ofOne = workspaces.map((workspaceId, index) => [{ workspaceId, userIds: users.slice(index, index + 1) }]);
+  const [someUsers, someWorkspaces] = [separatingParts(users), separatingParts(workspaces)];
   return {
     command: commands,
-    members: [users, ...each(users)],
+    members: someUsers,
     anyMembers: [null, 1, 2, 10_000],
-    workspaces: [workspaces, ...each(workspaces)],
-    workspaceNames: [names, ...each(names)],
-    workspacesNamedLike: [workspaces, ...each(workspaces)],
-    assignments: [[], ...inOne, ...ofOne],
-    allAssignmentsOf: [
-      users,
-      ...each(users),
-      ...each(users).map((some, index) => [...some, ...users.slice(index + 1, index + 2)]),
-    ],
+    workspaces: someWorkspaces,
+    workspaceNames: separatingParts(names),
+    workspacesNamedLike: someWorkspaces,
+    assignments: separatingParts(
+      workspaces.map((workspaceId, index) => ({ workspaceId, userIds: someUsers[index % someUsers.length] ?? users })),
+    ),
+    allAssignmentsOf: someUsers,
     maxAssignments: [null, 1, 2, 10_000],
-    assignmentsInSameWorkspaces: [[], users, ...each(users)],
-    grantingEvents: [false, true],
+    assignmentsInSameWorkspaces: [[], ...someUsers],
+    grantingEvents: [true, false],
   };
 }
 
-function each<Value>(values: readonly Value[]): readonly (readonly Value[])[] {
-  return values.map((value) => [value]);
-}
-
 /** Each part alone with each of its values, the parts that depend on each other, and all parts together. */
-export function needsFor(ask: Vocabulary): readonly Need[] {
+export function needsFor(ask: Vocabulary, most: number): readonly Need[] {
   const choices = choicesFor(ask);
   const { allAssignmentsOf, assignmentsInSameWorkspaces, maxAssignments, grantingEvents, assignments } = choices;
   const together = { allAssignmentsOf, assignmentsInSameWorkspaces, maxAssignments, grantingEvents, assignments };
@@ -44,9 +35,8 @@ export function needsFor(ask: Vocabulary): readonly Need[] {
     ...(Object.keys(choices) as (keyof Need)[]).flatMap((part) =>
       choices[part].map((value) => need({ [part]: value })),
     ),
-    ...assignments.map((some) => need({ assignments: some, grantingEvents: true })),
-    ...combinations(together, mostTogether).map(need),
-    ...combinations(choices, mostTogether),
+    ...combinations(together, most).map(need),
+    ...combinations(choices, most),
   ].map(withoutDoubt);
 }
 

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import type { Need } from "../../application/ports/need.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import { equal } from "../expectations.ts";
+import { equal, factsWith } from "../expectations.ts";
 import { plainText } from "../text/plain-text.ts";
+import { answerNeed } from "./answer-need.ts";
 import { askEvents } from "./ask-events.ts";
 import { askLists } from "./ask-lists.ts";
 import { askLoad, needsFor } from "./ask-load.ts";
@@ -16,12 +18,24 @@ const mostShown = 3;
 const mostAtOnce = 8;
 
 /** Every question that the port can be asked about these rows. */
-export function questionsAbout(world: World, all: readonly Rows[]): readonly Question[] {
-  return all.flatMap((rows) => {
-    const ask = { ...vocabularyOf(rows, all), ...world.ask };
-    const needs = needsFor(ask);
-    return [...askLists(rows, ask, needs, world.places), ...askEvents(rows, ask, needs), ...askLoad(rows, needs)];
+export function questionsAbout(
+  { organizations, ask: chosen, places, most: usual = 16 }: World,
+  all: readonly Rows[],
+): readonly Question[] {
+  return all.flatMap((rows, index) => {
+    const ask = { ...vocabularyOf(rows, all), ...chosen };
+    const most = organizations[index]?.most ?? usual;
+    const every = needsFor(ask, most);
+    const needs = every.filter((need) => !isLarge(rows, need));
+    const asked = { rows, ask, needs, places, most };
+    return [...askLists(asked), ...askEvents(asked), ...askLoad(rows, needs)];
   });
+}
+
+/** A thousand rows of facts show nothing that a few do not. */
+function isLarge(rows: Rows, need: Need): boolean {
+  const { members, assignments } = answerNeed(rows, need, factsWith({}));
+  return members.length + assignments.length > 150;
 }
 
 /** Asks everything, and fails with the first wrong answers of all. */

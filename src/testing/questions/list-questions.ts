@@ -1,6 +1,7 @@
 import type { ListPage, ListQuery } from "../../application/ports/queries.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
 import type { OrganizationMemberRecord, WorkspaceRecord } from "../../application/ports/records.ts";
+import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { ResultAsync } from "neverthrow";
 import { personRowOf, workspaceRowOf } from "../builders/expected-rows.ts";
 import type { Choices } from "./combinations.ts";
@@ -43,23 +44,26 @@ export const listQuestions: { readonly [Name in ListName]: ListQuestions<Name> }
 
   workspaceMembers: {
     filters: ({ workspaces, roles }) => ({ workspaceId: workspaces, role: [null, ...roles] }),
-    found: ({ members, assignments }, { workspaceId, role }) =>
-      assignments
-        .filter((each) => each.workspaceId === workspaceId && (role === null || each.role === role))
-        .flatMap((each) =>
-          members
-            .filter(({ userId }) => userId === each.userId)
-            .map((record) => ({ id: record.userId, record, row: personRowOf(record, each.role) })),
-        ),
+    found: ({ members, assignments }, { workspaceId, role }) => {
+      const roles = rolesOf(assignments.filter((each) => each.workspaceId === workspaceId));
+      return members.flatMap((record) => {
+        const own = roles.get(record.userId);
+        if (own === undefined || (role !== null && own !== role)) return [];
+        return [{ id: record.userId, record, row: personRowOf(record, own) }];
+      });
+    },
   },
 
   candidates: {
     filters: ({ workspaces }) => ({ workspaceId: workspaces }),
-    found: ({ members, assignments }, { workspaceId }) =>
-      members.map((record) => {
-        const own = assignments.find((each) => each.workspaceId === workspaceId && each.userId === record.userId);
-        return { id: record.userId, record, row: personRowOf(record, own?.role ?? null) };
-      }),
+    found: ({ members, assignments }, { workspaceId }) => {
+      const roles = rolesOf(assignments.filter((each) => each.workspaceId === workspaceId));
+      return members.map((record) => ({
+        id: record.userId,
+        record,
+        row: personRowOf(record, roles.get(record.userId) ?? null),
+      }));
+    },
   },
 
   workspaces: {
@@ -72,13 +76,18 @@ export const listQuestions: { readonly [Name in ListName]: ListQuestions<Name> }
 
   workspacesOf: {
     filters: ({ users }) => ({ userId: users }),
-    found: ({ workspaces, assignments }, { userId }) =>
-      assignments
-        .filter((each) => each.userId === userId)
-        .flatMap(({ workspaceId, role }) =>
-          workspaces
-            .filter((record) => record.workspaceId === workspaceId && record.status === "active")
-            .map((record) => ({ id: record.workspaceId, record, row: { ...workspaceRowOf(record), role } })),
-        ),
+    found: ({ workspaces, assignments }, { userId }) => {
+      const own = assignments.filter((each) => each.userId === userId);
+      const roles = new Map<string, string>(own.map(({ workspaceId, role }) => [workspaceId, role]));
+      return workspaces.flatMap((record) => {
+        const role = roles.get(record.workspaceId);
+        if (role === undefined || record.status !== "active") return [];
+        return [{ id: record.workspaceId, record, row: { ...workspaceRowOf(record), role } }];
+      });
+    },
   },
 };
+
+function rolesOf(assignments: readonly RoleAssignment[]): ReadonlyMap<string, string> {
+  return new Map(assignments.map(({ userId, role }) => [userId, role]));
+}

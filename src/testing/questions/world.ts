@@ -19,11 +19,15 @@ export interface World {
   readonly ask?: Partial<Vocabulary>;
   /** Positions to continue after, besides those of rows. If it is present, every limit and place is asked for. */
   readonly places?: readonly Position[];
+  /** How many combinations of values are asked for each set of filters. */
+  readonly most?: number;
 }
 
 interface OrganizationDraft {
   readonly id: string;
   readonly steps: readonly Step[];
+  /** How many combinations of values are asked for each set of filters. */
+  readonly most?: number;
 }
 
 /** The writes of one operation. Each write appends the event that the core would append. */

@@ -11,6 +11,7 @@ import { brokenLimitsOfTheirOwn } from "./many.ts";
 import { brokenLengths } from "./lengths.ts";
 import { brokenMidway } from "./midway.ts";
 import { brokenPages } from "./pages.ts";
+import { brokenQuestions } from "./questions.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenOutcomes } from "./unknown.ts";
@@ -31,4 +32,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenPages,
   ...brokenMidway,
   ...brokenLengths,
+  ...brokenQuestions,
 ];

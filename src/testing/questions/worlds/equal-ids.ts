@@ -53,6 +53,7 @@ function everyCombination(turn: number, user: string, workspace: string): readon
 
 export const equalIds: World = {
   threat: "other organizations have equal ids, names and keys, or quite different ones",
+  most: 6,
   organizations: [
     { id: "acme", steps: everyCombination(0, "user-", "workspace-") },
     { id: "twin", steps: everyCombination(11, "user-", "workspace-") },

@@ -1,3 +1,4 @@
+import { userId, workspaceId } from "../../builders/ids.ts";
 import { aMember, anAssignment, aWorkspace } from "../../builders/records.ts";
 import { insert, remove, replace } from "../../builders/writes.ts";
 import type { World } from "../world.ts";
@@ -23,7 +24,8 @@ export const places: World = {
     { nameKey: "b", id: "" },
     { nameKey: "\u{10ffff}", id: "z" },
   ],
-  ask: { words, roles: ["member"] },
+  ask: { words, roles: ["member"], users: ["reader", "b4"].map(userId), workspaces: ["hub", "empty"].map(workspaceId) },
+  most: 2,
   organizations: [
     {
       id: "acme",
