@@ -16,40 +16,40 @@ function choicesFor({ users, workspaces, operations }: Vocabulary): Choices<Filt
 }
 
 /** How each filter is judged, by plain comparison. */
-const passes: { readonly [Filter in keyof Filters]: (event: RosterEvent, value: Filters[Filter]) => boolean } = {
-  workspaceId: (event, value) => value === null || ("workspaceId" in event && event.workspaceId === value),
-  userId: (event, value) => value === null || ("userId" in event && event.userId === value),
-  operationId: (event, value) => value === null || event.operationId === value,
+const passes: { readonly [Filter in keyof Filters]: (event: RosterEvent, asked: Filters) => boolean } = {
+  workspaceId: (event, asked) =>
+    asked.workspaceId === null || ("workspaceId" in event && event.workspaceId === asked.workspaceId),
+  userId: (event, asked) => asked.userId === null || ("userId" in event && event.userId === asked.userId),
+  operationId: (event, asked) => asked.operationId === null || event.operationId === asked.operationId,
 };
 
 /** Every question about events: each set of filters, and the pages of each answer. */
-export function askEvents({ rows, ask, needs, most }: Asked): readonly Question[] {
-  const filters = Object.keys(passes) as (keyof Filters)[];
+export function askEvents({ rows, ask, needs, most, wholeOnly }: Asked): readonly Question[] {
+  const filters = Object.values(passes);
   return combinationsOfFilters<Filters>(choicesFor(ask), most).flatMap((asked, index) => {
-    const all = rows.events.filter((event) => filters.every((filter) => passesFilter(event, filter, asked)));
+    const all = rows.events.filter((event) => filters.every((isPassed) => isPassed(event, asked)));
     const query = { ...asked, need: needs[index % needs.length] ?? need({}) };
-    return pagesOf(all).map(({ after, limit }) => eventsQuestion(rows, after, limit, query, all));
+    return pagesOf(all, wholeOnly).map(({ after, limit }) => eventsQuestion(rows, after, limit, query, all));
   });
-}
-
-function passesFilter<Filter extends keyof Filters>(event: RosterEvent, filter: Filter, asked: Filters): boolean {
-  return passes[filter](event, asked[filter]);
 }
 
 /** A page of more events than this is not asked for: it shows nothing that a smaller one does not. */
 const mostRows = 60;
 
-function pagesOf(all: readonly RosterEvent[]): readonly { readonly after: number; readonly limit: number }[] {
+function pagesOf(
+  all: readonly RosterEvent[],
+  wholeOnly: boolean,
+): readonly { readonly after: number; readonly limit: number }[] {
   const whole = { after: 0, limit: all.length + 1 };
   const [first] = all;
-  if (first === undefined || all.length < 2) return [whole];
+  if (wholeOnly || first === undefined || all.length < 2) return [whole];
   if (all.length > mostRows) {
     return [
       { after: 0, limit: mostRows },
       { after: all.at(-3)?.sequence ?? 0, limit: mostRows },
     ];
   }
-  return [whole, { after: 0, limit: all.length - 1 }, { after: first.sequence, limit: all.length - 1 }];
+  return [whole, { after: 0, limit: all.length - 1 }, { after: first.sequence, limit: all.length }];
 }
 
 function eventsQuestion(

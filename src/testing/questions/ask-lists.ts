@@ -5,42 +5,49 @@ import type { StorageError } from "../../application/ports/storage-error.ts";
 import type { ResultAsync } from "neverthrow";
 import { inByteOrder } from "../text/byte-order.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
-import { combinationsOfFilters } from "./combinations.ts";
+import { type Choices, combinationsOfFilters } from "./combinations.ts";
 import { answerNeed } from "./answer-need.ts";
-import { type Found, listQuestions, type ListName, type QueryOf } from "./list-questions.ts";
+import { type Found, listQuestions, type ListName } from "./list-questions.ts";
 import type { Asked, Question } from "./question.ts";
 import type { Rows } from "./rows.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 
 /** Every question about lists: each filter with each search, and the pages of each answer. */
 export function askLists(about: Asked): readonly Question[] {
   return (Object.keys(listQuestions) as ListName[]).flatMap((name) => askList(name, about));
 }
 
-function askList<Name extends ListName>(name: Name, { rows, ask, needs, most, places }: Asked): readonly Question[] {
-  const { filters, found } = listQuestions[name];
+/** A list without the types of its own filters: what follows is the same for all lists. */
+interface AnyList {
+  readonly filters: (ask: Vocabulary) => Choices<object>;
+  readonly found: (rows: Rows, query: ListQuery) => readonly Found<unknown>[];
+}
+
+function askList(name: ListName, about: Asked): readonly Question[] {
+  const { rows, ask, needs, most } = about;
+  const { filters, found } = listQuestions[name] as unknown as AnyList;
   const asked = searches(ask.words).flatMap((words) =>
-    combinationsOfFilters<Partial<QueryOf<Name>>>({ ...filters(ask), words } as never, most),
+    combinationsOfFilters<Pick<ListQuery, "words">>({ ...filters(ask), words }, most),
   );
   return asked.flatMap((parts, index) => {
-    const common: ListQuery = {
+    const query: ListQuery = {
       organizationId: rows.organizationId,
       need: needs[index % needs.length] ?? need({}),
-      words: [],
       limit: 1,
       after: null,
+      ...parts,
     };
-    const query = { ...common, ...parts } as QueryOf<Name>;
     const all = inByteOrder(
       found(rows, query).filter(({ record }) => matches(record.words, query.words)),
       ({ id, record }) => [record.nameKey, id],
     );
-    return pagesOf(all, places).map((page) => listQuestion(name, rows, { ...query, ...page }, all));
+    return pagesOf(all, about).map((page) => listQuestion(name, rows, { ...query, ...page }, all));
   });
 }
 
 /** No word, one word or the beginning of one, and two words. */
 function searches(words: readonly string[]): readonly (readonly (readonly string[])[])[] {
-  const beginnings = words.map((word) => [...word].slice(0, -1).join("")).filter((word) => word !== "");
+  const beginnings = words.map((word) => Array.from(word).slice(0, -1).join("")).filter((word) => word !== "");
   const pairs = words.map((word, index) => [word, words[(index + 1) % words.length] ?? word]);
   return [[[]], [...new Set([...words, ...beginnings])].map((word) => [word]), pairs];
 }
@@ -55,7 +62,7 @@ type Page = Pick<ListQuery, "limit" | "after">;
 const mostRows = 60;
 
 /** One more than there are, one too few, and the rest after a row; with places, every limit and every place. */
-function pagesOf(all: readonly Found<unknown>[], places: readonly Position[] | undefined): readonly Page[] {
+function pagesOf(all: readonly Found<unknown>[], { places, wholeOnly }: Asked): readonly Page[] {
   const count = all.length;
   const positions = all.map(positionOf);
   const [first] = positions;
@@ -73,8 +80,8 @@ function pagesOf(all: readonly Found<unknown>[], places: readonly Position[] | u
     ];
   }
   const whole = { limit: count + 1, after: null };
-  if (first === undefined || count < 2) return [whole];
-  return [whole, { limit: count - 1, after: null }, { limit: count - 1, after: first }];
+  if (wholeOnly || first === undefined || count < 2) return [whole];
+  return [whole, { limit: count - 1, after: null }, { limit: count, after: first }];
 }
 
 function positionOf({ id, record }: Found<unknown>): Position {

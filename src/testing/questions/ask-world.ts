@@ -19,7 +19,7 @@ const mostAtOnce = 8;
 
 /** Every question that the port can be asked about these rows. */
 export function questionsAbout(
-  { organizations, ask: chosen, places, most: usual = 16 }: World,
+  { organizations, ask: chosen, places, most: usual = 16, wholeOnly = false }: World,
   all: readonly Rows[],
 ): readonly Question[] {
   return all.flatMap((rows, index) => {
@@ -27,7 +27,7 @@ export function questionsAbout(
     const most = organizations[index]?.most ?? usual;
     const every = needsFor(ask, most);
     const needs = every.filter((need) => !isLarge(rows, need));
-    const asked = { rows, ask, needs, places, most };
+    const asked = { rows, ask, needs, places, most, wholeOnly };
     return [...askLists(asked), ...askEvents(asked), ...askLoad(rows, needs)];
   });
 }

@@ -27,30 +27,32 @@ function parts(values: readonly unknown[]): readonly (readonly unknown[])[] {
 }
 
 /**
- * Every combination of the choices, or that many of them: half with values of the same index, which belong to the same
- * rows, and half spread over all combinations.
+ * Every combination of the choices, or that many of them: some with values of the same index, which belong to the same
+ * rows (all of these, if there is room), and the others spread over all combinations.
  */
 export function combinations<Fields extends object>(choices: Choices<Fields>, most: number): readonly Fields[] {
   const fields: readonly Field[] = Object.entries<readonly unknown[]>(choices);
   const count = fields.reduce((product, [, values]) => product * values.length, 1);
   const indexes = Array.from({ length: Math.min(count, most) }, (_, index) => index);
-  if (count <= most) return indexes.map((index) => combination<Fields>(fields, index));
+  if (count <= most) return indexes.map((index) => combination(fields, index) as Fields);
   const longest = Math.max(...fields.map(([, values]) => values.length));
+  const alignedCount = longest <= most ? longest : Math.ceil(most / 2);
   const step = stepFor(count, most);
-  return indexes.map((index) =>
-    index % 2 === 0
-      ? aligned<Fields>(fields, (index * longest) / most)
-      : combination<Fields>(fields, (index * step) % count),
-  );
+  return indexes.map((index) => {
+    const isAligned = index < alignedCount;
+    return (
+      isAligned
+        ? aligned(fields, Math.floor((index * longest) / alignedCount))
+        : combination(fields, (index * step) % count)
+    ) as Fields;
+  });
 }
 
-function aligned<Fields>(fields: readonly Field[], index: number): Fields {
-  return Object.fromEntries(
-    fields.map(([name, values]) => [name, values[Math.floor(index) % values.length]]),
-  ) as Fields;
+function aligned(fields: readonly Field[], index: number): object {
+  return Object.fromEntries(fields.map(([name, values]) => [name, values[index % values.length]]));
 }
 
-function combination<Fields>(fields: readonly Field[], index: number): Fields {
+function combination(fields: readonly Field[], index: number): object {
   let rest = index;
   return Object.fromEntries(
     fields.map(([name, values]) => {
@@ -58,7 +60,7 @@ function combination<Fields>(fields: readonly Field[], index: number): Fields {
       rest = Math.floor(rest / values.length);
       return [name, value];
     }),
-  ) as Fields;
+  );
 }
 
 /** Shares no factor with the number of combinations, so that each value of each field is visited. */

@@ -23,4 +23,6 @@ export interface Asked {
   readonly most: number;
   /** Positions to continue after; see `World`. */
   readonly places: readonly Position[] | undefined;
+  /** Whether each list is asked for as a whole only, because the threat is about which rows match. */
+  readonly wholeOnly: boolean;
 }

@@ -16,9 +16,9 @@ export interface Vocabulary {
 /** A value that no row has: it begins none of them, and none begins it. */
 const nowhere = "nowhere";
 
-/** Every value that the organization has or had, the first of each other organization, and one that none has. */
+/** Every value that the organization has or had, the first of each of a few others, and one that none has. */
 export function vocabularyOf(own: Rows, all: readonly Rows[]): Vocabulary {
-  const lists = [valuesOf(own), ...all.map((rows) => firstOf(valuesOf(rows)))];
+  const lists = [valuesOf(own), ...all.slice(0, 3).map((rows) => firstOf(valuesOf(rows)))];
   const of = (part: keyof Vocabulary): readonly string[] => [
     ...new Set([...lists.flatMap((each) => each[part]), nowhere]),
   ];

@@ -19,6 +19,8 @@ export interface World {
   readonly ask?: Partial<Vocabulary>;
   /** Positions to continue after, besides those of rows. If it is present, every limit and place is asked for. */
   readonly places?: readonly Position[];
+  /** Asks for each list as a whole only, because the threat is about which rows match. */
+  readonly wholeOnly?: boolean;
   /** How many combinations of values are asked for each set of filters. */
   readonly most?: number;
 }
@@ -47,7 +49,7 @@ export async function writeWorld(storage: RosterStorage, { organizations }: Worl
 async function writeOrganization(storage: RosterStorage, { id, steps }: OrganizationDraft): Promise<Rows> {
   const size = Math.min(storage.limits.members, storage.limits.changes);
   const builder = batchBuilder(storage, id);
-  const batches: CommitBatch[] = [await builder.create({ writes: [] })];
+  const batches: CommitBatch[] = [await builder.create({ command: { key: commandKey(`create ${id}`) } })];
   for (const { operation, command, writes } of steps) {
     const sorted = sortedWrites(writes);
     for (let start = 0; start < sorted.length; start += size) {

@@ -14,6 +14,7 @@ import { brokenPages } from "./pages.ts";
 import { brokenQuestions } from "./questions.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenTexts } from "./text.ts";
+import { brokenNeeds } from "./need-questions.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
 export const brokenStorages: readonly BrokenStorage[] = [
@@ -33,4 +34,5 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenMidway,
   ...brokenLengths,
   ...brokenQuestions,
+  ...brokenNeeds,
 ];

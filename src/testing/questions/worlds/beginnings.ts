@@ -34,7 +34,8 @@ const joined = joints.map((joint) => `a${joint}a`);
  */
 export const beginnings: World = {
   threat: "one id, role, word, name or key begins another, whatever follows",
-  most: 14,
+  most: 22,
+  wholeOnly: true,
   organizations: [
     { id: "a", steps: everyValue("a", ["a", ...joined]) },
     ...joined.map((id) => ({ id, steps: everyValue(id, ["a", id]), most: 1 })),

@@ -30,7 +30,7 @@ export const crowded: World = {
             insert.workspace(aWorkspace("hub", { words: ["many"] })),
             ...crowd.map((id) => insert.member(aMember(id, { words: ["many"] }))),
             ...crowd.map((id, index) =>
-              insert.workspace(aWorkspace(id, { words: ["many"], status: index % 2 === 0 ? "archived" : "active" })),
+              insert.workspace(aWorkspace(id, { words: ["many"], status: index % 10 === 0 ? "archived" : "active" })),
             ),
             ...crowd.map((id) => insert.assignment(anAssignment("hub", id, { role: "viewer" }))),
             ...crowd.map((id) => insert.assignment(anAssignment(id, "busy", { role: "viewer" }))),

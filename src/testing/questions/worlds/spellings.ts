@@ -28,8 +28,10 @@ const values = [
 
 export const spellings: World = {
   threat: "values differ only in case, accents, form, zeros or rare characters",
+  most: 40,
+  wholeOnly: true,
   organizations: [
     { id: "ada", steps: everyValue("ada", values) },
-    { id: "Ada", steps: everyValue("Ada", values.slice(0, 3).reverse()) },
+    { id: "Ada", steps: everyValue("Ada", values.slice(0, 3).reverse()), most: 6 },
   ],
 };
