@@ -1,5 +1,6 @@
 import type { IdempotencyKey, OperationId, UserId, WorkspaceId } from "../../domain/values/ids.ts";
 import { commandKey, operationId, userId, workspaceId } from "../builders/ids.ts";
+import { inByteOrder } from "../text/byte-order.ts";
 import type { Rows } from "./rows.ts";
 
 /** The values that questions ask for. */
@@ -19,8 +20,10 @@ const nowhere = "nowhere";
 /** Every value that the organization has or had, the first of each of a few others, and one that none has. */
 export function vocabularyOf(own: Rows, all: readonly Rows[]): Vocabulary {
   const lists = [valuesOf(own), ...all.slice(0, 3).map((rows) => firstOf(valuesOf(rows)))];
+  // In one order, so that values of the same index belong to the same rows.
   const of = (part: keyof Vocabulary): readonly string[] => [
-    ...new Set([...lists.flatMap((each) => each[part]), nowhere]),
+    ...inByteOrder([...new Set(lists.flatMap((each) => each[part]))], (value) => [value]),
+    nowhere,
   ];
   return {
     users: of("users").map(userId),
