@@ -13,6 +13,7 @@ import { limitsCases } from "./cases/limits.ts";
 import { listsCases } from "./cases/lists/lists-cases.ts";
 import { loadCases } from "./cases/load/load-cases.ts";
 import { pruneCases } from "./cases/prune/prune-cases.ts";
+import { questionsCases } from "./cases/questions/questions-cases.ts";
 import { racesCases } from "./cases/races/races-cases.ts";
 import { stalenessCases } from "./cases/staleness/staleness-cases.ts";
 import { statementsCases } from "./cases/statements/statements-cases.ts";
@@ -29,6 +30,7 @@ const namedCases: readonly StorageCase[] = [
   ...listsCases,
   ...eventsCases,
   ...fidelityCases,
+  ...questionsCases,
   ...pruneCases,
   ...stalenessCases,
   ...isolationCases,

@@ -4,6 +4,7 @@ import { hint, type Hint } from "./hint.ts";
 export const commitHints: readonly Hint[] = [
   hint("answers", "", "an async method, which returns a Promise instead of a ResultAsync, or an error that is thrown"),
   hint("stalled commit", "", "the call gives up but its message is still on the way: answer `unknown`, not an error"),
+  hint("rows of others", "", "a write or a cleanup finds its rows without the organization, or by a part of the key"),
   hint("stores", "", "open() of the harness uses one fixed file, schema or prefix for all stores"),
   hint(
     "commit: guard",

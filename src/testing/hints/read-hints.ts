@@ -31,6 +31,11 @@ export const readHints: readonly Hint[] = [
   hint("read", "position", "the position is compared by name key only, or its row must still exist"),
   hint("read", "", "rows with other fields than their type, or an index that does not follow the rows"),
   hint("pages under change", "", "pages are numbered (offset) instead of continued after a position"),
+  hint(
+    "questions",
+    "",
+    "a filter that is dropped when another is set, applied after the limit, or compared by prefix or without its organization",
+  ),
   hint("staleness", "open", "calls with the same question share one answer: a call that starts later must read again"),
   hint("staleness", "", "a cache, a copy of a field in another table or index, or a replace that forgets a field"),
   hint("times", "", "times are parsed and stored as dates, perhaps local ones: store the text as it is given"),

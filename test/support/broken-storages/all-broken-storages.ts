@@ -26,12 +26,14 @@ import { brokenReserved } from "./reserved.ts";
 import { brokenLives } from "./lives.ts";
 import { brokenSignals } from "./signals.ts";
 import { brokenStalls } from "./stalls.ts";
+import { brokenQuestions } from "./questions.ts";
 import { brokenTenants } from "./tenants.ts";
 import { brokenNumbers } from "./numbers.ts";
 import { brokenOldCommands } from "./old-commands.ts";
 import { brokenTimes } from "./times.ts";
 import { brokenTexts } from "./text.ts";
 import { brokenSnapshots } from "./torn.ts";
+import { brokenNeeds } from "./need-questions.ts";
 import { brokenOutcomes } from "./unknown.ts";
 
 export const brokenStorages: readonly BrokenStorage[] = [
@@ -69,4 +71,6 @@ export const brokenStorages: readonly BrokenStorage[] = [
   ...brokenNumbers,
   ...brokenOldCommands,
   ...brokenNeighbors,
+  ...brokenQuestions,
+  ...brokenNeeds,
 ];
