@@ -72,7 +72,11 @@ const caught: readonly (readonly [string, () => StorageHarness, string])[] = [
   ["opens the last store again", sharedHarness, "lifecycle › opens an empty store after one"],
   ["closes all stores with one", closesAllHarness, "lifecycle › keeps a store working"],
   ["keeps its handles apart", separateHarness, "lifecycle › shows through each handle"],
-  ["throws once it is closed", throwsHarness, "lifecycle › answers every call that is in flight when it is closed after 0 turns"],
+  [
+    "throws once it is closed",
+    throwsHarness,
+    "lifecycle › answers every call that is in flight when it is closed after 0 turns",
+  ],
 ];
 
 describe("the contract", () => {
