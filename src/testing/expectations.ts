@@ -6,9 +6,12 @@ import type { RosterStorage } from "../application/ports/roster-storage.ts";
 import type { StorageError } from "../application/ports/storage-error.ts";
 import type { OrganizationId } from "../domain/values/ids.ts";
 import { inByteOrder } from "./text/byte-order.ts";
+import { withPrototypes } from "./views/with-prototypes.ts";
 
-/** Compares deeply and strictly: no coercion, and no missing or extra properties. */
-export const equal: (actual: unknown, expected: unknown, message?: string) => void = assert.deepStrictEqual;
+/** Compares deeply and strictly: no coercion, and no missing or extra properties. A prototype of null counts as plain. */
+export function equal(actual: unknown, expected: unknown, message?: string): void {
+  assert.deepStrictEqual(withPrototypes(actual), withPrototypes(expected), message);
+}
 
 /** Waits for the value of a result. An error fails the case. */
 export async function valueOf<Value>(answer: ResultAsync<Value, { readonly code: string }>): Promise<Value> {
