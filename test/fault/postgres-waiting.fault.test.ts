@@ -90,11 +90,11 @@ describeWith(lack, "a command that has to wait for PostgreSQL", () => {
     await unlock();
 
     expect([{ failed: "contention" }, { failed: "outcome_unknown" }]).toContainEqual(late);
-    expect(
-      await send(writer, 0, { roster: createRoster({ storage: postgresStorage({ client: impatient }) }) }),
-    ).toEqual({
-      done: "executed",
-    });
+    const again = await send(writer, 0, { roster: createRoster({ storage: postgresStorage({ client: impatient }) }) });
+    // A commit whose outcome is unknown may have been applied once the lock was free.
+    expect("failed" in late && late.failed === "contention" ? ["executed"] : ["executed", "replayed"]).toContain(
+      "done" in again ? again.done : again,
+    );
     await impatient.end();
   });
 

@@ -1,5 +1,6 @@
 import { type PostgresClient, postgresStorage } from "../../src/postgres.ts";
 import { valueOf } from "../../src/testing/expectations.ts";
+import { heldClient } from "./storage/held-client.ts";
 import type { PostgresHarness } from "./storage/postgres.ts";
 
 /** Runs the work in a transaction of the host's own driver, as hosts write it. It is rolled back if the work rejects. */
@@ -34,11 +35,17 @@ export function hostTransactionHarness(outside: PostgresClient, inTransaction: I
       }).catch((thrown: unknown) => {
         if (thrown !== undone && !String(thrown).includes(undone.message)) throw thrown;
       });
-      const client = await Promise.race([opened, ended.then(() => Promise.reject(new Error("No transaction began.")))]);
+      const given = await Promise.race([opened, ended.then(() => Promise.reject(new Error("No transaction began.")))]);
+      const { client, idle: untilIdle } = heldClient(given);
       return {
         storage: postgresStorage({ client, schema }),
         second: postgresStorage({ client, schema }),
         async close() {
+          // A host ends its transaction after its calls, and a call may send several statements.
+          for (let turn = 0; turn < 5; turn += 1) {
+            await untilIdle();
+            await new Promise((resolve) => setImmediate(resolve));
+          }
           finish(undefined);
           await ended;
           idle.push(schema);
