@@ -19,6 +19,9 @@ const needsEveryAnswer = [
   "pruneCommandRecords › ",
   // A store that is closed stays so, however often it is asked, so a caller who retries waits too long.
   "lifecycle › answers every call that is in flight when it is closed after ",
+  // Each call must end within three seconds, which an election alone may take.
+  "abort › ",
+  "stalled commit › ",
 ];
 
 const asked = storageCases.filter(
