@@ -6,4 +6,4 @@ export { serialOrder, type Call, type CallResult, type SerialModel } from "./tes
 export type { HistoryOptions } from "./testing/histories/history-cases.ts";
 export type { WrongStore } from "./testing/wrong-stores/wrong-store.ts";
 export { wrongStores } from "./testing/wrong-stores/wrong-stores.ts";
-export { patientStorage } from "./testing/storages/patient-storage.ts";
+export { type Patience, patientStorage } from "./testing/storages/patient-storage.ts";

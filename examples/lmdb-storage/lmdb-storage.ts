@@ -1,6 +1,7 @@
 import type { RootDatabaseOptionsWithPath } from "lmdb";
 import { errAsync, okAsync, type ResultAsync } from "neverthrow";
 import * as port from "workspace-roster/storage";
+import { libraryLimits as limits } from "workspace-roster/storage";
 import { applyBatch } from "./commit.ts";
 import { loadFacts } from "./load-facts.ts";
 import { keyOf, openTables, rowsOf, take } from "./tables.ts";
@@ -9,7 +10,6 @@ import { keyOf, openTables, rowsOf, take } from "./tables.ts";
 export function lmdbStorage(options: RootDatabaseOptionsWithPath): port.RosterStorage & { close(): Promise<void> } {
   const tables = openTables(options);
   let isClosed = false;
-
   /** LMDB answers at once, so a signal can only fire before. Without the reset, all reads of a turn see one snapshot. */
   function answer<Value>(call: port.StorageCallOptions, work: () => Value): ResultAsync<Value, port.StorageError> {
     if (isClosed) return errAsync(port.storageUnavailable("The storage is closed."));
@@ -49,16 +49,16 @@ export function lmdbStorage(options: RootDatabaseOptionsWithPath): port.RosterSt
   }
 
   return {
-    limits: port.libraryLimits,
+    limits,
     load: (organizationId, need, call) => answer(call, () => loadFacts(tables, organizationId, need)),
     commit(batch, call) {
       let outcome: port.CommitOutcome | null = null;
-      const work = () => (outcome = applyBatch(tables, batch));
       // An error inside the transaction rolls it back. After that, nobody can tell.
-      return answer(call, () => tables.root.transactionSync(work)).orElse((error) =>
-        outcome?.kind === "committed"
-          ? okAsync<port.CommitOutcome>({ kind: "unknown", cause: error })
-          : errAsync(error),
+      return answer(call, () => tables.root.transactionSync(() => (outcome = applyBatch(tables, batch)))).orElse(
+        (error) =>
+          outcome?.kind === "committed"
+            ? okAsync<port.CommitOutcome>({ kind: "unknown", cause: error })
+            : errAsync(error),
       );
     },
     read: {

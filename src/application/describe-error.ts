@@ -59,7 +59,7 @@ function sentenceOf(error: RosterError): string {
     case "role_conflict":
       return `${quote(error.userId)} already has the role ${error.currentRole}, not ${error.requestedRole}.`;
     case "forbidden":
-      return `The actor lacks ${error.needs}.`;
+      return error.needs === "system" ? "Only a system may do this." : `The actor lacks ${error.needs}.`;
     case "organization_not_found":
       return "There is no such organization.";
     case "organization_already_exists":

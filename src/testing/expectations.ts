@@ -6,7 +6,7 @@ import type { RosterStorage } from "../application/ports/roster-storage.ts";
 import type { StorageError } from "../application/ports/storage-error.ts";
 import type { OrganizationId } from "../domain/values/ids.ts";
 import { inByteOrder } from "./text/byte-order.ts";
-import { withPrototypes } from "./views/with-prototypes.ts";
+import { withPrototypes } from "./text/with-prototypes.ts";
 
 /** Compares deeply and strictly: no coercion, and no missing or extra properties. A prototype of null counts as plain. */
 export function equal(actual: unknown, expected: unknown, message?: string): void {

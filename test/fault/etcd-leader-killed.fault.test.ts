@@ -1,15 +1,17 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createRoster, type OrganizationId, type RosterEvent } from "workspace-roster";
-import { storageCases } from "workspace-roster/testing";
+import { patientStorage, storageCases } from "workspace-roster/testing";
 import { openStore } from "../../examples/etcd-storage/harness.ts";
 import { need } from "../../src/application/ports/need.ts";
 import { eventsQuery } from "../../src/testing/builders/queries.ts";
 import { loaded, valueOf } from "../../src/testing/expectations.ts";
 import { describeOnEtcd } from "../support/etcd/etcd.ts";
 import { type LeaderKiller, startKillingLeaders } from "../support/etcd/etcd-leader-killer.ts";
-import { patientStorage } from "../support/patient-storage.ts";
 
 const seconds = 1_000;
+
+/** Longer than any election takes. */
+const patience = { maxWaitMs: 60 * seconds };
 
 /** Cases that do not hold if the caller retries. On an undisturbed cluster they run too. */
 const needsEveryAnswer = [
@@ -43,7 +45,7 @@ await describeOnEtcd("three etcd nodes whose leader is killed again and again", 
     each.run({
       open() {
         const store = openStore(cluster, "all");
-        const [storage, second] = [patientStorage(store.storage), patientStorage(store.second)];
+        const [storage, second] = [patientStorage(store.storage, patience), patientStorage(store.second, patience)];
         return Promise.resolve({ ...store, storage, second });
       },
     }),
@@ -54,7 +56,7 @@ await describeOnEtcd("three etcd nodes whose leader is killed again and again", 
     const organizationId = "acme" as OrganizationId;
     const owner = { userId: "owner", displayName: "Owner" };
     const [even, odd] = [createRoster({ storage: store.storage }), createRoster({ storage: store.second })];
-    const created = await createRoster({ storage: patientStorage(store.storage) }).createOrganization({
+    const created = await createRoster({ storage: patientStorage(store.storage, patience) }).createOrganization({
       organizationId,
       name: "Acme",
       owner,

@@ -35,7 +35,8 @@ it.each([
 ])("gives authors of adapters the library's limits and the errors of a storage in %s", (_, type, imports) => {
   const code = `${imports}
 const errors = [storage.storageFailed("broken"), storage.storageUnavailable("locked"), storage.aborted()];
-console.log(JSON.stringify([Object.keys(storage).sort(), storage.libraryLimits, errors]));`;
+const { libraryLimits: limits } = storage;
+console.log(JSON.stringify([Object.keys(storage).sort(), limits, errors]));`;
 
   const [names, limits, errors] = JSON.parse(
     run(process.execPath, [`--input-type=${type}`, "-e", code], folder),

@@ -10,7 +10,7 @@ const adapter = `import { memoryStorage } from "workspace-roster/memory";
 import { type CommitBatch, libraryLimits, type RosterStorage, type StorageError, storageFailed } from "workspace-roster/storage";
 const inner = memoryStorage();
 const refuses = (batch: CommitBatch): boolean => batch.writes.length > 10;
-export const storage: RosterStorage = { ...inner, limits: { ...libraryLimits, members: 10 } };
+export const storage: RosterStorage = { ...inner, limits: { members: 10, changes: libraryLimits["changes"] } };
 export const failure: StorageError = storageFailed(new Error("lost"));
 export const code: "storage_failed" | "storage_unavailable" | "storage_schema_mismatch" | "aborted" = failure.code;
 export const check = (batch: CommitBatch): StorageError | null => (refuses(batch) ? failure : null);

@@ -3,7 +3,7 @@ export interface Forbidden {
   readonly code: "forbidden";
   /**
    * What the actor lacks: a permission in the workspace, such as `members:manage`, or `organization:admin` or
-   * `workspace:member`.
+   * `workspace:member`; `system` for what only a system may do, such as `lastAdmin: "allow"`.
    */
   readonly needs: string;
 }

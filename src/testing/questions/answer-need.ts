@@ -1,9 +1,9 @@
 import type { Facts, Need } from "../../application/ports/need.ts";
 import type { OrganizationMember } from "../../domain/organization/organization-member.ts";
-import { sortedByBytes } from "../../domain/values/byte-order.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import { memberOf, workspaceOf } from "../builders/expected-rows.ts";
 import { sortedFacts } from "../expectations.ts";
+import { withFirstAdmin } from "../reference/first-admin.ts";
 import type { Rows } from "./rows.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Rows } from "./rows.ts";
  * answer that the port allows is the right one.
  */
 export function answerNeed(rows: Rows, asked: Need, answer: Facts): Facts {
-  const need = withFirstAdmin(rows, asked);
+  const need = withFirstAdmin(rows.members, asked);
   const ofUsers = chosenAssignments(rows, need, answer);
   const chosen = new Set(ofUsers);
   const theirs = new Set(ofUsers.map(({ workspaceId }) => workspaceId));
@@ -43,21 +43,6 @@ export function answerNeed(rows: Rows, asked: Need, answer: Facts): Facts {
     assignments,
     grantingEvents: need.grantingEvents ? rows.events.filter(({ sequence }) => granted.has(sequence)) : [],
   });
-}
-
-/** The first admin is named like any other member whose assignments in the same workspaces are needed. */
-function withFirstAdmin({ members }: Rows, need: Need): Need {
-  const excluded = need.firstAdminExcept;
-  if (excluded === null) return need;
-  const admins = members.filter(({ userId, role }) => role === "admin" && !excluded.includes(userId));
-  const first = sortedByBytes(admins, ({ userId }) => userId)
-    .slice(0, 1)
-    .map(({ userId }) => userId);
-  return {
-    ...need,
-    members: [...need.members, ...first],
-    assignmentsInSameWorkspaces: [...need.assignmentsInSameWorkspaces, ...first],
-  };
 }
 
 /** The named members, and as many others as the answer has if the port allows that number. */

@@ -2,32 +2,22 @@ import { need } from "../../application/ports/need.ts";
 import type { EventsQuery } from "../../application/ports/queries.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
+import { type EventFilters, wholeFeed } from "./answer-events.ts";
 import { answerNeed } from "./answer-need.ts";
 import { type Choices, combinationsOfFilters } from "./combinations.ts";
 import type { Asked, Question } from "./question.ts";
-import type { Rows } from "./rows.ts";
+import type { OrganizationRows } from "./rows.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
-type Filters = Omit<EventsQuery, "need">;
-
 /** A filter of events that is not declared here does not compile. */
-function choicesFor({ users, workspaces, operations }: Vocabulary): Choices<Filters> {
+function choicesFor({ users, workspaces, operations }: Vocabulary): Choices<EventFilters> {
   return { workspaceId: [null, ...workspaces], userId: [null, ...users], operationId: [null, ...operations] };
 }
 
-/** How each filter is judged, by plain comparison. */
-const passes: { readonly [Filter in keyof Filters]: (event: RosterEvent, asked: Filters) => boolean } = {
-  workspaceId: (event, asked) =>
-    asked.workspaceId === null || ("workspaceId" in event && event.workspaceId === asked.workspaceId),
-  userId: (event, asked) => asked.userId === null || ("userId" in event && event.userId === asked.userId),
-  operationId: (event, asked) => asked.operationId === null || event.operationId === asked.operationId,
-};
-
 /** Every question about events: each set of filters, and the pages of each answer. */
 export function askEvents({ rows, ask, needs, most, wholeOnly }: Asked): readonly Question[] {
-  const filters = Object.values(passes);
-  return combinationsOfFilters<Filters>(choicesFor(ask), most).flatMap((asked, index) => {
-    const all = rows.events.filter((event) => filters.every((isPassed) => isPassed(event, asked)));
+  return combinationsOfFilters<EventFilters>(choicesFor(ask), most).flatMap((asked, index) => {
+    const all = wholeFeed(rows, asked);
     const query = { ...asked, need: needs[index % needs.length] ?? need({}) };
     return pagesOf(all, wholeOnly).map(({ after, limit }) => eventsQuestion(rows, after, limit, query, all));
   });
@@ -53,7 +43,7 @@ function pagesOf(
 }
 
 function eventsQuestion(
-  rows: Rows,
+  rows: OrganizationRows,
   after: number,
   limit: number,
   query: EventsQuery,

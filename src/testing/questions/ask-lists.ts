@@ -1,15 +1,15 @@
 import { need } from "../../application/ports/need.ts";
-import type { ListPage, ListQuery, Position } from "../../application/ports/queries.ts";
+import type { ListPage, ListQuery } from "../../application/ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../../application/ports/roster-storage.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
 import type { ResultAsync } from "neverthrow";
-import { inByteOrder } from "../text/byte-order.ts";
 import { sortedFacts, valueOf } from "../expectations.ts";
 import { type Choices, combinationsOfFilters } from "./combinations.ts";
+import { pageOf, positionOf, wholeList } from "./answer-list.ts";
 import { answerNeed } from "./answer-need.ts";
 import { type Found, listQuestions, type ListName } from "./list-questions.ts";
 import type { Asked, Question } from "./question.ts";
-import type { Rows } from "./rows.ts";
+import type { OrganizationRows } from "./rows.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** Every question about lists: each filter with each search, and the pages of each answer. */
@@ -17,15 +17,9 @@ export function askLists(about: Asked): readonly Question[] {
   return (Object.keys(listQuestions) as ListName[]).flatMap((name) => askList(name, about));
 }
 
-/** A list without the types of its own filters: what follows is the same for all lists. */
-interface AnyList {
-  readonly filters: (ask: Vocabulary) => Choices<object>;
-  readonly found: (rows: Rows, query: ListQuery) => readonly Found<unknown>[];
-}
-
 function askList(name: ListName, about: Asked): readonly Question[] {
   const { rows, ask, needs, most } = about;
-  const { filters, found } = listQuestions[name] as unknown as AnyList;
+  const filters = listQuestions[name].filters as (ask: Vocabulary) => Choices<object>;
   const asked = searches(ask.words).flatMap((words) =>
     combinationsOfFilters<Pick<ListQuery, "words">>({ ...filters(ask), words }, most),
   );
@@ -37,23 +31,17 @@ function askList(name: ListName, about: Asked): readonly Question[] {
       after: null,
       ...parts,
     };
-    const all = inByteOrder(
-      found(rows, query).filter(({ record }) => matches(record.words, query.words)),
-      ({ id, record }) => [record.nameKey, id],
-    );
+    const all = wholeList(name, rows, query);
     return pagesOf(all, about).map((page) => listQuestion(name, rows, { ...query, ...page }, all));
   });
 }
 
-/** No word, one word or the beginning of one, and two words. */
+/** No word, one word or the beginning of one, two words, and three to five. */
 function searches(words: readonly string[]): readonly (readonly (readonly string[])[])[] {
   const beginnings = words.map((word) => Array.from(word).slice(0, -1).join("")).filter((word) => word !== "");
   const pairs = words.map((word, index) => [word, words[(index + 1) % words.length] ?? word]);
-  return [[[]], [...new Set([...words, ...beginnings])].map((word) => [word]), pairs];
-}
-
-function matches(words: readonly string[], typed: readonly string[]): boolean {
-  return typed.every((each) => words.some((word) => word.startsWith(each)));
+  const more = [0, 1].flatMap((start) => [3, 4, 5].map((count) => words.slice(start, start + count)));
+  return [[[]], [...new Set([...words, ...beginnings])].map((word) => [word]), pairs, more];
 }
 
 type Page = Pick<ListQuery, "limit" | "after">;
@@ -84,16 +72,15 @@ function pagesOf(all: readonly Found<unknown>[], { places, wholeOnly }: Asked): 
   return [whole, { limit: count - 1, after: null }, { limit: count, after: first }];
 }
 
-function positionOf({ id, record }: Found<unknown>): Position {
-  return { nameKey: record.nameKey, id };
-}
-
 type Ask = (query: ListQuery, options: StorageCallOptions) => ResultAsync<ListPage<unknown>, StorageError>;
 
-function listQuestion(name: ListName, rows: Rows, query: ListQuery, all: readonly Found<unknown>[]): Question {
-  const { after, limit, need } = query;
-  const behind = after === null ? all : all.filter((each) => isBehind(positionOf(each), after));
-  const expected = behind.slice(0, limit).map(({ row }) => row);
+function listQuestion(
+  name: ListName,
+  rows: OrganizationRows,
+  query: ListQuery,
+  all: readonly Found<unknown>[],
+): Question {
+  const expected = pageOf(all, query);
   return {
     asks: { [`read.${name}`]: query },
     async answers(storage: RosterStorage) {
@@ -101,14 +88,8 @@ function listQuestion(name: ListName, rows: Rows, query: ListQuery, all: readonl
       const page = await valueOf((storage.read as unknown as Record<ListName, Ask>)[name](query, {}));
       return {
         actual: { ...page, facts: sortedFacts(page.facts) },
-        expected: { facts: answerNeed(rows, need, page.facts), rows: expected },
+        expected: { facts: answerNeed(rows, query.need, page.facts), rows: expected },
       };
     },
   };
-}
-
-function isBehind(position: Position, after: Position): boolean {
-  if (position.nameKey === after.nameKey && position.id === after.id) return false;
-  const [first] = inByteOrder([position, after], ({ nameKey, id }) => [nameKey, id]);
-  return first === after;
 }

@@ -3,7 +3,7 @@ import { sortedFacts, valueOf } from "../expectations.ts";
 import { answerNeed } from "./answer-need.ts";
 import { type Choices, combinations, separatingParts } from "./combinations.ts";
 import type { Question } from "./question.ts";
-import type { Rows } from "./rows.ts";
+import type { OrganizationRows } from "./rows.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The values that each part of a need is asked with. A part that is not declared here does not compile. */
@@ -48,7 +48,7 @@ function withoutDoubt(asked: Need): Need {
   return { ...asked, assignments: [], assignmentsInSameWorkspaces: others, firstAdminExcept: null };
 }
 
-export function askLoad(rows: Rows, needs: readonly Need[]): readonly Question[] {
+export function askLoad(rows: OrganizationRows, needs: readonly Need[]): readonly Question[] {
   return needs.map((asked) => ({
     asks: { load: { organizationId: rows.organizationId, need: asked } },
     async answers(storage) {

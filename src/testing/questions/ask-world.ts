@@ -8,7 +8,7 @@ import { askEvents } from "./ask-events.ts";
 import { askLists } from "./ask-lists.ts";
 import { askLoad, needsFor } from "./ask-load.ts";
 import type { Question } from "./question.ts";
-import type { Rows } from "./rows.ts";
+import type { OrganizationRows } from "./rows.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 import type { World } from "./world.ts";
 
@@ -20,7 +20,7 @@ const mostAtOnce = 8;
 /** Every question that the port can be asked about these rows. */
 export function questionsAbout(
   { organizations, ask: chosen, places, most: usual = 16, wholeOnly = false }: World,
-  all: readonly Rows[],
+  all: readonly OrganizationRows[],
 ): readonly Question[] {
   return all.flatMap((rows, index) => {
     const ask = { ...vocabularyOf(rows, all), ...chosen };
@@ -33,7 +33,7 @@ export function questionsAbout(
 }
 
 /** A thousand rows of facts show nothing that a few do not. */
-function isLarge(rows: Rows, need: Need): boolean {
+function isLarge(rows: OrganizationRows, need: Need): boolean {
   const { members, assignments } = answerNeed(rows, need, factsWith({}));
   return members.length + assignments.length > 150;
 }

@@ -12,7 +12,7 @@ type Lists = RosterStorage["read"];
 
 export type ListName = keyof Lists;
 
-type QueryOf<Name extends ListName> = Parameters<Lists[Name]>[0];
+export type QueryOf<Name extends ListName> = Parameters<Lists[Name]>[0];
 
 type RowOf<Name extends ListName> =
   ReturnType<Lists[Name]> extends ResultAsync<ListPage<infer Row>, unknown> ? Row : never;

@@ -1,7 +1,7 @@
 import type { Need } from "../../application/ports/need.ts";
 import type { Position } from "../../application/ports/queries.ts";
 import type { RosterStorage } from "../../application/ports/roster-storage.ts";
-import type { Rows } from "./rows.ts";
+import type { OrganizationRows } from "./rows.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** One call of the port, and how its answer is judged. */
@@ -14,7 +14,7 @@ export interface Question {
 
 /** What is asked of one organization. */
 export interface Asked {
-  readonly rows: Rows;
+  readonly rows: OrganizationRows;
   /** The values of filters. */
   readonly ask: Vocabulary;
   /** The needs that lists are read with, in turn. */

@@ -7,7 +7,7 @@ import { batchBuilder } from "../builders/batch-builder.ts";
 import { commandKey, operationId } from "../builders/ids.ts";
 import { sortedWrites } from "../builders/writes.ts";
 import { eventOf } from "./event-of.ts";
-import { type Rows, rowsOf } from "./rows.ts";
+import { type OrganizationRows, rowsOf } from "./rows.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** A threat: rows that a wrong store mixes up. Every question is asked of all of them. */
@@ -40,13 +40,16 @@ export interface Step {
 }
 
 /** Writes a world in as few commits as the store allows. Returns the rows of each organization. */
-export async function writeWorld(storage: RosterStorage, { organizations }: World): Promise<readonly Rows[]> {
-  const written: Rows[] = [];
+export async function writeWorld(
+  storage: RosterStorage,
+  { organizations }: World,
+): Promise<readonly OrganizationRows[]> {
+  const written: OrganizationRows[] = [];
   for (const draft of organizations) written.push(await writeOrganization(storage, draft));
   return written;
 }
 
-async function writeOrganization(storage: RosterStorage, { id, steps }: OrganizationDraft): Promise<Rows> {
+async function writeOrganization(storage: RosterStorage, { id, steps }: OrganizationDraft): Promise<OrganizationRows> {
   const size = Math.min(storage.limits.members, storage.limits.changes);
   const builder = batchBuilder(storage, id);
   const batches: CommitBatch[] = [await builder.create({ command: { key: commandKey(`create ${id}`) } })];

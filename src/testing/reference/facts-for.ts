@@ -1,39 +1,26 @@
 import type { Need } from "../../application/ports/need.ts";
 import type { RosterEvent } from "../../domain/facts/event.ts";
 import { nameKey } from "../../domain/values/name-key.ts";
-import { sortedByBytes } from "../../domain/values/byte-order.ts";
-import type { UserId, WorkspaceId } from "../../domain/values/ids.ts";
+import type { WorkspaceId } from "../../domain/values/ids.ts";
 import type { OrganizationFacts } from "../../domain/facts/organization-facts.ts";
 import type { RoleAssignment } from "../../domain/role-assignment/role-assignment.ts";
 import type { Workspace } from "../../domain/workspace/workspace.ts";
+import { withFirstAdmin } from "./first-admin.ts";
 import type { Reference } from "./reference.ts";
 
 type Given = readonly RoleAssignment[];
 
 /** The facts that a need asks for, found by checking every row. */
-export function factsFor({ facts }: Reference, need: Need): OrganizationFacts {
+export function factsFor({ facts }: Reference, asked: Need): OrganizationFacts {
+  const need = withFirstAdmin(facts.members.values(), asked);
   const given = givenIn(facts, need);
   const anybody = new Set([...facts.members.keys()].slice(0, need.anyMembers ?? 0));
-  const firstAdmin = firstAdminIn(facts, need);
-  const known = firstAdmin === null ? [] : [firstAdmin];
-  const members = [...need.members, ...known];
-  const others = [...need.assignmentsInSameWorkspaces, ...known];
   return {
     ...facts,
-    members: where(facts.members, ({ userId }) => members.includes(userId) || anybody.has(userId)),
+    members: where(facts.members, ({ userId }) => need.members.includes(userId) || anybody.has(userId)),
     workspaces: where(facts.workspaces, (workspace) => isNeeded(workspace, facts, need, given)),
-    assignments: where(facts.assignments, (assignment) =>
-      isAsked(assignment, { ...need, assignmentsInSameWorkspaces: others }, given),
-    ),
+    assignments: where(facts.assignments, (assignment) => isAsked(assignment, need, given)),
   };
-}
-
-function firstAdminIn({ members }: OrganizationFacts, { firstAdminExcept }: Need): UserId | null {
-  if (firstAdminExcept === null) return null;
-  const admins = [...members.values()].filter(
-    ({ role, userId }) => role === "admin" && !firstAdminExcept.includes(userId),
-  );
-  return sortedByBytes(admins, ({ userId }) => userId)[0]?.userId ?? null;
 }
 
 /** The events that granted these assignments. */

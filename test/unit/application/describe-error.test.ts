@@ -159,6 +159,10 @@ describe("describeError", () => {
     expect(describeError(error, { withCause: true })).toBe(`${describeError(error).slice(0, -1)}: ${message}`);
   });
 
+  it("says that only a system may do what a person is forbidden to do", () => {
+    expect(describeError({ code: "forbidden", needs: "system" })).toBe("Only a system may do this.");
+  });
+
   it("names the schema version that was found", () => {
     expect(describeError({ code: "storage_schema_mismatch", found: 1, expected: 2 })).toBe(
       "The store has schema version 1, but this package needs 2. Run migrate(), or upgrade the package.",

@@ -1,7 +1,7 @@
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../builders/records.ts";
 import { insert, remove, replace } from "../../builders/writes.ts";
 import { storageCase } from "../../storage-case.ts";
-import { noRows } from "../../views/rows.ts";
+import { noRows } from "../../questions/rows.ts";
 import { questions } from "./questions.ts";
 import { checkThrough, first, watchedStore } from "./watched-store.ts";
 

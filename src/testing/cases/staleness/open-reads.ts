@@ -4,7 +4,7 @@ import { replace } from "../../builders/writes.ts";
 import { memberAdded } from "../../builders/new-events.ts";
 import { committed } from "../../expectations.ts";
 import { storageCase } from "../../storage-case.ts";
-import type { View } from "../../views/view.ts";
+import type { View } from "../../questions/view.ts";
 import { questions } from "./questions.ts";
 import { answersOf, checkThrough, first, watchedStore } from "./watched-store.ts";
 

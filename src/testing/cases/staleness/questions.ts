@@ -3,8 +3,8 @@ import type { EventsQuery, ListQuery } from "../../../application/ports/queries.
 import type { RosterStorage } from "../../../application/ports/roster-storage.ts";
 import { commandKey, operationId, organizationId, userId, workspaceId } from "../../builders/ids.ts";
 import { listQuery } from "../../builders/queries.ts";
-import type { QueryOf } from "../../views/pages-in.ts";
-import { eventsView, listView, loadView, type View } from "../../views/view.ts";
+import type { QueryOf } from "../../questions/list-questions.ts";
+import { eventsView, listView, loadView, type View } from "../../questions/view.ts";
 
 export const acme = organizationId("acme");
 

@@ -8,8 +8,8 @@ import { aMember, anAssignment, anOrganization, aWorkspace } from "../../builder
 import { insert } from "../../builders/writes.ts";
 import { committed, equal, valueOf } from "../../expectations.ts";
 import type { OpenStore } from "../../harness.ts";
-import { noRows, type Rows, rowsAfter, rowsAfterPruning } from "../../views/rows.ts";
-import type { View } from "../../views/view.ts";
+import { noRows, type Rows, rowsAfter, rowsAfterPruning } from "../../questions/rows.ts";
+import type { View } from "../../questions/view.ts";
 import { acme, questions } from "./questions.ts";
 
 type BatchParts = Parameters<BatchBuilder["next"]>[0];

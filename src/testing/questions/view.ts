@@ -1,13 +1,15 @@
-import { need, type Need } from "../../application/ports/need.ts";
+import { type Facts, need, type Need } from "../../application/ports/need.ts";
 import type { EventsQuery, ListPage } from "../../application/ports/queries.ts";
 import type { RosterStorage, StorageCallOptions } from "../../application/ports/roster-storage.ts";
 import type { StorageError } from "../../application/ports/storage-error.ts";
 import type { ResultAsync } from "neverthrow";
 import type { OrganizationId } from "../../domain/values/ids.ts";
 import { eventsQuery } from "../builders/queries.ts";
-import { sortedFacts, valueOf } from "../expectations.ts";
-import { factsIn } from "./facts-in.ts";
-import { eventsIn, listsIn, type QueryOf } from "./pages-in.ts";
+import { factsWith, sortedFacts, valueOf } from "../expectations.ts";
+import { wholeFeed } from "./answer-events.ts";
+import { pageOf, wholeList } from "./answer-list.ts";
+import { answerNeed } from "./answer-need.ts";
+import type { QueryOf } from "./list-questions.ts";
 import type { Rows } from "./rows.ts";
 
 /** One question to a storage, and the right answer to it. */
@@ -35,7 +37,7 @@ export function listView<Name extends keyof RosterStorage["read"]>(name: Name, q
       const list = read[name] as (asked: typeof query, options: StorageCallOptions) => Answer;
       return valueOf(list(query, {}));
     },
-    answer: (rows) => ({ facts: factsIn(rows, query.need), rows: listsIn[name](rows, query) }),
+    answer: (rows) => ({ facts: factsIn(rows, query.need), rows: pageOf(wholeList(name, rows, query), query) }),
   });
 }
 
@@ -48,8 +50,18 @@ export function eventsView(
   return view(`events after ${after} of ${JSON.stringify(query)}`, {
     isAboutFacts: query.need.members.length > 0,
     ask: (storage) => valueOf(storage.events(organizationId, after, limit, query)),
-    answer: (rows) => ({ facts: factsIn(rows, query.need), rows: eventsIn(rows, after, limit, query) }),
+    answer: (rows) => ({
+      facts: factsIn(rows, query.need),
+      rows: wholeFeed(rows, query)
+        .filter(({ sequence }) => sequence > after)
+        .slice(0, limit),
+    }),
   });
+}
+
+/** Each need here has one possible answer, so no answer of a store decides between several. */
+function factsIn(rows: Rows, asked: Need): Facts {
+  return answerNeed(rows, asked, factsWith({}));
 }
 
 type Answer = ResultAsync<ListPage<unknown>, StorageError>;
