@@ -39,7 +39,8 @@ function askList(name: ListName, about: Asked): readonly Question[] {
 /** No word, one word or the beginning of one, two words, and three to five. */
 function searches(words: readonly string[]): readonly (readonly (readonly string[])[])[] {
   const beginnings = words.map((word) => Array.from(word).slice(0, -1).join("")).filter((word) => word !== "");
-  const pairs = words.map((word, index) => [word, words[(index + 1) % words.length] ?? word]);
+  const inOrder = words.map((word, index) => [word, words[(index + 1) % words.length] ?? word]);
+  const pairs = [...inOrder, ...inOrder.slice(0, 1).map((pair) => pair.toReversed())];
   const more = [0, 1].flatMap((start) => [3, 4, 5].map((count) => words.slice(start, start + count)));
   return [[[]], [...new Set([...words, ...beginnings])].map((word) => [word]), pairs, more];
 }

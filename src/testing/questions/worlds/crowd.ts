@@ -8,6 +8,9 @@ const size = 1_500;
 /** Enough for a store that walks a part of a list before it looks elsewhere. */
 const smallSize = 90;
 
+/** Rows at which a walk ends that reads four rows for each row of a page. */
+const atTheEdge = [50, 51, 54, 55, 58, 59, 70, 80, 85, 88];
+
 /**
  * Each row has one word more than the one before, so that each word of a search leaves some rows out. They are shorter than
  * `rare`, because a store may look for the longest word first.
@@ -24,18 +27,19 @@ interface Behind {
   readonly role: string;
   /** How many of the common words it has. */
   readonly words: number;
-  readonly also: readonly string[];
+  /** The words that only these rows have. All but the last of all begin with `rare`. */
+  readonly rare: readonly string[];
 }
 
-/** The order of their ids is not that of the list. */
+/** The order of their ids is not that of the list, and of two with one name, the later id has the earlier word. */
 const behind: readonly Behind[] = [
-  { id: "w", nameKey: "z1", role: "editor", words: 4, also: ["rarer", "rarest", lastOfAll] },
-  { id: "x", nameKey: "y", role: "viewer", words: 3, also: [] },
-  { id: "y", nameKey: "z0", role: "editor", words: 2, also: ["rarely"] },
-  { id: "z", nameKey: "x", role: "owner", words: 1, also: [lastOfAll] },
-  { id: "zz", nameKey: "y", role: "viewer", words: 4, also: [] },
+  { id: "w", nameKey: "z1", role: "editor", words: 4, rare: ["rare", "rarer", lastOfAll] },
+  { id: "x", nameKey: "y", role: "viewer", words: 3, rare: ["rarest"] },
+  { id: "y", nameKey: "z0", role: "editor", words: 2, rare: ["rare", "rarely"] },
+  { id: "z", nameKey: "x", role: "owner", words: 1, rare: ["rare", lastOfAll] },
+  { id: "zz", nameKey: "y", role: "viewer", words: 4, rare: ["rare"] },
 ];
-const rareWords = ({ words, also }: Behind): readonly string[] => ["many", "rare", ...also, ...common.slice(0, words)];
+const wordsBehind = ({ words, rare }: Behind): readonly string[] => ["many", ...rare, ...common.slice(0, words)];
 
 interface Crowd {
   readonly count: number;
@@ -76,10 +80,10 @@ function stepsOf({ count, turn, nameKey, rare, notInHub }: Crowd): readonly Step
           aMember(row.id, {
             role: index % 2 === turn % 2 ? "admin" : "member",
             nameKey: row.nameKey,
-            words: rareWords(row),
+            words: wordsBehind(row),
           }),
         ),
-        insert.workspace(aWorkspace(row.id, { nameKey: row.nameKey, words: rareWords(row) })),
+        insert.workspace(aWorkspace(row.id, { nameKey: row.nameKey, words: wordsBehind(row) })),
         ...(row.id === notInHub ? [] : [insert.assignment(anAssignment("hub", row.id, { role: row.role }))]),
         insert.assignment(anAssignment(row.id, "busy", { role: row.role })),
         insert.assignment(anAssignment(row.id, "x", { role: "editor" })),
@@ -111,7 +115,11 @@ export const crowded: World = {
     operations: ["late", "crowd", "change-1"].map(operationId),
   },
   organizations: [
-    { id: "acme", steps: stepsOf({ count: size, turn: 0, nameKey: null, rare: [], notInHub: "zz" }), most: 8 },
-    { id: "twin", steps: stepsOf({ count: smallSize, turn: 2, nameKey: "c", rare: [50, 70], notInHub: "w" }), most: 6 },
+    { id: "acme", steps: stepsOf({ count: size, turn: 0, nameKey: null, rare: [], notInHub: "zz" }), most: 16 },
+    {
+      id: "twin",
+      steps: stepsOf({ count: smallSize, turn: 2, nameKey: "c", rare: atTheEdge, notInHub: "w" }),
+      most: 12,
+    },
   ],
 };
