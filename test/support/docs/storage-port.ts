@@ -11,6 +11,8 @@ import { valueOf } from "../../../src/testing/expectations.ts";
 import { libraryLimits } from "../../../src/storage.ts";
 import { memoryStorage } from "../../../src/memory.ts";
 import { textOf } from "./pages.ts";
+import { maxIdentifierBytes } from "../../../src/domain/values/identifier.ts";
+import { largestValues as largest } from "../storage/largest-values.ts";
 
 const { organizationId } = batchBuilder(memoryStorage());
 const ports = [
@@ -66,14 +68,22 @@ export async function storagePortParts(): Promise<Readonly<Record<string, string
     limits: [
       "| what | at most |",
       "| --- | --- |",
-      `| users that one command names | ${String(libraryLimits.members)}, or \`limits.members\` |`,
-      `| events of one batch | ${String(libraryLimits.changes)}, or \`limits.changes\`; more if one person leaves who has more roles |`,
+      `| users that one command names | ${number(libraryLimits.members)}, or \`limits.members\` |`,
+      `| events of one batch | ${number(libraryLimits.changes)}, or \`limits.changes\`; more if one person leaves who has more roles |`,
       "| writes of one batch | one for each event, one for the organization and one for each workspace that the events name |",
-      "| bytes of an id or of a command's key | 255 |",
+      `| bytes of an id or of a command's key | ${number(maxIdentifierBytes)} |`,
+      `| bytes of a name key | ${number(largest.nameKey)} |`,
+      `| words of one person; bytes of one word | about ${number(largest.wordsOfPerson)}; ${number(largest.word)} |`,
+      `| words of one search; bytes of one of them | about ${number(largest.searchWords)}; ${number(largest.searchWord)} |`,
+      `| bytes of one person, workspace or event as JSON | about ${number(largest.person)}, ${number(largest.workspace)} or ${number(largest.event)} |`,
+      `| bytes of an outcome | about ${number(largest.outcome)} |`,
+      `| characters of a fingerprint | ${number(largest.fingerprint)} |`,
       "| rows of one page | 501: the largest page of the library, and one more row to learn whether there is a next page |",
     ].join("\n"),
   };
 }
+
+const number = (value: number): string => value.toLocaleString("en");
 
 async function played(storage: RosterStorage): Promise<string> {
   const acme = batchBuilder(storage);

@@ -11,6 +11,7 @@ import { batchBuilder } from "../../../src/testing/builders/batch-builder.ts";
 import { aMember, anAssignment, anOrganization, aWorkspace } from "../../../src/testing/builders/records.ts";
 import { insert } from "../../../src/testing/builders/writes.ts";
 import { valueOf } from "../../../src/testing/expectations.ts";
+import { largestValues as largest } from "../../support/storage/largest-values.ts";
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 const jsonBytes = (value: unknown): number => bytes(JSON.stringify(value));
@@ -41,7 +42,7 @@ function recordedStorage(limits = libraryLimits) {
   };
 }
 
-// Authors of adapters rely on these numbers: change the page that lists them too.
+// Authors of adapters rely on these numbers: docs/storage-port.md lists them.
 describe("the largest values that reach a storage", () => {
   it("makes a name key of at most 3,300 bytes", () => {
     let [most, mostInWord] = [0, 0];
@@ -55,12 +56,12 @@ describe("the largest values that reach a storage", () => {
     }
 
     expect({ most, mostInWord }).toEqual({ most: bytes(folded(longest)), mostInWord: bytes(folded(longestWord)) });
-    expect(bytes(nameKey(longest.repeat(maxNameLength)))).toBe(3_300);
+    expect(bytes(nameKey(longest.repeat(maxNameLength)))).toBe(largest.nameKey);
   });
 
   it("makes words of up to 5,743 bytes, and some 300 for one person", () => {
     const email = `${longestWord.repeat(maxEmailLength - 2)}@${longestWord}`;
-    expect(Math.max(...searchWords("Ada", email).map(bytes))).toBe(5_743);
+    expect(Math.max(...searchWords("Ada", email).map(bytes))).toBe(largest.word);
 
     // Each group of two letters and a dot gives three words. Folding makes a space of the diaeresis.
     const letters = Array.from({ length: 2 * maxEmailLength }, (_, index) => String.fromCodePoint(0x4e00 + index));
@@ -73,14 +74,14 @@ describe("the largest values that reach a storage", () => {
       ).join(space);
     const name = groups(maxNameLength / 4, 0, " ");
     const local = groups(79, maxNameLength, "\u00a8");
-    expect(searchWords(name, `${local}@x`)).toHaveLength(313);
+    expect(searchWords(name, `${local}@x`)).toHaveLength(largest.wordsOfPerson);
   });
 
   it("searches for up to 103 words, and for a word of up to 3,600 bytes", () => {
     const letters = Array.from({ length: maxSearchLength / 2 }, (_, index) => String.fromCodePoint(0x4e00 + index));
 
-    expect(typedWords(letters.map((letter) => letter + longest).join(""))).toHaveLength(103);
-    expect(typedWords(longestWord.repeat(maxSearchLength)).map(bytes)).toEqual([3_600]);
+    expect(typedWords(letters.map((letter) => letter + longest).join(""))).toHaveLength(largest.searchWords);
+    expect(typedWords(longestWord.repeat(maxSearchLength)).map(bytes)).toEqual([largest.searchWord]);
   });
 
   describe("in one commit", () => {
@@ -110,8 +111,8 @@ describe("the largest values that reach a storage", () => {
     it("stores an outcome of up to 7.1 MB under a fingerprint of 64 characters", () => {
       const { outcome, fingerprint } = last().command;
 
-      expect(bytes(outcome ?? "")).toBe(7_090_580);
-      expect(fingerprint).toHaveLength(64);
+      expect(bytes(outcome ?? "")).toBe(largest.outcome);
+      expect(fingerprint).toHaveLength(largest.fingerprint);
     });
 
     it("stores a person in up to 24 kB and a workspace in up to 9 kB, with events of up to 7 kB", async () => {
@@ -139,10 +140,10 @@ describe("the largest values that reach a storage", () => {
       const created = jsonBytes(last().events.slice(0, 1));
 
       expect({ person, workspace, joined, created }).toEqual({
-        person: 24_354,
-        workspace: 8_323,
+        person: largest.person,
+        workspace: largest.workspace,
         joined: 3_517,
-        created: 6_543,
+        created: largest.event,
       });
     });
   });
